@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-document-builder.h"
+#include "wb-library.h"
+#include "wb-project-file.h"
+
+G_BEGIN_DECLS
+
+/* A document on offer. */
+typedef struct
+{
+  WbDocumentFormat format;
+
+  /* Owned */
+  char *name;
+  char *title;
+} WbOffer;
+
+void        wb_offer_free               (WbOffer        *offer);
+
+/*
+ * Which documents an entry or a project offers, and making one. Used by window and command line alike.
+ */
+
+/* Entries: "handout" for all; "checklist" for checklists; "template" for templates (blank). WbOffer. (transfer full) */
+GPtrArray  *wb_document_shelf_list_item    (WbLibrary       *library,
+                                            const char      *id,
+                                            GError         **error);
+/* @name NULL: the first on offer. @town is nullable. (transfer full) */
+WbDocument *wb_document_shelf_build_item   (WbLibrary       *library,
+                                            const char      *id,
+                                            const char      *name,
+                                            WbMunicipality  *town,
+                                            GError         **error);
+/* Projects: the guide's documents by their names, and "answers": everything asked and answered. (transfer full) */
+GPtrArray  *wb_document_shelf_list_project (WbProjectFile   *project,
+                                            WbGuide         *guide,
+                                            GError         **error);
+WbDocument *wb_document_shelf_build_project (WbLibrary      *library,
+                                             WbProjectFile  *project,
+                                             WbGuide        *guide,
+                                             const char     *name,
+                                             GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbOffer, wb_offer_free)
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* A run of text with one look. */
+typedef enum
+{
+  WB_INLINE_STRONG = 1 << 0,
+  WB_INLINE_EMPHASIS = 1 << 1,
+  WB_INLINE_CODE = 1 << 2,
+  WB_INLINE_PLACEHOLDER = 1 << 3, /* @text is the name inside {{…}} */
+  WB_INLINE_BLANK = 1 << 4,       /* a line to write on; @text is what belongs there, for screen readers */
+  WB_INLINE_OPEN = 1 << 5,        /* an unanswered placeholder on a slide: drawn as "noch offen: @text" */
+  WB_INLINE_BREAK = 1 << 6,       /* a hard line break; no text */
+} WbInlineFlags;
+
+typedef struct
+{
+  WbInlineFlags flags;
+
+  /* Owned */
+  char *text;   /* plain UTF-8; never NULL */
+  char *target; /* (nullable) "wb:id", "wb:id#anchor" or a web address */
+} WbInline;
+
+/**
+ * WbBlockType:
+ *
+ * What may stand in what:
+ *
+ * | block | children | own fields |
+ * |---|---|---|
+ * | DOCUMENT | blocks | – |
+ * | HEADING | – | level 1–4, inlines, anchor |
+ * | PARAGRAPH | – | inlines |
+ * | LIST | ITEM | ordered, start |
+ * | ITEM | blocks | – |
+ * | CHECKLIST | CHECK | – |
+ * | CHECK | – | inlines, done, owner, date, note (hint in small print) |
+ * | TABLE | ROW; the first @header_rows are headers | header_rows, aligns |
+ * | ROW | CELL | – |
+ * | CELL | – | inlines |
+ * | CALLOUT | blocks | callout |
+ * | QUOTE | blocks | – |
+ * | CODE | – | inlines |
+ * | SHEET | ROW with two cells: label, value | – |
+ * | SIGNATURES | ITEM with one paragraph | – |
+ * | LINES | – | lines |
+ * | PAGE_BREAK, SLIDE_BREAK, RULE | – | – |
+ */
+typedef enum
+{
+  WB_BLOCK_DOCUMENT,
+  WB_BLOCK_HEADING,
+  WB_BLOCK_PARAGRAPH,
+  WB_BLOCK_LIST,
+  WB_BLOCK_ITEM,
+  WB_BLOCK_CHECKLIST,
+  WB_BLOCK_CHECK,
+  WB_BLOCK_TABLE,
+  WB_BLOCK_ROW,
+  WB_BLOCK_CELL,
+  WB_BLOCK_CALLOUT,
+  WB_BLOCK_QUOTE,
+  WB_BLOCK_CODE,
+  WB_BLOCK_SHEET,
+  WB_BLOCK_SIGNATURES,
+  WB_BLOCK_LINES,
+  WB_BLOCK_PAGE_BREAK,
+  WB_BLOCK_SLIDE_BREAK,
+  WB_BLOCK_RULE,
+} WbBlockType;
+
+typedef enum
+{
+  WB_CALLOUT_NOTE,
+  WB_CALLOUT_TIP,
+  WB_CALLOUT_WARNING,
+  WB_CALLOUT_EXAMPLE,
+  WB_CALLOUT_NOTES, /* speaker's notes of a slide; never shown to the audience */
+} WbCallout;
+
+typedef enum
+{
+  WB_ALIGN_START,
+  WB_ALIGN_CENTER,
+  WB_ALIGN_END,
+} WbAlign;
+
+typedef struct _WbBlock WbBlock;
+
+/**
+ * WbBlock:
+ *
+ * A node of the document tree. Built from the leaves up and immutable once it has a parent or is
+ * shared; counted. Layout and renderers only read.
+ */
+struct _WbBlock
+{
+  WbBlockType type;
+  int level;        /* HEADING */
+  gboolean ordered; /* LIST */
+  int start;        /* LIST, ordered */
+  gboolean done;    /* CHECK */
+  guint header_rows; /* TABLE */
+  guint lines;      /* LINES */
+  WbCallout callout; /* CALLOUT */
+
+  /* Owned */
+  GPtrArray *children; /* WbBlock; NULL for leaves */
+  GPtrArray *inlines;  /* WbInline; NULL where the table above names none */
+  GArray *aligns;      /* TABLE: WbAlign for each column; may be shorter */
+  char *anchor;        /* HEADING: slug of its text, unique in the document (nullable) */
+  char *owner;         /* CHECK (nullable) */
+  char *date;          /* CHECK, as it is to be read (nullable) */
+  char *note;          /* CHECK (nullable) */
+
+  /*< private >*/
+  gatomicrefcount ref_count;
+};
+
+#define WB_TYPE_BLOCK (wb_block_get_type ())
+GType     wb_block_get_type      (void);
+
+/* With the children and inlines lists its type has, empty. (transfer full) */
+WbBlock  *wb_block_new           (WbBlockType    type);
+WbBlock  *wb_block_ref           (WbBlock       *self);
+void      wb_block_unref         (WbBlock       *self);
+/* Takes @child; it must be one that @self may hold. Returns @child for filling. (transfer none) */
+WbBlock  *wb_block_append        (WbBlock       *self,
+                                  WbBlock       *child);
+/* Appends a run; @target is nullable. Runs of the same look are joined. */
+void      wb_block_append_text   (WbBlock       *self,
+                                  const char    *text,
+                                  WbInlineFlags  flags,
+                                  const char    *target);
+/* Shorthands: append a heading, a paragraph of plain text, a table row of plain cells. (transfer none) */
+WbBlock  *wb_block_append_heading   (WbBlock    *self,
+                                     int         level,
+                                     const char *text);
+WbBlock  *wb_block_append_paragraph (WbBlock    *self,
+                                     const char *text);
+WbBlock  *wb_block_append_row       (WbBlock    *table,
+                                     ...) G_GNUC_NULL_TERMINATED;
+/* A deep copy, for those who change a tree (templates). (transfer full) */
+WbBlock  *wb_block_copy          (const WbBlock *self);
+/* The plain text of the block and all it holds, blocks separated by line breaks. (transfer full) */
+char     *wb_block_to_text       (const WbBlock *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbBlock, wb_block_unref)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-item.h"
+#include "wb-municipality.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbMatch:
+ *
+ * Why a use case fits a town. The parts of the score: same Land 3, same size class 3, neighbouring
+ * size class 1, low effort 1. Below 3 it is no match.
+ */
+typedef struct
+{
+  int score;
+  gboolean same_state;
+  gboolean same_size;
+  gboolean low_effort;
+} WbMatch;
+
+WbMatch  wb_match_item       (WbItem         *item,
+                              WbMunicipality *town);
+/* One translated sentence for the strongest reason: "Same Land: …". NULL when nothing matches. (transfer full) */
+char    *wb_match_get_reason (const WbMatch  *match,
+                              WbItem         *item,
+                              WbMunicipality *town);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "wb-condition.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WB_FIELD_TEXT,      /* one line */
+  WB_FIELD_LONG_TEXT, /* paragraphs, separated by line breaks */
+  WB_FIELD_CHOICE,    /* id of one option */
+  WB_FIELD_CHOICES,   /* one row an option; column "", value "1" */
+  WB_FIELD_DATE,      /* ISO 8601 day */
+  WB_FIELD_PERSON,    /* columns "name", "role", "contact" */
+  WB_FIELD_TABLE,     /* rows with a cell for each column */
+  WB_FIELD_CHECKLIST, /* one row an item; columns "done" ("1"), "owner", "date", "note" */
+  WB_FIELD_RATING,    /* whole number from scale_min to scale_max */
+  /* Column types only: */
+  WB_FIELD_NUMBER,    /* decimal number with a point, as C writes it */
+  WB_FIELD_YES_NO,    /* "yes" or "no" */
+} WbFieldType;
+
+#define WB_N_FIELD_TYPES (WB_FIELD_YES_NO + 1)
+
+typedef enum
+{
+  WB_NEED_REQUIRED,
+  WB_NEED_RECOMMENDED,
+  WB_NEED_OPTIONAL,
+} WbNeed;
+
+/* An option of a choice, or an item of a checklist. @note may be NULL. */
+typedef struct
+{
+  char *id;
+  char *label;
+  char *note;
+} WbOption;
+
+typedef struct
+{
+  char *id;
+  char *label;
+  WbFieldType type;   /* TEXT, NUMBER, DATE, CHOICE, YES_NO */
+  GPtrArray *options; /* WbOption; empty unless CHOICE */
+} WbColumn;
+
+typedef struct _WbField WbField;
+
+/**
+ * WbField:
+ *
+ * One question of a guide. Filled by the reader, immutable afterwards; counted.
+ */
+struct _WbField
+{
+  WbFieldType type;
+  WbNeed need;
+  int scale_min;
+  int scale_max;
+
+  /* Owned; never NULL unless said */
+  char *id;
+  char *label;
+  char *why;         /* plain text */
+  char *example;     /* plain text */
+  char *scale_low;   /* (nullable) words for the ends of a rating */
+  char *scale_high;  /* (nullable) */
+  char *checklist;   /* (nullable) library entry the items come from */
+  char *unless;      /* (nullable) why the field is skipped when @when does not hold */
+  WbCondition *when; /* (nullable) */
+  GPtrArray *options; /* WbOption: choices, or the items of a checklist */
+  GPtrArray *columns; /* WbColumn */
+
+  /*< private >*/
+  gatomicrefcount ref_count;
+};
+
+#define WB_TYPE_FIELD (wb_field_get_type ())
+GType           wb_field_get_type     (void);
+
+/* "long-text", "yes-no" …; static. */
+const char     *wb_field_type_to_string   (WbFieldType  type);
+gboolean        wb_field_type_from_string (const char  *name,
+                                           WbFieldType *type);
+
+/* (transfer full); the lists are there, empty. */
+WbField        *wb_field_new          (WbFieldType    type,
+                                       const char    *id,
+                                       const char    *label);
+WbField        *wb_field_ref          (WbField       *self);
+void            wb_field_unref        (WbField       *self);
+void            wb_field_add_option   (WbField       *self,
+                                       const char    *id,
+                                       const char    *label,
+                                       const char    *note);
+/* Returns the new column, so that options can be added. (transfer none) */
+WbColumn       *wb_field_add_column   (WbField       *self,
+                                       const char    *id,
+                                       const char    *label,
+                                       WbFieldType    type);
+void            wb_column_add_option  (WbColumn      *column,
+                                       const char    *id,
+                                       const char    *label);
+/* (nullable) (transfer none) */
+const WbOption *wb_field_get_option   (const WbField *self,
+                                       const char    *id);
+const WbColumn *wb_field_get_column   (const WbField *self,
+                                       const char    *id);
+const WbOption *wb_column_get_option  (const WbColumn *column,
+                                       const char     *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbField, wb_field_unref)
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-search.h"
+#include "wb-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbLibrary:
+ *
+ * The bundled library, library.db, opened immutable and read-only. Functions block for a few
+ * milliseconds at most and may be called from any thread; the search as one types goes through
+ * wb_library_search_async(), which runs in a worker and is interrupted by its cancellable.
+ */
+#define WB_TYPE_LIBRARY (wb_library_get_type ())
+G_DECLARE_FINAL_TYPE (WbLibrary, wb_library, WB, LIBRARY, GObject)
+
+#define WB_LIBRARY_APPLICATION_ID 0x57424c42 /* "WBLB" */
+#define WB_LIBRARY_VERSION 1
+
+/* Opens @path; WB_ERROR_NOT_FOUND, FOREIGN, CORRUPT or NEWER when that cannot be. (transfer full) */
+WbLibrary    *wb_library_open           (const char           *path,
+                                         GError              **error);
+const char   *wb_library_get_path       (WbLibrary            *self);
+/* (transfer none) */
+WbVocabulary *wb_library_get_vocabulary (WbLibrary            *self);
+/* The entry with all it holds; WB_ERROR_NOT_FOUND when there is none. (transfer full) */
+WbItem       *wb_library_get_item       (WbLibrary            *self,
+                                         const char           *id,
+                                         GError              **error);
+/* All entries of a kind, WbItem with facets but without text, by title. (transfer full): GListModel */
+GListModel   *wb_library_list           (WbLibrary            *self,
+                                         WbKind                kind,
+                                         GError              **error);
+/* Title and kind of an entry, without reading the rest. FALSE when there is none. @title: (transfer full) (nullable) */
+gboolean      wb_library_lookup         (WbLibrary            *self,
+                                         const char           *id,
+                                         char                **title,
+                                         WbKind               *kind);
+/* Entries that link to @id, as WbHit. (transfer full): GListModel */
+GListModel   *wb_library_list_backlinks (WbLibrary            *self,
+                                         const char           *id,
+                                         GError              **error);
+/* The search; whatever was typed is a query, never an error. (transfer full) */
+WbResult     *wb_library_search         (WbLibrary            *self,
+                                         const WbQuery        *query,
+                                         GCancellable         *cancellable,
+                                         GError              **error);
+void          wb_library_search_async   (WbLibrary            *self,
+                                         const WbQuery        *query,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+WbResult     *wb_library_search_finish  (WbLibrary            *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
+G_END_DECLS

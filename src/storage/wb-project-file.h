@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "wb-answers.h"
+#include "wb-municipality.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbProjectFile:
+ *
+ * One project, one SQLite file (application_id "WBPR", journal mode DELETE, created 0600). The answers are read into a
+ * WbAnswers on opening; from then on every change of that object is written as it is made, by a worker thread that
+ * owns the connection, each in a transaction. The guide is kept inside, so that the project can be worked on wherever the file goes.
+ *
+ * Signals (on the main context of the thread that opened it): "saved", after the queue ran empty;
+ * "save-failed" (GError), when a write failed: what is in memory is then ahead of the file, and the next successful
+ * write or wb_project_file_flush() brings the file up to date again.
+ *
+ * Properties: "title" (writable), "read-only", "saving".
+ */
+#define WB_TYPE_PROJECT_FILE (wb_project_file_get_type ())
+G_DECLARE_FINAL_TYPE (WbProjectFile, wb_project_file, WB, PROJECT_FILE, GObject)
+
+#define WB_PROJECT_APPLICATION_ID 0x57425052 /* "WBPR" */
+#define WB_PROJECT_VERSION 1
+#define WB_PROJECT_SUFFIX ".wegbereiter"
+
+/* Creates @path, which must not exist. @guide_json: the guide's payload as text; @use_case: the entry it started from (nullable);
+ * @town: nullable. (transfer full) */
+WbProjectFile *wb_project_file_create         (const char      *path,
+                                               const char      *title,
+                                               const char      *guide_id,
+                                               const char      *guide_title,
+                                               const char      *guide_json,
+                                               const char      *use_case,
+                                               WbMunicipality  *town,
+                                               GError         **error);
+/* A file of a newer version, or one that cannot be written, is opened read-only. Other faults: NOT_FOUND, FOREIGN, CORRUPT, BUSY. (transfer full) */
+WbProjectFile *wb_project_file_open           (const char      *path,
+                                               GError         **error);
+/* Waits until everything is written. FALSE with the reason when something could not be. */
+gboolean       wb_project_file_flush          (WbProjectFile   *self,
+                                               GError         **error);
+/* Flushes and closes; no further change is written. Also done, without report, when the last reference goes. */
+gboolean       wb_project_file_close          (WbProjectFile   *self,
+                                               GError         **error);
+
+const char     *wb_project_file_get_path        (WbProjectFile *self);
+const char     *wb_project_file_get_title       (WbProjectFile *self);
+void            wb_project_file_set_title       (WbProjectFile *self,
+                                                 const char    *title);
+gboolean        wb_project_file_get_read_only   (WbProjectFile *self);
+/* Why it is read-only, one translated sentence; NULL when it is not. */
+const char     *wb_project_file_get_read_only_reason (WbProjectFile *self);
+/* (transfer none) */
+WbAnswers      *wb_project_file_get_answers     (WbProjectFile *self);
+const char     *wb_project_file_get_guide_id    (WbProjectFile *self);
+const char     *wb_project_file_get_guide_title (WbProjectFile *self);
+const char     *wb_project_file_get_guide_json  (WbProjectFile *self);
+/* (nullable) (transfer none) */
+const char     *wb_project_file_get_use_case    (WbProjectFile *self);
+WbMunicipality *wb_project_file_get_town        (WbProjectFile *self);
+/* The step that was open last; kept in the file so that reopening lands there. (nullable) */
+const char     *wb_project_file_get_current_step (WbProjectFile *self);
+void            wb_project_file_set_current_step (WbProjectFile *self,
+                                                  const char    *step);
+/* When the last change was written. (nullable) (transfer none), local time */
+GDateTime      *wb_project_file_get_last_saved  (WbProjectFile *self);
+
+/* For "wegbereiter-cli project check": structure, integrity, version; NULL-terminated list of plain sentences, empty
+ * when all is well; NULL with @error when the file cannot be opened at all. (transfer full) */
+char          **wb_project_file_check           (const char    *path,
+                                                 GError       **error);
+
+G_END_DECLS

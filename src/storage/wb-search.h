@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "wb-item.h"
+
+G_BEGIN_DECLS
+
+/* A part of a hit's title or snippet that matched: byte offsets, end exclusive. */
+typedef struct
+{
+  guint start;
+  guint end;
+} WbMark;
+
+#define WB_TYPE_HIT (wb_hit_get_type ())
+G_DECLARE_FINAL_TYPE (WbHit, wb_hit, WB, HIT, GObject)
+
+/* An entry in a list of results: enough for a row, without the text. Immutable. */
+WbKind      wb_hit_get_kind        (WbHit      *self);
+const char *wb_hit_get_id          (WbHit      *self);
+const char *wb_hit_get_title       (WbHit      *self);
+/* The passage that matched, or the summary; one paragraph. */
+const char *wb_hit_get_snippet     (WbHit      *self);
+/* Arrays of WbMark, in order, not overlapping. (transfer none) */
+GArray     *wb_hit_get_title_marks   (WbHit    *self);
+GArray     *wb_hit_get_snippet_marks (WbHit    *self);
+/* The first value id of a facet of the entry ("domain", "size", "evidence", "effort"); NULL where it has none. */
+const char *wb_hit_get_facet       (WbHit      *self,
+                                    const char *facet);
+
+typedef enum
+{
+  WB_SORT_RELEVANCE, /* best first; without a query by kind, then title */
+  WB_SORT_TITLE,
+  WB_SORT_NEWEST,    /* by the date of the statement */
+} WbSort;
+
+typedef struct _WbQuery WbQuery;
+
+/**
+ * WbQuery:
+ *
+ * What is looked for. Values of one facet are joined with "or", facets with "and". The kind is
+ * treated as a facet with the id "kind".
+ */
+WbQuery  *wb_query_new         (const char    *text);
+WbQuery  *wb_query_copy        (const WbQuery *self);
+void      wb_query_free        (WbQuery       *self);
+/* Adds a facet value to narrow down to. */
+void      wb_query_add_value   (WbQuery       *self,
+                                const char    *facet,
+                                const char    *value);
+void      wb_query_set_sort    (WbQuery       *self,
+                                WbSort         sort);
+/* At most @limit hits (0: all); the counts are always those of all hits. */
+void      wb_query_set_limit   (WbQuery       *self,
+                                guint          limit);
+/* Entries narrowed down to the bookmarks, or any other list of ids; NULL: all. */
+void      wb_query_set_ids     (WbQuery            *self,
+                                const char *const  *ids);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbQuery, wb_query_free)
+
+/* What was found. */
+#define WB_TYPE_RESULT (wb_result_get_type ())
+G_DECLARE_FINAL_TYPE (WbResult, wb_result, WB, RESULT, GObject)
+
+/* WbHit, best first. (transfer none) */
+GListModel *wb_result_get_hits        (WbResult   *self);
+/* Number of all hits, also those beyond the limit. */
+guint       wb_result_get_n_hits      (WbResult   *self);
+/* How many hits there would be with @value of @facet: counted over all hits of the text and of the other facets'
+ * choices, so that a number always says what ticking the box brings. */
+guint       wb_result_get_count       (WbResult   *self,
+                                       const char *facet,
+                                       const char *value);
+/* Without hits: words near to what was typed, that do bring hits, at most five. NULL-terminated. (transfer none) */
+char      **wb_result_get_suggestions (WbResult   *self);
+
+G_END_DECLS
