@@ -149,6 +149,9 @@ WbBlock  *wb_block_append_row       (WbBlock    *table,
 WbBlock  *wb_block_copy          (const WbBlock *self);
 /* The plain text of the block and all it holds, blocks separated by line breaks. (transfer full) */
 char     *wb_block_to_text       (const WbBlock *self);
+/* Gives every heading below @document that has none an anchor: its text folded as for search, words joined by "-", with a
+ * number behind it where the same one exists. For those who build a tree; anchors that are there stay. */
+void      wb_block_assign_anchors (WbBlock      *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbBlock, wb_block_unref)
 

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-block.h"
+
+#include "wb-fold.h"
+
+G_DEFINE_BOXED_TYPE (WbBlock, wb_block, wb_block_ref, wb_block_unref)
+
+static void
+inline_free (gpointer data)
+{
+  WbInline *run = data;
+
+  g_free (run->text);
+  g_free (run->target);
+  g_free (run);
+}
+
+static gboolean
+type_has_children (WbBlockType type)
+{
+  switch (type)
+    {
+    case WB_BLOCK_DOCUMENT:
+    case WB_BLOCK_LIST:
+    case WB_BLOCK_ITEM:
+    case WB_BLOCK_CHECKLIST:
+    case WB_BLOCK_TABLE:
+    case WB_BLOCK_ROW:
+    case WB_BLOCK_CALLOUT:
+    case WB_BLOCK_QUOTE:
+    case WB_BLOCK_SHEET:
+    case WB_BLOCK_SIGNATURES:
+      return TRUE;
+
+    case WB_BLOCK_HEADING:
+    case WB_BLOCK_PARAGRAPH:
+    case WB_BLOCK_CHECK:
+    case WB_BLOCK_CELL:
+    case WB_BLOCK_CODE:
+    case WB_BLOCK_LINES:
+    case WB_BLOCK_PAGE_BREAK:
+    case WB_BLOCK_SLIDE_BREAK:
+    case WB_BLOCK_RULE:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+type_has_inlines (WbBlockType type)
+{
+  return type == WB_BLOCK_HEADING || type == WB_BLOCK_PARAGRAPH || type == WB_BLOCK_CHECK ||
+         type == WB_BLOCK_CELL || type == WB_BLOCK_CODE;
+}
+
+/* What may stand among blocks: everything that is not a part of something else. */
+static gboolean
+type_is_flow (WbBlockType type)
+{
+  return type != WB_BLOCK_DOCUMENT && type != WB_BLOCK_ITEM && type != WB_BLOCK_CHECK &&
+         type != WB_BLOCK_ROW && type != WB_BLOCK_CELL;
+}
+
+static gboolean
+type_may_hold (WbBlockType parent,
+               WbBlockType child)
+{
+  switch (parent)
+    {
+    case WB_BLOCK_DOCUMENT:
+    case WB_BLOCK_ITEM:
+    case WB_BLOCK_CALLOUT:
+    case WB_BLOCK_QUOTE:
+      return type_is_flow (child);
+
+    case WB_BLOCK_LIST:
+    case WB_BLOCK_SIGNATURES:
+      return child == WB_BLOCK_ITEM;
+
+    case WB_BLOCK_CHECKLIST:
+      return child == WB_BLOCK_CHECK;
+
+    case WB_BLOCK_TABLE:
+    case WB_BLOCK_SHEET:
+      return child == WB_BLOCK_ROW;
+
+    case WB_BLOCK_ROW:
+      return child == WB_BLOCK_CELL;
+
+    case WB_BLOCK_HEADING:
+    case WB_BLOCK_PARAGRAPH:
+    case WB_BLOCK_CHECK:
+    case WB_BLOCK_CELL:
+    case WB_BLOCK_CODE:
+    case WB_BLOCK_LINES:
+    case WB_BLOCK_PAGE_BREAK:
+    case WB_BLOCK_SLIDE_BREAK:
+    case WB_BLOCK_RULE:
+    default:
+      return FALSE;
+    }
+}
+
+WbBlock *
+wb_block_new (WbBlockType type)
+{
+  WbBlock *self;
+
+  g_return_val_if_fail ((guint) type <= WB_BLOCK_RULE, NULL);
+
+  self = g_new0 (WbBlock, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->type = type;
+  self->level = type == WB_BLOCK_HEADING ? 2 : 0;
+  self->start = 1;
+  self->lines = type == WB_BLOCK_LINES ? 1 : 0;
+
+  if (type_has_children (type))
+    self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_block_unref);
+  if (type_has_inlines (type))
+    self->inlines = g_ptr_array_new_with_free_func (inline_free);
+  if (type == WB_BLOCK_TABLE)
+    self->aligns = g_array_new (FALSE, TRUE, sizeof (WbAlign));
+
+  return self;
+}
+
+WbBlock *
+wb_block_ref (WbBlock *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+wb_block_unref (WbBlock *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->inlines, g_ptr_array_unref);
+  g_clear_pointer (&self->aligns, g_array_unref);
+  g_free (self->anchor);
+  g_free (self->owner);
+  g_free (self->date);
+  g_free (self->note);
+  g_free (self);
+}
+
+WbBlock *
+wb_block_append (WbBlock *self,
+                 WbBlock *child)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (child != NULL, NULL);
+  g_return_val_if_fail (type_may_hold (self->type, child->type), NULL);
+
+  g_ptr_array_add (self->children, child);
+
+  return child;
+}
+
+/* The last run of @self when @text may be joined to it. */
+static WbInline *
+find_joinable (WbBlock       *self,
+               WbInlineFlags  flags,
+               const char    *target)
+{
+  const WbInlineFlags single = WB_INLINE_PLACEHOLDER | WB_INLINE_BLANK | WB_INLINE_OPEN | WB_INLINE_BREAK;
+  WbInline *last;
+
+  if (self->inlines->len == 0 || (flags & single) != 0)
+    return NULL;
+
+  last = g_ptr_array_index (self->inlines, self->inlines->len - 1);
+
+  return last->flags == flags && g_strcmp0 (last->target, target) == 0 ? last : NULL;
+}
+
+void
+wb_block_append_text (WbBlock       *self,
+                      const char    *text,
+                      WbInlineFlags  flags,
+                      const char    *target)
+{
+  WbInline *run;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->inlines != NULL);
+  g_return_if_fail (text != NULL || flags == WB_INLINE_BREAK);
+
+  run = find_joinable (self, flags, target);
+  if (run != NULL)
+    {
+      char *joined = g_strconcat (run->text, text, NULL);
+
+      g_free (run->text);
+      run->text = joined;
+      return;
+    }
+
+  run = g_new0 (WbInline, 1);
+  run->flags = flags;
+  run->text = g_strdup (text != NULL ? text : "");
+  run->target = g_strdup (target);
+  g_ptr_array_add (self->inlines, run);
+}
+
+WbBlock *
+wb_block_append_heading (WbBlock    *self,
+                         int         level,
+                         const char *text)
+{
+  WbBlock *heading;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (level >= 1 && level <= 4, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  heading = wb_block_append (self, wb_block_new (WB_BLOCK_HEADING));
+  heading->level = level;
+  wb_block_append_text (heading, text, 0, NULL);
+
+  return heading;
+}
+
+WbBlock *
+wb_block_append_paragraph (WbBlock    *self,
+                           const char *text)
+{
+  WbBlock *paragraph;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  paragraph = wb_block_append (self, wb_block_new (WB_BLOCK_PARAGRAPH));
+  wb_block_append_text (paragraph, text, 0, NULL);
+
+  return paragraph;
+}
+
+WbBlock *
+wb_block_append_row (WbBlock *table,
+                     ...)
+{
+  WbBlock *row;
+  const char *text;
+  va_list args;
+
+  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (table->type == WB_BLOCK_TABLE || table->type == WB_BLOCK_SHEET, NULL);
+
+  row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  va_start (args, table);
+  while ((text = va_arg (args, const char *)) != NULL)
+    {
+      WbBlock *cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+
+      wb_block_append_text (cell, text, 0, NULL);
+    }
+  va_end (args);
+
+  return row;
+}
+
+static gpointer
+copy_inline (gconstpointer data,
+             gpointer      user_data)
+{
+  const WbInline *run = data;
+  WbInline *copy = g_new0 (WbInline, 1);
+
+  copy->flags = run->flags;
+  copy->text = g_strdup (run->text);
+  copy->target = g_strdup (run->target);
+
+  return copy;
+}
+
+static gpointer
+copy_child (gconstpointer data,
+            gpointer      user_data)
+{
+  return wb_block_copy (data);
+}
+
+WbBlock *
+wb_block_copy (const WbBlock *self)
+{
+  WbBlock *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = wb_block_new (self->type);
+  copy->level = self->level;
+  copy->ordered = self->ordered;
+  copy->start = self->start;
+  copy->done = self->done;
+  copy->header_rows = self->header_rows;
+  copy->lines = self->lines;
+  copy->callout = self->callout;
+  copy->anchor = g_strdup (self->anchor);
+  copy->owner = g_strdup (self->owner);
+  copy->date = g_strdup (self->date);
+  copy->note = g_strdup (self->note);
+
+  if (self->children != NULL)
+    {
+      g_ptr_array_unref (copy->children);
+      copy->children = g_ptr_array_copy (self->children, (GCopyFunc) copy_child, NULL);
+      g_ptr_array_set_free_func (copy->children, (GDestroyNotify) wb_block_unref);
+    }
+
+  if (self->inlines != NULL)
+    {
+      g_ptr_array_unref (copy->inlines);
+      copy->inlines = g_ptr_array_copy (self->inlines, (GCopyFunc) copy_inline, NULL);
+      g_ptr_array_set_free_func (copy->inlines, inline_free);
+    }
+
+  if (self->aligns != NULL)
+    g_array_append_vals (copy->aligns, self->aligns->data, self->aligns->len);
+
+  return copy;
+}
+
+static void
+append_inlines (GString         *text,
+                const GPtrArray *inlines)
+{
+  for (guint i = 0; i < inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (inlines, i);
+
+      if ((run->flags & WB_INLINE_BREAK) != 0)
+        g_string_append_c (text, '\n');
+      else if ((run->flags & WB_INLINE_PLACEHOLDER) != 0)
+        g_string_append_printf (text, "{{%s}}", run->text);
+      else
+        g_string_append (text, run->text);
+    }
+}
+
+static void
+append_part (GString    *text,
+             const char *separator,
+             const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+static void
+append_block (GString       *text,
+              const WbBlock *self)
+{
+  const gboolean is_row = self->type == WB_BLOCK_ROW;
+  const gsize start = text->len;
+
+  if (self->inlines != NULL)
+    append_inlines (text, self->inlines);
+
+  append_part (text, "\t", self->owner);
+  append_part (text, "\t", self->date);
+  append_part (text, "\n", self->note);
+
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      gsize before = text->len;
+
+      append_block (text, g_ptr_array_index (self->children, i));
+
+      /* Blocks without text, such as breaks, leave no empty line behind; empty cells keep their place. */
+      if (is_row ? i > 0 : before > start && text->len > before)
+        g_string_insert_c (text, before, is_row ? '\t' : '\n');
+    }
+}
+
+char *
+wb_block_to_text (const WbBlock *self)
+{
+  g_autoptr(GString) text = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_string_new (NULL);
+  append_block (text, self);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assign_anchor (WbBlock    *heading,
+               GHashTable *taken)
+{
+  g_autofree char *text = wb_block_to_text (heading);
+  g_autofree char *slug = wb_fold_spelled (text);
+  g_autofree char *anchor = NULL;
+
+  g_strdelimit (slug, " ", '-');
+  anchor = g_strdup (*slug != '\0' ? slug : "-");
+  for (guint n = 2; g_hash_table_contains (taken, anchor); n++)
+    {
+      g_free (anchor);
+      anchor = g_strdup_printf ("%s-%u", slug, n);
+    }
+
+  g_free (heading->anchor);
+  heading->anchor = g_strdup (anchor);
+  g_hash_table_add (taken, g_steal_pointer (&anchor));
+}
+
+static void
+collect_headings (WbBlock   *self,
+                  GPtrArray *headings)
+{
+  if (self->type == WB_BLOCK_HEADING)
+    g_ptr_array_add (headings, self);
+
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    collect_headings (g_ptr_array_index (self->children, i), headings);
+}
+
+void
+wb_block_assign_anchors (WbBlock *document)
+{
+  g_autoptr(GPtrArray) headings = g_ptr_array_new ();
+  g_autoptr(GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_if_fail (document != NULL);
+
+  collect_headings (document, headings);
+
+  /* Anchors that are there already are kept, since links point to them; a second one of the same name is renamed. */
+  for (guint i = 0; i < headings->len; i++)
+    {
+      WbBlock *heading = g_ptr_array_index (headings, i);
+
+      if (heading->anchor != NULL && !g_hash_table_add (taken, g_strdup (heading->anchor)))
+        g_clear_pointer (&heading->anchor, g_free);
+    }
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      WbBlock *heading = g_ptr_array_index (headings, i);
+
+      if (heading->anchor == NULL)
+        assign_anchor (heading, taken);
+    }
+}
