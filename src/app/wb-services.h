@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "wb-library.h"
+#include "wb-register.h"
+#include "wb-user-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbServices:
+ *
+ * What the widgets work with, handed to each as the construct property "services": the library, the user's own
+ * data and the register of municipalities. Nothing is fetched from a global place, so that every widget can be built alone in a test.
+ */
+#define WB_TYPE_SERVICES (wb_services_get_type ())
+G_DECLARE_FINAL_TYPE (WbServices, wb_services, WB, SERVICES, GObject)
+
+/* @register_folder: where the register's tables lie; read when first asked for. (transfer full) */
+WbServices   *wb_services_new                   (WbLibrary            *library,
+                                                 WbUserStore          *store,
+                                                 const char           *register_folder);
+/* (transfer none), never NULL */
+WbLibrary    *wb_services_get_library           (WbServices           *self);
+WbUserStore  *wb_services_get_store             (WbServices           *self);
+/* The register; loaded in a worker the first time. */
+void          wb_services_get_register_async    (WbServices           *self,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+/* (transfer none) */
+WbRegister   *wb_services_get_register_finish   (WbServices           *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+G_END_DECLS

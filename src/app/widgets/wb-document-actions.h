@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "wb-document.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What can be done with a finished document. Each shows its own dialogs on top of the window of
+ * @widget and reports faults there as one sentence; success is told by a toast (action "win.toast").
+ */
+
+/* Asks for a place and writes a PDF. @name: suggested file name without folder, with ".pdf". */
+void       wb_document_save_pdf (GtkWidget  *widget,
+                                 WbDocument *document,
+                                 const char *name);
+/* The system's print dialog with preview. */
+void       wb_document_print    (GtkWidget  *widget,
+                                 WbDocument *document);
+/* Full screen: a deck's slides, or a document's pages. */
+void       wb_document_present  (GtkWidget  *widget,
+                                 WbDocument *document);
+/* "Sozialräume: DSGVO-Prüfung" → "Sozialräume - DSGVO-Prüfung.pdf": no slashes or control characters, at most
+ * 120 characters. (transfer full) */
+char      *wb_document_suggest_name (const char *title,
+                                     const char *suffix);
+
+G_END_DECLS
