@@ -294,7 +294,7 @@ copy_child (gconstpointer data,
 }
 
 WbBlock *
-wb_block_copy (const WbBlock *self)
+wb_block_copy_shell (const WbBlock *self)
 {
   WbBlock *copy;
 
@@ -312,6 +312,20 @@ wb_block_copy (const WbBlock *self)
   copy->owner = g_strdup (self->owner);
   copy->date = g_strdup (self->date);
   copy->note = g_strdup (self->note);
+  if (self->aligns != NULL)
+    g_array_append_vals (copy->aligns, self->aligns->data, self->aligns->len);
+
+  return copy;
+}
+
+WbBlock *
+wb_block_copy (const WbBlock *self)
+{
+  WbBlock *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = wb_block_copy_shell (self);
 
   if (self->children != NULL)
     {
@@ -326,9 +340,6 @@ wb_block_copy (const WbBlock *self)
       copy->inlines = g_ptr_array_copy (self->inlines, (GCopyFunc) copy_inline, NULL);
       g_ptr_array_set_free_func (copy->inlines, inline_free);
     }
-
-  if (self->aligns != NULL)
-    g_array_append_vals (copy->aligns, self->aligns->data, self->aligns->len);
 
   return copy;
 }
@@ -401,6 +412,7 @@ wb_block_to_text (const WbBlock *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* @taken: anchor → the highest number that was put behind it. */
 static void
 assign_anchor (WbBlock    *heading,
                GHashTable *taken)
@@ -408,18 +420,28 @@ assign_anchor (WbBlock    *heading,
   g_autofree char *text = wb_block_to_text (heading);
   g_autofree char *slug = wb_fold_spelled (text);
   g_autofree char *anchor = NULL;
+  guint n;
 
   g_strdelimit (slug, " ", '-');
-  anchor = g_strdup (*slug != '\0' ? slug : "-");
-  for (guint n = 2; g_hash_table_contains (taken, anchor); n++)
+  if (*slug == '\0')
+    {
+      g_free (slug);
+      slug = g_strdup ("-");
+    }
+
+  anchor = g_strdup (slug);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, slug));
+  while (g_hash_table_contains (taken, anchor))
     {
       g_free (anchor);
-      anchor = g_strdup_printf ("%s-%u", slug, n);
+      anchor = g_strdup_printf ("%s-%u", slug, ++n);
     }
+  g_hash_table_insert (taken, g_strdup (slug), GUINT_TO_POINTER (MAX (n, 1)));
 
   g_free (heading->anchor);
   heading->anchor = g_strdup (anchor);
-  g_hash_table_add (taken, g_steal_pointer (&anchor));
+  if (!g_hash_table_contains (taken, anchor))
+    g_hash_table_insert (taken, g_steal_pointer (&anchor), GUINT_TO_POINTER (1));
 }
 
 static void
@@ -448,7 +470,8 @@ wb_block_assign_anchors (WbBlock *document)
     {
       WbBlock *heading = g_ptr_array_index (headings, i);
 
-      if (heading->anchor != NULL && !g_hash_table_add (taken, g_strdup (heading->anchor)))
+      if (heading->anchor != NULL &&
+          !g_hash_table_insert (taken, g_strdup (heading->anchor), GUINT_TO_POINTER (1)))
         g_clear_pointer (&heading->anchor, g_free);
     }
 

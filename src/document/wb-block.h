@@ -40,6 +40,7 @@ typedef struct
  * | ITEM | blocks | – |
  * | CHECKLIST | CHECK | – |
  * | CHECK | – | inlines, done, owner, date, note (hint in small print) |
+ * | | | a level 3 or 4 HEADING right before a CHECKLIST is the title of a group of it |
  * | TABLE | ROW; the first @header_rows are headers | header_rows, aligns |
  * | ROW | CELL | – |
  * | CELL | – | inlines |
@@ -114,8 +115,8 @@ struct _WbBlock
   GPtrArray *inlines;  /* WbInline; NULL where the table above names none */
   GArray *aligns;      /* TABLE: WbAlign for each column; may be shorter */
   char *anchor;        /* HEADING: slug of its text, unique in the document (nullable) */
-  char *owner;         /* CHECK (nullable) */
-  char *date;          /* CHECK, as it is to be read (nullable) */
+  char *owner;         /* CHECK: NULL where nobody is asked for, "" for a line to write on */
+  char *date;          /* CHECK, as it is to be read; NULL and "" as with owner */
   char *note;          /* CHECK (nullable) */
 
   /*< private >*/
@@ -147,6 +148,8 @@ WbBlock  *wb_block_append_row       (WbBlock    *table,
                                      ...) G_GNUC_NULL_TERMINATED;
 /* A deep copy, for those who change a tree (templates). (transfer full) */
 WbBlock  *wb_block_copy          (const WbBlock *self);
+/* The same without children and inlines, for those who fill in others. (transfer full) */
+WbBlock  *wb_block_copy_shell       (const WbBlock *self);
 /* The plain text of the block and all it holds, blocks separated by line breaks. (transfer full) */
 char     *wb_block_to_text       (const WbBlock *self);
 /* Gives every heading below @document that has none an anchor: its text folded as for search, words joined by "-", with a

@@ -1,0 +1,565 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-template-private.h"
+
+#include "wb-answer-check.h"
+#include "wb-rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Lines and rows to write on where there is no answer. */
+#define BLANK_LINES_TEXT 1
+#define BLANK_LINES_LONG_TEXT 4
+#define BLANK_ROWS 4
+
+static const WbTemplateContext empty_context;
+
+static const char *const person_columns[] = { "name", "role", "contact" };
+
+char *
+wb_template_format_date (const char *iso)
+{
+  g_autoptr(WbField) field = wb_field_new (WB_FIELD_DATE, "date", "");
+
+  return wb_answer_to_display (field, NULL, iso);
+}
+
+char *
+wb_template_format_number (guint number)
+{
+  g_autoptr(WbField) field = wb_field_new (WB_FIELD_TABLE, "table", "");
+  WbColumn *column = wb_field_add_column (field, "number", "", WB_FIELD_NUMBER);
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  return wb_answer_to_display (field, column, text);
+}
+
+const char *
+wb_template_person_label (const char *column)
+{
+  if (g_strcmp0 (column, "name") == 0)
+    return _("Name");
+  if (g_strcmp0 (column, "role") == 0)
+    return _("Role");
+  if (g_strcmp0 (column, "contact") == 0)
+    return _("Contact");
+
+  return NULL;
+}
+
+/* The stored value of a cell; "" without answers. */
+static const char *
+get_cell (const WbTemplateContext *context,
+          const WbField           *field,
+          const char              *row,
+          const char              *column)
+{
+  if (context->answers == NULL)
+    return "";
+
+  return wb_answers_get (context->answers, field->id, row, column);
+}
+
+char *
+wb_template_person_part (const WbField           *field,
+                         const char              *column,
+                         const WbTemplateContext *context)
+{
+  const char *value = get_cell (context, field, "", column);
+
+  return *value != '\0' ? g_strdup (value) : NULL;
+}
+
+static const WbStep *
+find_step (WbGuide       *guide,
+           const WbField *field)
+{
+  GPtrArray *steps = wb_guide_get_steps (guide);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (steps, i);
+
+      if (g_ptr_array_find (step->fields, field, NULL))
+        return step;
+    }
+
+  return NULL;
+}
+
+gboolean
+wb_template_is_skipped (const WbField           *field,
+                        const WbTemplateContext *context,
+                        const char             **reason)
+{
+  const WbStep *step;
+
+  if (context->guide == NULL || context->answers == NULL)
+    return FALSE;
+
+  step = find_step (context->guide, field);
+  if (step == NULL || wb_field_applies (field, context->guide, context->answers))
+    return FALSE;
+
+  if (reason != NULL)
+    *reason = wb_step_applies (step, context->guide, context->answers) ? field->unless : step->unless;
+
+  return TRUE;
+}
+
+/* The labels of the chosen options, in the order of the guide. */
+static GPtrArray *
+list_chosen (const WbField           *field,
+             const WbTemplateContext *context)
+{
+  GPtrArray *labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < field->options->len; i++)
+    {
+      const WbOption *option = g_ptr_array_index (field->options, i);
+
+      if (strcmp (get_cell (context, field, option->id, ""), "1") == 0)
+        g_ptr_array_add (labels, option->label);
+    }
+
+  return labels;
+}
+
+static char *
+join_chosen (const WbField           *field,
+             const WbTemplateContext *context)
+{
+  g_autoptr(GPtrArray) labels = list_chosen (field, context);
+
+  if (labels->len == 0)
+    return NULL;
+  g_ptr_array_add (labels, NULL);
+
+  return g_strjoinv (", ", (char **) labels->pdata);
+}
+
+static char *
+join_person (const WbField           *field,
+             const WbTemplateContext *context)
+{
+  const char *parts[G_N_ELEMENTS (person_columns) + 1] = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (person_columns); i++)
+    {
+      const char *value = get_cell (context, field, "", person_columns[i]);
+
+      if (*value != '\0')
+        parts[n++] = value;
+    }
+
+  return n > 0 ? g_strjoinv (", ", (char **) parts) : NULL;
+}
+
+/* A table in a sentence: the first column of each row. */
+static char *
+join_rows (const WbField           *field,
+           const WbTemplateContext *context)
+{
+  g_autofree const char **rows = NULL;
+  g_autoptr(GString) joined = g_string_new (NULL);
+  const WbColumn *column;
+
+  if (context->answers == NULL || field->columns->len == 0)
+    return NULL;
+
+  rows = wb_answers_list_rows (context->answers, field->id);
+  column = g_ptr_array_index (field->columns, 0);
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const char *value = get_cell (context, field, rows[i], column->id);
+      g_autofree char *display = *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+
+      if (display != NULL)
+        g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", display);
+    }
+
+  return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+static char *
+count_done (const WbField           *field,
+            const WbTemplateContext *context)
+{
+  guint done = 0;
+
+  for (guint i = 0; i < field->options->len; i++)
+    {
+      const WbOption *option = g_ptr_array_index (field->options, i);
+
+      if (strcmp (get_cell (context, field, option->id, "done"), "1") == 0)
+        done++;
+    }
+
+  /* Translators: how many items of a checklist are done: "3 of 5 done". */
+  return done > 0 ? g_strdup_printf (_("%u of %u done"), done, field->options->len) : NULL;
+}
+
+static char *
+format_rating (const WbField *field,
+               const char    *value)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  /* Translators: a rating: "4 of 5". */
+  g_string_append_printf (text, _("%s of %d"), value, field->scale_max);
+  if (field->scale_low != NULL && field->scale_high != NULL)
+    g_string_append_printf (text, " (%d = %s, %d = %s)", field->scale_min, field->scale_low,
+                            field->scale_max, field->scale_high);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Line breaks become spaces: in a sentence there is one line only. */
+static char *
+join_lines (char *text)
+{
+  g_strdelimit (text, "\r\n", ' ');
+
+  return g_strstrip (text);
+}
+
+char *
+wb_template_inline_answer (const WbField           *field,
+                           const WbTemplateContext *context)
+{
+  const char *value;
+
+  switch (field->type)
+    {
+    case WB_FIELD_CHOICES:
+      return join_chosen (field, context);
+    case WB_FIELD_PERSON:
+      return join_person (field, context);
+    case WB_FIELD_TABLE:
+      return join_rows (field, context);
+    case WB_FIELD_CHECKLIST:
+      return count_done (field, context);
+
+    case WB_FIELD_TEXT:
+    case WB_FIELD_LONG_TEXT:
+    case WB_FIELD_CHOICE:
+    case WB_FIELD_DATE:
+    case WB_FIELD_RATING:
+    case WB_FIELD_NUMBER:
+    case WB_FIELD_YES_NO:
+    default:
+      break;
+    }
+
+  value = get_cell (context, field, "", "");
+  if (*value == '\0')
+    return NULL;
+  if (field->type == WB_FIELD_RATING)
+    return format_rating (field, value);
+
+  return join_lines (wb_answer_to_display (field, NULL, value));
+}
+
+static void
+append_open (WbBlock       *parent,
+             const WbField *field)
+{
+  WbBlock *paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+  wb_block_append_text (paragraph, field->label, WB_INLINE_OPEN, NULL);
+}
+
+static void
+append_blank_lines (WbBlock *parent,
+                    guint    n)
+{
+  wb_block_append (parent, wb_block_new (WB_BLOCK_LINES))->lines = n;
+}
+
+static void
+append_paragraphs (WbBlock    *parent,
+                   const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      wb_block_append_paragraph (parent, lines[i]);
+}
+
+static void
+append_single (WbBlock                 *parent,
+               const WbField           *field,
+               const WbTemplateContext *context)
+{
+  const char *value = get_cell (context, field, "", "");
+  g_autofree char *display = NULL;
+
+  if (*value != '\0')
+    {
+      display = field->type == WB_FIELD_LONG_TEXT ? g_strdup (value) : wb_template_inline_answer (field, context);
+      append_paragraphs (parent, display);
+    }
+  else if (context->deck)
+    append_open (parent, field);
+  else
+    append_blank_lines (parent, field->type == WB_FIELD_LONG_TEXT ? BLANK_LINES_LONG_TEXT : BLANK_LINES_TEXT);
+}
+
+/* Boxes to tick: one may not know yet which options will be chosen. */
+static void
+append_options_to_tick (WbBlock       *parent,
+                        const WbField *field)
+{
+  WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_CHECKLIST));
+
+  for (guint i = 0; i < field->options->len; i++)
+    {
+      const WbOption *option = g_ptr_array_index (field->options, i);
+      WbBlock *check = wb_block_append (list, wb_block_new (WB_BLOCK_CHECK));
+
+      wb_block_append_text (check, option->label, 0, NULL);
+      check->note = g_strdup (option->note);
+    }
+}
+
+static void
+append_choices (WbBlock                 *parent,
+                const WbField           *field,
+                const WbTemplateContext *context)
+{
+  g_autoptr(GPtrArray) labels = list_chosen (field, context);
+  WbBlock *list;
+
+  if (labels->len == 0 && context->deck)
+    {
+      append_open (parent, field);
+      return;
+    }
+  if (labels->len == 0)
+    {
+      append_options_to_tick (parent, field);
+      return;
+    }
+
+  list = wb_block_append (parent, wb_block_new (WB_BLOCK_LIST));
+  for (guint i = 0; i < labels->len; i++)
+    wb_block_append_paragraph (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), g_ptr_array_index (labels, i));
+}
+
+static void
+append_choice (WbBlock                 *parent,
+               const WbField           *field,
+               const WbTemplateContext *context)
+{
+  if (*get_cell (context, field, "", "") == '\0' && !context->deck)
+    append_options_to_tick (parent, field);
+  else
+    append_single (parent, field, context);
+}
+
+static void
+append_person (WbBlock                 *parent,
+               const WbField           *field,
+               const WbTemplateContext *context)
+{
+  g_autofree char *known = join_person (field, context);
+  WbBlock *sheet;
+
+  if (known == NULL && context->deck)
+    {
+      append_open (parent, field);
+      return;
+    }
+
+  sheet = wb_block_append (parent, wb_block_new (WB_BLOCK_SHEET));
+  for (guint i = 0; i < G_N_ELEMENTS (person_columns); i++)
+    {
+      const char *value = get_cell (context, field, "", person_columns[i]);
+      const char *label = wb_template_person_label (person_columns[i]);
+      WbBlock *row, *cell;
+
+      if (*value == '\0' && context->deck)
+        continue;
+
+      row = wb_block_append_row (sheet, label, NULL);
+      cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+      wb_block_append_text (cell, *value != '\0' ? value : label, *value != '\0' ? 0 : WB_INLINE_BLANK, NULL);
+    }
+}
+
+static WbBlock *
+append_table_head (WbBlock       *parent,
+                   const WbField *field)
+{
+  WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  table->header_rows = 1;
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const WbAlign align = column->type == WB_FIELD_NUMBER ? WB_ALIGN_END : WB_ALIGN_START;
+
+      wb_block_append_text (wb_block_append (row, wb_block_new (WB_BLOCK_CELL)), column->label, 0, NULL);
+      g_array_append_val (table->aligns, align);
+    }
+
+  return table;
+}
+
+static void
+append_table_row (WbBlock                 *table,
+                  const WbField           *field,
+                  const char              *id,
+                  const WbTemplateContext *context)
+{
+  WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      WbBlock *cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+      const char *value = id != NULL ? get_cell (context, field, id, column->id) : "";
+      g_autofree char *display = *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+
+      if (display != NULL)
+        wb_block_append_text (cell, display, 0, NULL);
+      else if (id == NULL)
+        wb_block_append_text (cell, column->label, WB_INLINE_BLANK, NULL);
+    }
+}
+
+static void
+append_table (WbBlock                 *parent,
+              const WbField           *field,
+              const WbTemplateContext *context)
+{
+  g_autofree const char **rows = NULL;
+  WbBlock *table;
+  guint n = 0;
+
+  if (context->answers != NULL)
+    {
+      rows = wb_answers_list_rows (context->answers, field->id);
+      n = g_strv_length ((char **) rows);
+    }
+
+  if (n == 0 && context->deck)
+    {
+      append_open (parent, field);
+      return;
+    }
+
+  table = append_table_head (parent, field);
+  for (guint i = 0; i < (n > 0 ? n : BLANK_ROWS); i++)
+    append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
+}
+
+static char *
+join_notes (const char *hint,
+            const char *note)
+{
+  if (*note == '\0')
+    return g_strdup (hint);
+
+  return hint != NULL ? g_strconcat (hint, "\n", note, NULL) : g_strdup (note);
+}
+
+static void
+append_checklist (WbBlock                 *parent,
+                  const WbField           *field,
+                  const WbTemplateContext *context)
+{
+  WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_CHECKLIST));
+
+  for (guint i = 0; i < field->options->len; i++)
+    {
+      const WbOption *option = g_ptr_array_index (field->options, i);
+
+      wb_template_append_check (list, option, field, context);
+    }
+}
+
+void
+wb_template_append_check (WbBlock                 *list,
+                          const WbOption          *item,
+                          const WbField           *field,
+                          const WbTemplateContext *context)
+{
+  WbBlock *check = wb_block_append (list, wb_block_new (WB_BLOCK_CHECK));
+  const char *owner = field != NULL ? get_cell (context, field, item->id, "owner") : "";
+  const char *date = field != NULL ? get_cell (context, field, item->id, "date") : "";
+  const char *note = field != NULL ? get_cell (context, field, item->id, "note") : "";
+
+  wb_block_append_text (check, item->label, 0, NULL);
+  check->done = field != NULL && strcmp (get_cell (context, field, item->id, "done"), "1") == 0;
+  check->note = join_notes (item->note, note);
+  /* On a slide nobody writes. */
+  check->owner = *owner != '\0' || !context->deck ? g_strdup (owner) : NULL;
+  if (*date != '\0')
+    check->date = wb_template_format_date (date);
+  else
+    check->date = context->deck ? NULL : g_strdup ("");
+}
+
+static void
+append_skipped (WbBlock    *parent,
+                const char *reason)
+{
+  WbBlock *paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+  wb_block_append_text (paragraph, reason != NULL ? reason : _("Does not apply."), WB_INLINE_EMPHASIS, NULL);
+}
+
+void
+wb_template_append_field (WbBlock                 *parent,
+                          const WbField           *field,
+                          const WbTemplateContext *context)
+{
+  const char *reason = NULL;
+
+  g_return_if_fail (parent != NULL);
+  g_return_if_fail (field != NULL);
+
+  if (context == NULL)
+    context = &empty_context;
+
+  if (wb_template_is_skipped (field, context, &reason))
+    {
+      append_skipped (parent, reason);
+      return;
+    }
+
+  switch (field->type)
+    {
+    case WB_FIELD_CHOICE:
+      append_choice (parent, field, context);
+      break;
+    case WB_FIELD_CHOICES:
+      append_choices (parent, field, context);
+      break;
+    case WB_FIELD_PERSON:
+      append_person (parent, field, context);
+      break;
+    case WB_FIELD_TABLE:
+      append_table (parent, field, context);
+      break;
+    case WB_FIELD_CHECKLIST:
+      append_checklist (parent, field, context);
+      break;
+
+    case WB_FIELD_TEXT:
+    case WB_FIELD_LONG_TEXT:
+    case WB_FIELD_DATE:
+    case WB_FIELD_RATING:
+    case WB_FIELD_NUMBER:
+    case WB_FIELD_YES_NO:
+    default:
+      append_single (parent, field, context);
+      break;
+    }
+}
