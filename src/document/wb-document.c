@@ -17,6 +17,7 @@ struct _WbDocument
   char *kind;
   char *project;
   char *foot;
+  char *entry;
 };
 
 G_DEFINE_FINAL_TYPE (WbDocument, wb_document, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ wb_document_finalize (GObject *object)
   g_free (self->kind);
   g_free (self->project);
   g_free (self->foot);
+  g_free (self->entry);
 
   G_OBJECT_CLASS (wb_document_parent_class)->finalize (object);
 }
@@ -164,4 +166,21 @@ wb_document_set_foot (WbDocument *self,
   g_return_if_fail (WB_IS_DOCUMENT (self));
 
   replace_string (&self->foot, foot);
+}
+
+const char *
+wb_document_get_entry (WbDocument *self)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (self), NULL);
+
+  return self->entry;
+}
+
+void
+wb_document_set_entry (WbDocument *self,
+                       const char *entry)
+{
+  g_return_if_fail (WB_IS_DOCUMENT (self));
+
+  replace_string (&self->entry, entry);
 }
