@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-block-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-block-widgets.h"
+#include "wb-highlight.h"
+
+#define LINE_HEIGHT 1.3
+
+struct _WbBlockView
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  WbBlock *block;          /* (nullable) */
+  WbBlockWidgets *widgets; /* (nullable); its root is our only child */
+  char *highlight;         /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (WbBlockView, wb_block_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_BLOCK,
+  PROP_HIGHLIGHT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+copy_address (WbBlockView *self,
+              const char  *address)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  gdk_clipboard_set_text (clipboard, address);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("Address copied"));
+}
+
+/* Nothing is ever opened outside of the program: it has no network. */
+static gboolean
+activate_link_cb (WbBlockView *self,
+                  const char  *target)
+{
+  if (g_str_has_prefix (target, "wb:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-item", "s", target + strlen ("wb:"));
+  else
+    copy_address (self, target);
+
+  return TRUE;
+}
+
+static void
+mark_label (WbBlockView *self,
+            GtkLabel    *label)
+{
+  g_autoptr (GArray) marks = wb_highlight_find (gtk_label_get_text (label), self->highlight);
+
+  wb_highlight_apply (label, marks, LINE_HEIGHT);
+}
+
+static void
+mark_all (WbBlockView *self)
+{
+  for (guint i = 0; self->widgets != NULL && i < self->widgets->labels->len; i++)
+    mark_label (self, g_ptr_array_index (self->widgets->labels, i));
+}
+
+static void
+clear_widgets (WbBlockView *self)
+{
+  if (self->widgets == NULL)
+    return;
+
+  gtk_widget_unparent (self->widgets->root);
+  g_clear_pointer (&self->widgets, wb_block_widgets_free);
+}
+
+static void
+rebuild (WbBlockView *self)
+{
+  clear_widgets (self);
+  if (self->block == NULL)
+    return;
+
+  self->widgets = wb_block_widgets_new (self->block);
+  gtk_widget_set_parent (self->widgets->root, GTK_WIDGET (self));
+  for (guint i = 0; i < self->widgets->labels->len; i++)
+    g_signal_connect_object (g_ptr_array_index (self->widgets->labels, i), "activate-link",
+                             G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
+  mark_all (self);
+}
+
+static gboolean
+has_links (GtkLabel *label)
+{
+  return strstr (gtk_label_get_label (label), "<a href=") != NULL;
+}
+
+/* The place of the label that has the focus; -1 when none has. */
+static int
+find_focus (WbBlockView *self)
+{
+  for (guint i = 0; i < self->widgets->labels->len; i++)
+    if (gtk_widget_is_focus (g_ptr_array_index (self->widgets->labels, i)))
+      return i;
+
+  return -1;
+}
+
+/* Puts the focus on the first or last link of @label. A label that takes the focus selects all its text, and Tab would
+ * then leave it at once, so the selection goes first. */
+static gboolean
+enter_label (GtkLabel         *label,
+             GtkDirectionType  direction)
+{
+  if (!gtk_widget_grab_focus (GTK_WIDGET (label)))
+    return FALSE;
+
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    {
+      const int end = g_utf8_strlen (gtk_label_get_text (label), -1);
+
+      gtk_label_select_region (label, end, end);
+    }
+  else
+    {
+      gtk_label_select_region (label, 0, 0);
+    }
+  if (gtk_label_get_current_uri (label) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (label), direction);
+
+  return TRUE;
+}
+
+/* Tab goes from link to link, not from paragraph to paragraph, though every text can be selected. */
+static gboolean
+wb_block_view_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (widget);
+  const int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int current;
+
+  if (self->widgets == NULL ||
+      (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+
+  current = find_focus (self);
+  if (current >= 0 && has_links (g_ptr_array_index (self->widgets->labels, current)))
+    {
+      GtkWidget *label = g_ptr_array_index (self->widgets->labels, current);
+
+      if (gtk_widget_child_focus (label, direction))
+        return TRUE;
+    }
+
+  if (current < 0 && step < 0)
+    current = self->widgets->labels->len;
+  for (int i = current + step; i >= 0 && i < (int) self->widgets->labels->len; i += step)
+    {
+      GtkLabel *label = g_ptr_array_index (self->widgets->labels, i);
+
+      if (has_links (label) && enter_label (label, direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+wb_block_view_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_BLOCK:
+      g_value_set_boxed (value, self->block);
+      break;
+
+    case PROP_HIGHLIGHT:
+      g_value_set_string (value, self->highlight);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wb_block_view_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_BLOCK:
+      wb_block_view_set_block (self, g_value_get_boxed (value));
+      break;
+
+    case PROP_HIGHLIGHT:
+      wb_block_view_set_highlight (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wb_block_view_dispose (GObject *object)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (object);
+
+  clear_widgets (self);
+  g_clear_pointer (&self->block, wb_block_unref);
+  g_clear_pointer (&self->highlight, g_free);
+
+  G_OBJECT_CLASS (wb_block_view_parent_class)->dispose (object);
+}
+
+static void
+wb_block_view_class_init (WbBlockViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = wb_block_view_dispose;
+  object_class->get_property = wb_block_view_get_property;
+  object_class->set_property = wb_block_view_set_property;
+
+  widget_class->focus = wb_block_view_focus;
+
+  properties[PROP_BLOCK] =
+    g_param_spec_boxed ("block", NULL, NULL, WB_TYPE_BLOCK,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HIGHLIGHT] =
+    g_param_spec_string ("highlight", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "block-view");
+}
+
+static void
+wb_block_view_init (WbBlockView *self)
+{
+}
+
+GtkWidget *
+wb_block_view_new (void)
+{
+  return g_object_new (WB_TYPE_BLOCK_VIEW, NULL);
+}
+
+void
+wb_block_view_set_block (WbBlockView *self,
+                         WbBlock     *block)
+{
+  g_return_if_fail (WB_IS_BLOCK_VIEW (self));
+
+  if (self->block == block)
+    return;
+
+  g_clear_pointer (&self->block, wb_block_unref);
+  if (block != NULL)
+    self->block = wb_block_ref (block);
+  rebuild (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLOCK]);
+}
+
+void
+wb_block_view_set_highlight (WbBlockView *self,
+                             const char  *words)
+{
+  g_return_if_fail (WB_IS_BLOCK_VIEW (self));
+
+  if (g_strcmp0 (self->highlight, words) == 0)
+    return;
+
+  g_free (self->highlight);
+  self->highlight = g_strdup (words);
+  mark_all (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHT]);
+}
+
+GtkWidget *
+wb_block_view_get_heading (WbBlockView *self,
+                           const char  *anchor)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), NULL);
+  g_return_val_if_fail (anchor != NULL, NULL);
+
+  return self->widgets != NULL ? g_hash_table_lookup (self->widgets->headings, anchor) : NULL;
+}

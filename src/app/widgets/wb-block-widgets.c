@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-block-widgets.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "wb-columns-layout.h"
+#include "wb-wide-frame.h"
+
+#define TEXT_CHARS 72 /* widest line of running text asked for, in characters */
+#define CELL_CHARS 34 /* widest line in a table's cell */
+
+static void append_children (WbBlockWidgets  *self,
+                             GtkWidget       *box,
+                             const WbBlock   *block);
+
+static GtkWidget *
+new_box (GtkOrientation    orientation,
+         int               spacing,
+         GtkAccessibleRole role)
+{
+  return g_object_new (GTK_TYPE_BOX,
+                       "accessible-role", role,
+                       "orientation", orientation,
+                       "spacing", spacing,
+                       NULL);
+}
+
+static GtkWidget *
+new_label (WbBlockWidgets    *self,
+           const GPtrArray   *inlines,
+           GtkAccessibleRole  role)
+{
+  g_autofree char *markup = wb_block_inlines_to_markup (inlines);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", role,
+                                   "use-markup", TRUE,
+                                   "label", markup,
+                                   "selectable", TRUE,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "max-width-chars", TEXT_CHARS,
+                                   "xalign", 0.0,
+                                   "yalign", 0.0,
+                                   NULL);
+
+  g_ptr_array_add (self->labels, label);
+
+  return label;
+}
+
+/* A decoration in front of a text: nothing to read out. */
+static GtkWidget *
+new_icon (const char *icon_name)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name", icon_name,
+                                   "valign", GTK_ALIGN_START,
+                                   NULL);
+
+  gtk_widget_set_margin_top (image, 3);
+
+  return image;
+}
+
+static GtkWidget *
+build_heading (WbBlockWidgets *self,
+               const WbBlock  *block)
+{
+  static const char *const classes[] = { "title-2", "title-4", "heading", "heading" };
+  GtkWidget *label = new_label (self, block->inlines, GTK_ACCESSIBLE_ROLE_HEADING);
+  const int level = CLAMP (block->level, 1, 4);
+
+  gtk_widget_add_css_class (label, classes[level - 1]);
+  gtk_widget_set_margin_top (label, level <= 2 ? 8 : 2);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  if (block->anchor != NULL)
+    g_hash_table_insert (self->headings, g_strdup (block->anchor), label);
+
+  return label;
+}
+
+static GtkWidget *
+build_item (WbBlockWidgets *self,
+            const WbBlock  *item,
+            const char     *sign,
+            gboolean        ordered)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL,
+                                    "accessible-role", ordered ? GTK_ACCESSIBLE_ROLE_LABEL
+                                                               : GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "label", sign,
+                                    "width-chars", 2,
+                                    "xalign", 1.0,
+                                    "valign", GTK_ALIGN_START,
+                                    NULL);
+  GtkWidget *content = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  gtk_widget_add_css_class (bullet, "block-text");
+  if (ordered)
+    gtk_widget_add_css_class (bullet, "numeric");
+  append_children (self, content, item);
+  gtk_box_append (GTK_BOX (box), bullet);
+  gtk_box_append (GTK_BOX (box), content);
+
+  return box;
+}
+
+static GtkWidget *
+build_list (WbBlockWidgets *self,
+            const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_LIST);
+
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      const WbBlock *item = g_ptr_array_index (block->children, i);
+      g_autofree char *sign = block->ordered ? g_strdup_printf ("%d.", block->start + (int) i)
+                                             : g_strdup ("•");
+
+      gtk_box_append (GTK_BOX (box), build_item (self, item, sign, block->ordered));
+    }
+
+  return box;
+}
+
+static void
+append_small_print (GtkWidget  *box,
+                    const char *text)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  label = g_object_new (GTK_TYPE_LABEL,
+                        "label", text,
+                        "wrap", TRUE,
+                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "max-width-chars", TEXT_CHARS,
+                        "xalign", 0.0,
+                        NULL);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static char *
+describe_responsible (const WbBlock *check)
+{
+  const gboolean has_owner = check->owner != NULL && *check->owner != '\0';
+  const gboolean has_date = check->date != NULL && *check->date != '\0';
+
+  if (has_owner && has_date)
+    return g_strconcat (check->owner, " · ", check->date, NULL);
+
+  return g_strdup (has_owner ? check->owner : has_date ? check->date : NULL);
+}
+
+static GtkWidget *
+build_check (WbBlockWidgets *self,
+             const WbBlock  *check)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 10, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  GtkWidget *content = new_box (GTK_ORIENTATION_VERTICAL, 2, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_autofree char *responsible = describe_responsible (check);
+  GtkWidget *sign = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", check->done ? "checkbox-checked-symbolic"
+                                                           : "checkbox-symbolic",
+                                  "valign", GTK_ALIGN_START,
+                                  "margin-top", 3,
+                                  NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  check->done ? _("Done") : _("Open"), -1);
+  gtk_box_append (GTK_BOX (content), new_label (self, check->inlines, GTK_ACCESSIBLE_ROLE_LABEL));
+  append_small_print (content, check->note);
+  append_small_print (content, responsible);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), content);
+
+  return box;
+}
+
+static GtkWidget *
+build_checklist (WbBlockWidgets *self,
+                 const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 8, GTK_ACCESSIBLE_ROLE_LIST);
+
+  for (guint i = 0; i < block->children->len; i++)
+    gtk_box_append (GTK_BOX (box), build_check (self, g_ptr_array_index (block->children, i)));
+
+  return box;
+}
+
+static GtkWidget *
+build_cell (WbBlockWidgets *self,
+            const WbBlock  *table,
+            const WbBlock  *cell,
+            guint           row,
+            guint           column)
+{
+  const gboolean header = row < table->header_rows;
+  GtkWidget *label = new_label (self, cell->inlines, header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
+                                                            : GTK_ACCESSIBLE_ROLE_CELL);
+  const WbAlign align = column < table->aligns->len ? g_array_index (table->aligns, WbAlign, column)
+                                                    : WB_ALIGN_START;
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_xalign (GTK_LABEL (label), align == WB_ALIGN_END ? 1 : align == WB_ALIGN_CENTER ? 0.5 : 0);
+  gtk_widget_add_css_class (label, "block-cell");
+  if (header)
+    gtk_widget_add_css_class (label, "block-header");
+  if (align == WB_ALIGN_END)
+    gtk_widget_add_css_class (label, "numeric");
+  if (row + 1 < table->children->len)
+    gtk_widget_add_css_class (label, "block-line");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (label),
+                                  GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) row + 1,
+                                  GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) column + 1,
+                                  -1);
+
+  return label;
+}
+
+static GtkWidget *
+build_table (WbBlockWidgets *self,
+             const WbBlock  *block)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
+  guint n_columns = 0;
+
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      const WbBlock *row = g_ptr_array_index (block->children, i);
+
+      n_columns = MAX (n_columns, row->children->len);
+      for (guint j = 0; j < row->children->len; j++)
+        gtk_grid_attach (GTK_GRID (grid),
+                         build_cell (self, block, g_ptr_array_index (row->children, j), i, j),
+                         j, i, 1, 1);
+    }
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (grid),
+                                  GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) block->children->len,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) n_columns,
+                                  -1);
+
+  return wb_wide_frame_new (grid);
+}
+
+/* How each kind of callout looks and what it is called. */
+static const struct
+{
+  const char *style;
+  const char *icon_name;
+  const char *title;
+} callouts[] = {
+  [WB_CALLOUT_NOTE] = { "info", "mark-location-symbolic", N_("Note") },
+  [WB_CALLOUT_TIP] = { "ok", "emoji-objects-symbolic", N_("Tip") },
+  [WB_CALLOUT_WARNING] = { "warn", "dialog-warning-symbolic", N_("Caution") },
+  [WB_CALLOUT_EXAMPLE] = { "example", "accessories-dictionary-symbolic", N_("Example") },
+  [WB_CALLOUT_NOTES] = { NULL, "x-office-presentation-symbolic", N_("Speaker’s notes") },
+};
+
+/* Whether @block is a paragraph all in bold: authors give boxes a title of their own in this way. */
+static gboolean
+is_title (const WbBlock *block)
+{
+  if (block->type != WB_BLOCK_PARAGRAPH || block->inlines->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < block->inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (block->inlines, i);
+
+      if ((run->flags & WB_INLINE_STRONG) == 0 || run->target != NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GtkWidget *
+build_callout (WbBlockWidgets *self,
+               const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 10, GTK_ACCESSIBLE_ROLE_GROUP);
+  GtkWidget *content = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+  const guint kind = MIN ((guint) block->callout, G_N_ELEMENTS (callouts) - 1);
+  const gboolean titled = block->children->len > 0 && is_title (g_ptr_array_index (block->children, 0));
+
+  gtk_widget_add_css_class (box, "callout");
+  if (callouts[kind].style != NULL)
+    gtk_widget_add_css_class (box, callouts[kind].style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(callouts[kind].title), -1);
+
+  if (!titled)
+    {
+      GtkWidget *title = gtk_label_new (_(callouts[kind].title));
+
+      gtk_label_set_xalign (GTK_LABEL (title), 0);
+      gtk_widget_add_css_class (title, "heading");
+      gtk_widget_add_css_class (title, "callout-title");
+      gtk_box_append (GTK_BOX (content), title);
+    }
+  append_children (self, content, block);
+  if (titled)
+    gtk_widget_add_css_class (gtk_widget_get_first_child (content), "callout-title");
+
+  gtk_box_append (GTK_BOX (box), new_icon (callouts[kind].icon_name));
+  gtk_box_append (GTK_BOX (box), content);
+
+  return box;
+}
+
+static GtkWidget *
+build_quote (WbBlockWidgets *self,
+             const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  gtk_widget_add_css_class (box, "block-quote");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quotation"), -1);
+  append_children (self, box, block);
+
+  return box;
+}
+
+static GtkWidget *
+build_code (WbBlockWidgets *self,
+            const WbBlock  *block)
+{
+  GtkWidget *label = new_label (self, block->inlines, GTK_ACCESSIBLE_ROLE_LABEL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
+  gtk_widget_add_css_class (label, "monospace");
+  gtk_widget_add_css_class (label, "block-code");
+
+  return wb_wide_frame_new (label);
+}
+
+/* A value nobody could document gets the empty bars of the lowest grade, with the words beside it. The content says
+ * such things in these words, see data/content/README.md. */
+static gboolean
+is_unknown (const WbBlock *cell)
+{
+  g_autofree char *text = wb_block_to_text (cell);
+
+  return g_str_equal (text, "Nicht belegt") || g_str_equal (text, "In der Quelle nicht genannt");
+}
+
+static GtkWidget *
+build_fact (WbBlockWidgets *self,
+            const WbBlock  *row)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 1, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  for (guint i = 0; i < row->children->len; i++)
+    {
+      const WbBlock *cell = g_ptr_array_index (row->children, i);
+      GtkWidget *label = new_label (self, cell->inlines, GTK_ACCESSIBLE_ROLE_LABEL);
+      GtkWidget *line = label;
+
+      if (i == 0)
+        {
+          gtk_widget_add_css_class (label, "block-fact");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
+      else if (is_unknown (cell))
+        {
+          line = new_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_ACCESSIBLE_ROLE_GROUP);
+          gtk_box_append (GTK_BOX (line), new_icon ("wb-evidence-0-symbolic"));
+          gtk_box_append (GTK_BOX (line), label);
+        }
+      gtk_box_append (GTK_BOX (box), line);
+    }
+
+  return box;
+}
+
+static GtkWidget *
+build_sheet (WbBlockWidgets *self,
+             const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 0, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  gtk_widget_set_layout_manager (box, wb_columns_layout_new ());
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "block-sheet");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Facts"), -1);
+  for (guint i = 0; i < block->children->len; i++)
+    gtk_widget_set_parent (build_fact (self, g_ptr_array_index (block->children, i)), box);
+
+  return box;
+}
+
+/* A line to write on. */
+static GtkWidget *
+new_line (int above)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_SEPARATOR,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "valign", GTK_ALIGN_END,
+                                  "margin-top", above,
+                                  NULL);
+
+  return line;
+}
+
+static GtkWidget *
+build_lines (const WbBlock *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 0, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Lines to write on"), -1);
+  for (guint i = 0; i < MIN (block->lines, 40); i++)
+    gtk_box_append (GTK_BOX (box), new_line (26));
+
+  return box;
+}
+
+static GtkWidget *
+build_signatures (WbBlockWidgets *self,
+                  const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 24, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Signatures"), -1);
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      GtkWidget *part = new_box (GTK_ORIENTATION_VERTICAL, 4, GTK_ACCESSIBLE_ROLE_GROUP);
+
+      gtk_box_append (GTK_BOX (part), new_line (40));
+      append_children (self, part, g_ptr_array_index (block->children, i));
+      gtk_box_append (GTK_BOX (box), part);
+    }
+
+  return box;
+}
+
+static GtkWidget *
+build_block (WbBlockWidgets *self,
+             const WbBlock  *block)
+{
+  switch (block->type)
+    {
+    case WB_BLOCK_HEADING:
+      return build_heading (self, block);
+
+    case WB_BLOCK_LIST:
+      return build_list (self, block);
+
+    case WB_BLOCK_CHECKLIST:
+      return build_checklist (self, block);
+
+    case WB_BLOCK_TABLE:
+      return build_table (self, block);
+
+    case WB_BLOCK_CALLOUT:
+      return build_callout (self, block);
+
+    case WB_BLOCK_QUOTE:
+      return build_quote (self, block);
+
+    case WB_BLOCK_CODE:
+      return build_code (self, block);
+
+    case WB_BLOCK_SHEET:
+      return build_sheet (self, block);
+
+    case WB_BLOCK_SIGNATURES:
+      return build_signatures (self, block);
+
+    case WB_BLOCK_LINES:
+      return build_lines (block);
+
+    case WB_BLOCK_SLIDE_BREAK:
+    case WB_BLOCK_PAGE_BREAK:
+    case WB_BLOCK_RULE:
+      return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+    case WB_BLOCK_PARAGRAPH:
+    case WB_BLOCK_CHECK:
+    case WB_BLOCK_CELL:
+      return new_label (self, block->inlines, GTK_ACCESSIBLE_ROLE_LABEL);
+
+    case WB_BLOCK_DOCUMENT:
+    case WB_BLOCK_ITEM:
+    case WB_BLOCK_ROW:
+    default:
+      {
+        GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 12, GTK_ACCESSIBLE_ROLE_GROUP);
+
+        append_children (self, box, block);
+        return box;
+      }
+    }
+}
+
+static void
+append_children (WbBlockWidgets *self,
+                 GtkWidget      *box,
+                 const WbBlock  *block)
+{
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    gtk_box_append (GTK_BOX (box), build_block (self, g_ptr_array_index (block->children, i)));
+}
+
+WbBlockWidgets *
+wb_block_widgets_new (const WbBlock *block)
+{
+  WbBlockWidgets *self = g_new0 (WbBlockWidgets, 1);
+
+  g_return_val_if_fail (block != NULL, NULL);
+
+  self->labels = g_ptr_array_new ();
+  self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->root = build_block (self, block);
+
+  return self;
+}
+
+void
+wb_block_widgets_free (WbBlockWidgets *self)
+{
+  g_ptr_array_unref (self->labels);
+  g_hash_table_unref (self->headings);
+  g_free (self);
+}

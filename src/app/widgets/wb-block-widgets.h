@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "wb-block.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbBlockWidgets:
+ *
+ * Widgets made of a tree of blocks. For WbBlockView only.
+ */
+typedef struct
+{
+  GtkWidget *root;      /* borrowed; floating until it has a parent */
+
+  /* Owned */
+  GPtrArray *labels;    /* GtkLabel with running text, in reading order; borrowed from root */
+  GHashTable *headings; /* anchor → GtkWidget, borrowed from root */
+} WbBlockWidgets;
+
+WbBlockWidgets *wb_block_widgets_new    (const WbBlock  *block);
+void            wb_block_widgets_free   (WbBlockWidgets *self);
+/* Pango markup of a block's inlines; all text escaped. (transfer full) */
+char           *wb_block_inlines_to_markup (const GPtrArray *inlines);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbBlockWidgets, wb_block_widgets_free)
+
+G_END_DECLS
