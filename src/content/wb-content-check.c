@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-content-entry.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One entry among the others. */
+typedef struct
+{
+  WbContentEntry *entry;
+  GHashTable *entries;
+  GPtrArray *faults;
+} Checker;
+
+static WbContentEntry *
+find_entry (Checker    *checker,
+            const char *id)
+{
+  return g_hash_table_lookup (checker->entries, id);
+}
+
+/* The entry @id; a fault when there is none, or when it is of another kind than @kind (-1: any). */
+static WbContentEntry *
+expect_entry (Checker    *checker,
+              const char *file,
+              const char *place,
+              const char *id,
+              int         kind)
+{
+  WbContentEntry *entry = find_entry (checker, id);
+
+  if (entry == NULL)
+    {
+      wb_content_add_fault (checker->faults, file, place, _("there is no entry “%s”"), id);
+    }
+  else if (kind >= 0 && entry->kind != (WbKind) kind)
+    {
+      wb_content_add_fault (checker->faults, file, place, _("“%s” is no %s, but a %s"), id,
+                            wb_kind_to_string (kind), wb_kind_to_string (entry->kind));
+      return NULL;
+    }
+
+  return entry;
+}
+
+static void
+expect_anchor (Checker              *checker,
+               const char           *file,
+               const char           *place,
+               const WbContentEntry *target,
+               const char           *anchor)
+{
+  if (target->text != NULL && !g_hash_table_contains (target->text->anchors, anchor))
+    wb_content_add_fault (checker->faults, file, place, _("“%s” has no section “%s”"), target->id, anchor);
+}
+
+static void
+check_links (Checker *checker)
+{
+  GPtrArray *links = wb_item_get_links (checker->entry->item);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const WbLink *link = g_ptr_array_index (links, i);
+      g_autofree char *place = g_strdup_printf ("links[%u].to", i);
+      int kind = g_str_equal (link->rel, "guide") ? WB_KIND_GUIDE : g_str_equal (link->rel, "law") ? WB_KIND_LAW : -1;
+
+      if (g_str_equal (link->target, checker->entry->id))
+        wb_content_add_fault (checker->faults, checker->entry->json_file, place, _("the entry links to itself"));
+      else
+        expect_entry (checker, checker->entry->json_file, place, link->target, kind);
+    }
+}
+
+static void
+check_text_links (Checker           *checker,
+                  const WbTextCheck *text,
+                  const char        *file,
+                  const char        *fixed_place)
+{
+  for (guint i = 0; i < text->links->len; i++)
+    {
+      const WbTextLink *link = g_ptr_array_index (text->links, i);
+      g_autofree char *line = g_strdup_printf (_("line %u"), link->line);
+      const char *place = fixed_place != NULL ? fixed_place : line;
+      WbContentEntry *target = expect_entry (checker, file, place, link->target, -1);
+
+      if (target != NULL && link->anchor != NULL)
+        expect_anchor (checker, file, place, target, link->anchor);
+    }
+}
+
+/* What is wrong with the placeholder of a field; NULL when nothing. (transfer full) */
+static char *
+check_field_placeholder (WbGuide                 *guide,
+                         const WbTextPlaceholder *placeholder)
+{
+  static const char *const columns[] = { "name", "role", "contact", NULL };
+  g_auto (GStrv) parts = g_strsplit (placeholder->name, ".", 2);
+  const WbField *field = wb_guide_get_field (guide, parts[0]);
+
+  if (field == NULL)
+    return g_strdup_printf (_("{{%s}}: the guide “%s” has no field “%s”"), placeholder->name,
+                            wb_guide_get_id (guide), parts[0]);
+  if (parts[1] != NULL && field->type != WB_FIELD_PERSON)
+    return g_strdup_printf (_("{{%s}}: only a person has parts"), placeholder->name);
+  if (parts[1] != NULL && !g_strv_contains (columns, parts[1]))
+    return g_strdup_printf (_("{{%s}}: a person has name, role and contact"), placeholder->name);
+  if (!placeholder->alone && (field->type == WB_FIELD_TABLE || field->type == WB_FIELD_CHECKLIST))
+    return g_strdup_printf (_("{{%s}}: a table or checklist stands alone in its paragraph"), placeholder->name);
+
+  return NULL;
+}
+
+static char *
+check_own_placeholder (const char *name)
+{
+  static const char *const names[] = { "@town", "@district", "@state", "@population", "@project", "@date", NULL };
+
+  if (g_strv_contains (names, name))
+    return NULL;
+  if (g_str_has_prefix (name, "@lines") || g_str_has_prefix (name, "@sign") || g_str_has_prefix (name, "@pagebreak"))
+    return g_strdup_printf (_("{{%s}} stands alone in its paragraph"), name);
+
+  return g_strdup_printf (_("{{%s}} is unknown"), name);
+}
+
+static void
+check_placeholders (Checker *checker)
+{
+  WbContentEntry *entry = checker->entry;
+  WbContentEntry *guide = NULL;
+
+  if (entry->template_guide != NULL)
+    guide = expect_entry (checker, entry->json_file, "template.guide", entry->template_guide, WB_KIND_GUIDE);
+
+  for (guint i = 0; i < entry->text->placeholders->len; i++)
+    {
+      const WbTextPlaceholder *placeholder = g_ptr_array_index (entry->text->placeholders, i);
+      g_autofree char *place = g_strdup_printf (_("line %u"), placeholder->line);
+      g_autofree char *message = NULL;
+
+      if (entry->kind != WB_KIND_TEMPLATE)
+        message = g_strdup_printf (_("{{%s}}: placeholders belong into templates only"), placeholder->name);
+      else if (placeholder->name[0] == '@')
+        message = check_own_placeholder (placeholder->name);
+      else if (entry->template_guide == NULL)
+        message = g_strdup_printf (_("{{%s}}: the template belongs to no guide"), placeholder->name);
+      else if (guide != NULL && guide->guide != NULL)
+        message = check_field_placeholder (guide->guide, placeholder);
+      if (message != NULL)
+        wb_content_add_fault (checker->faults, entry->text_file, place, "%s", message);
+    }
+}
+
+static void
+check_step_text (Checker      *checker,
+                 const WbStep *step,
+                 const char   *place)
+{
+  g_autoptr (WbTextCheck) text = NULL;
+  g_autofree char *why = g_strconcat (place, ".why", NULL);
+
+  if (*step->why == '\0')
+    return;
+
+  text = wb_text_check_new (step->why, WB_TEXT_NOTE);
+  for (guint i = 0; i < text->faults->len; i++)
+    {
+      const WbTextFault *fault = g_ptr_array_index (text->faults, i);
+
+      wb_content_add_fault (checker->faults, checker->entry->json_file, why, "%s", fault->message);
+    }
+  for (guint i = 0; i < text->placeholders->len; i++)
+    wb_content_add_fault (checker->faults, checker->entry->json_file, why,
+                          _("{{%s}}: placeholders belong into templates only"),
+                          ((WbTextPlaceholder *) g_ptr_array_index (text->placeholders, i))->name);
+  check_text_links (checker, text, checker->entry->json_file, why);
+}
+
+static void
+check_step (Checker      *checker,
+            const WbStep *step,
+            const char   *place)
+{
+  const char *file = checker->entry->json_file;
+
+  check_step_text (checker, step, place);
+  for (guint i = 0; i < step->help->len; i++)
+    {
+      const WbHelp *help = g_ptr_array_index (step->help, i);
+      g_autofree char *to = g_strdup_printf ("%s.help[%u].to", place, i);
+      g_autofree char *section = g_strdup_printf ("%s.help[%u].section", place, i);
+      WbContentEntry *target = expect_entry (checker, file, to, help->target, -1);
+
+      if (target != NULL && help->section != NULL)
+        expect_anchor (checker, file, section, target, help->section);
+    }
+  for (guint i = 0; i < step->fields->len; i++)
+    {
+      const WbField *field = g_ptr_array_index (step->fields, i);
+      g_autofree char *checklist = g_strdup_printf ("%s.fields[%u].checklist", place, i);
+
+      if (field->checklist != NULL)
+        expect_entry (checker, file, checklist, field->checklist, WB_KIND_CHECKLIST);
+    }
+}
+
+static void
+check_guide_document (Checker               *checker,
+                      const WbGuideDocument *document,
+                      const char            *place)
+{
+  const char *file = checker->entry->json_file;
+  WbContentEntry *target = expect_entry (checker, file, place, document->entry, -1);
+  const WbField *field = NULL;
+
+  if (target == NULL)
+    return;
+
+  if (document->field != NULL)
+    field = wb_guide_get_field (checker->entry->guide, document->field);
+  if (target->kind != WB_KIND_TEMPLATE && target->kind != WB_KIND_CHECKLIST)
+    wb_content_add_fault (checker->faults, file, place, _("“%s” is neither a template nor a checklist"), target->id);
+  else if (target->kind == WB_KIND_TEMPLATE && target->template_guide != NULL
+           && !g_str_equal (target->template_guide, checker->entry->id))
+    wb_content_add_fault (checker->faults, file, place, _("the template “%s” belongs to the guide “%s”"),
+                          target->id, target->template_guide);
+  else if (field != NULL && g_strcmp0 (field->checklist, target->id) != 0)
+    wb_content_add_fault (checker->faults, file, place, _("the field “%s” is not filled from “%s”"), field->id,
+                          target->id);
+}
+
+static void
+check_guide (Checker *checker)
+{
+  GPtrArray *phases = wb_guide_get_phases (checker->entry->guide);
+  GPtrArray *documents = wb_guide_get_documents (checker->entry->guide);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("guide.documents[%u].entry", i);
+
+      check_guide_document (checker, g_ptr_array_index (documents, i), place);
+    }
+
+  for (guint i = 0; i < phases->len; i++)
+    {
+      const WbPhase *phase = g_ptr_array_index (phases, i);
+
+      for (guint j = 0; j < phase->steps->len; j++)
+        {
+          g_autofree char *place = g_strdup_printf ("guide.phases[%u].steps[%u]", i, j);
+
+          check_step (checker, g_ptr_array_index (phase->steps, j), place);
+        }
+    }
+}
+
+static void
+check_course (Checker *checker)
+{
+  GPtrArray *lessons = wb_course_get_lessons (checker->entry->course);
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      g_autofree char *place = g_strdup_printf ("course.lessons[%u]", i);
+
+      expect_entry (checker, checker->entry->json_file, place, g_ptr_array_index (lessons, i), WB_KIND_LESSON);
+    }
+}
+
+void
+wb_content_check_links (WbContentEntry *entry,
+                        GHashTable     *entries,
+                        GPtrArray      *faults)
+{
+  Checker checker = { entry, entries, faults };
+
+  if (entry->item != NULL)
+    check_links (&checker);
+  if (entry->text != NULL)
+    {
+      check_text_links (&checker, entry->text, entry->text_file, NULL);
+      check_placeholders (&checker);
+    }
+  if (entry->guide != NULL)
+    check_guide (&checker);
+  if (entry->course != NULL)
+    check_course (&checker);
+}

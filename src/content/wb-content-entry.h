@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-checklist.h"
+#include "wb-content-folder.h"
+#include "wb-course.h"
+#include "wb-guide.h"
+#include "wb-item.h"
+#include "wb-json.h"
+#include "wb-lesson.h"
+#include "wb-text-check.h"
+#include "wb-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbContentEntry:
+ *
+ * One entry as it was read, with whatever could be read of it. Inside this room only.
+ */
+typedef struct
+{
+  WbKind kind;   /* of the folder */
+  gboolean deck; /* templates */
+
+  /* Owned; never NULL */
+  char *id;        /* the declared one, or else the files' stem */
+  char *json_file; /* "law/dsgvo-art-5.json" */
+  char *text_file; /* "law/dsgvo-art-5.md" */
+
+  /* Owned; NULL where the file is missing, broken, or the kind has none */
+  JsonNode *node;
+  WbItem *item;
+  GPtrArray *keywords; /* char * */
+  WbTextCheck *text;
+  WbGuide *guide;
+  WbChecklist *checklist;
+  WbCourse *course;
+  WbLesson *lesson;
+  char *template_guide;
+} WbContentEntry;
+
+/* Reads <folder>/<kind>/<stem>.json and .md; faults that show in the entry alone go to @faults (WbFault).
+ * @vocabulary is nullable: then facets are not looked up. (transfer full) */
+WbContentEntry *wb_content_entry_read  (const char   *folder,
+                                        WbKind        kind,
+                                        const char   *stem,
+                                        WbVocabulary *vocabulary,
+                                        GPtrArray    *faults);
+void            wb_content_entry_free  (WbContentEntry *self);
+
+/* Reads vocabulary.json; NULL, with faults, when that cannot be. (transfer full) */
+WbVocabulary   *wb_content_read_vocabulary (const char *folder,
+                                            GPtrArray  *faults);
+
+/* Adds a fault. */
+void            wb_content_add_fault   (GPtrArray    *faults,
+                                        const char   *file,
+                                        const char   *place,
+                                        const char   *format,
+                                        ...) G_GNUC_PRINTF (4, 5);
+void            wb_content_add_json_faults (GPtrArray    *faults,
+                                            const char   *file,
+                                            WbJsonReport *report);
+
+/* Checks that need the other entries: links, placeholders, references. @entries: id → WbContentEntry. */
+void            wb_content_check_links (WbContentEntry *entry,
+                                        GHashTable     *entries,
+                                        GPtrArray      *faults);
+
+/* The payload as it goes into the library: one line, checklists' items written into the guides' fields. (transfer full) (nullable) */
+char           *wb_content_build_payload (WbContentEntry *entry,
+                                          GHashTable     *entries);
+/* What the search looks through beside title and summary, and further words. (transfer full) */
+char           *wb_content_build_plain    (WbContentEntry *entry);
+char           *wb_content_build_keywords (WbContentEntry *entry,
+                                           WbVocabulary   *vocabulary);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbContentEntry, wb_content_entry_free)
+
+G_END_DECLS

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "wb-markdown-private.h"
+
+/* Inlines on their way into a block: texts of one look are collected before they are handed over. */
+typedef struct
+{
+  WbBlock *block;
+  GString *text;
+  guint strong;
+  guint emphasis;
+  GPtrArray *targets; /* borrowed; NULL entries for links that lead nowhere */
+} InlineWriter;
+
+static void append_children (WbBlock    *parent,
+                             cmark_node *node,
+                             gboolean    deck,
+                             guint       depth);
+
+static WbInlineFlags
+current_flags (const InlineWriter *writer)
+{
+  return (writer->strong > 0 ? WB_INLINE_STRONG : 0) | (writer->emphasis > 0 ? WB_INLINE_EMPHASIS : 0);
+}
+
+static const char *
+current_target (const InlineWriter *writer)
+{
+  return writer->targets->len > 0 ? g_ptr_array_index (writer->targets, writer->targets->len - 1) : NULL;
+}
+
+static void
+flush (InlineWriter *writer)
+{
+  if (writer->text->len > 0)
+    wb_block_append_text (writer->block, writer->text->str, current_flags (writer), current_target (writer));
+  g_string_truncate (writer->text, 0);
+}
+
+static void
+write_special (InlineWriter  *writer,
+               const char    *text,
+               WbInlineFlags  flags)
+{
+  flush (writer);
+  wb_block_append_text (writer->block, text, current_flags (writer) | flags, current_target (writer));
+}
+
+static void
+write_text (InlineWriter *writer,
+            const char   *text)
+{
+  gsize done = 0, offset = 0, start;
+  char *name = NULL;
+
+  while (wb_markdown_next_placeholder (text, &offset, &start, &name))
+    {
+      g_string_append_len (writer->text, text + done, start - done);
+      write_special (writer, name, WB_INLINE_PLACEHOLDER);
+      g_free (name);
+      done = offset;
+    }
+  g_string_append (writer->text, text + done);
+}
+
+/* Other schemes may be anything; their text stays, the link goes. */
+static const char *
+safe_target (const char *url)
+{
+  static const char *const schemes[] = { "wb:", "https://", "http://", "mailto:" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_has_prefix (url, schemes[i]))
+      return url;
+
+  return NULL;
+}
+
+static void
+write_enter (InlineWriter *writer,
+             cmark_node   *node)
+{
+  switch (cmark_node_get_type (node))
+    {
+    case CMARK_NODE_TEXT:
+      write_text (writer, cmark_node_get_literal (node));
+      break;
+    case CMARK_NODE_SOFTBREAK:
+      g_string_append_c (writer->text, ' ');
+      break;
+    case CMARK_NODE_LINEBREAK:
+      flush (writer);
+      wb_block_append_text (writer->block, NULL, WB_INLINE_BREAK, NULL);
+      break;
+    case CMARK_NODE_CODE:
+      write_special (writer, cmark_node_get_literal (node), WB_INLINE_CODE);
+      break;
+    case CMARK_NODE_HTML_INLINE:
+      g_string_append (writer->text, cmark_node_get_literal (node));
+      break;
+    case CMARK_NODE_STRONG:
+      flush (writer);
+      writer->strong++;
+      break;
+    case CMARK_NODE_EMPH:
+      flush (writer);
+      writer->emphasis++;
+      break;
+    case CMARK_NODE_LINK:
+      flush (writer);
+      g_ptr_array_add (writer->targets, (gpointer) safe_target (cmark_node_get_url (node)));
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+write_leave (InlineWriter *writer,
+             cmark_node   *node)
+{
+  switch (cmark_node_get_type (node))
+    {
+    case CMARK_NODE_STRONG:
+      flush (writer);
+      writer->strong--;
+      break;
+    case CMARK_NODE_EMPH:
+      flush (writer);
+      writer->emphasis--;
+      break;
+    case CMARK_NODE_LINK:
+      flush (writer);
+      g_ptr_array_set_size (writer->targets, writer->targets->len - 1);
+      break;
+    default:
+      break;
+    }
+}
+
+/* The inlines of @node from @first on. By iterator, not by recursion: they may be nested as deep as the text is long. */
+static void
+append_inlines (WbBlock    *block,
+                cmark_node *node,
+                cmark_node *first)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
+  InlineWriter writer = { block, text, 0, 0, targets };
+
+  for (cmark_node *child = first; child != NULL; child = cmark_node_next (child))
+    {
+      cmark_iter *iter = cmark_iter_new (child);
+      cmark_event_type event;
+
+      while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+        if (event == CMARK_EVENT_ENTER)
+          write_enter (&writer, cmark_iter_get_node (iter));
+        else
+          write_leave (&writer, cmark_iter_get_node (iter));
+      cmark_iter_free (iter);
+    }
+  flush (&writer);
+}
+
+static void
+append_literal (WbBlock     *parent,
+                WbBlockType  type,
+                const char  *literal)
+{
+  g_autofree char *text = g_strdup (literal);
+
+  g_strchomp (text);
+  wb_block_append_text (wb_block_append (parent, wb_block_new (type)), text, 0, NULL);
+}
+
+static gboolean
+append_directive (WbBlock    *parent,
+                  cmark_node *node)
+{
+  g_autofree char *argument = NULL;
+  g_auto (GStrv) labels = NULL;
+  WbBlock *block;
+
+  switch (wb_markdown_get_directive (node, &argument))
+    {
+    case WB_DIRECTIVE_LINES:
+      block = wb_block_append (parent, wb_block_new (WB_BLOCK_LINES));
+      block->lines = (guint) CLAMP (atoi (argument), 1, WB_MARKDOWN_MAX_LINES);
+      return TRUE;
+    case WB_DIRECTIVE_SIGN:
+      block = wb_block_append (parent, wb_block_new (WB_BLOCK_SIGNATURES));
+      labels = wb_markdown_split_labels (argument);
+      for (guint i = 0; labels[i] != NULL; i++)
+        wb_block_append_paragraph (wb_block_append (block, wb_block_new (WB_BLOCK_ITEM)), labels[i]);
+      return TRUE;
+    case WB_DIRECTIVE_PAGE_BREAK:
+      wb_block_append (parent, wb_block_new (WB_BLOCK_PAGE_BREAK));
+      return TRUE;
+    case WB_DIRECTIVE_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+append_paragraph (WbBlock    *parent,
+                  cmark_node *node)
+{
+  WbBlock *paragraph;
+
+  if (append_directive (parent, node))
+    return;
+
+  paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+  append_inlines (paragraph, node, cmark_node_first_child (node));
+}
+
+static void
+append_list (WbBlock    *parent,
+             cmark_node *node,
+             gboolean    deck,
+             guint       depth)
+{
+  WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_LIST));
+
+  list->ordered = cmark_node_get_list_type (node) == CMARK_ORDERED_LIST;
+  list->start = cmark_node_get_list_start (node);
+  for (cmark_node *item = cmark_node_first_child (node); item != NULL; item = cmark_node_next (item))
+    append_children (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), item, deck, depth + 1);
+}
+
+static void
+append_table (WbBlock    *parent,
+              cmark_node *node)
+{
+  WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
+  guint n_columns = cmark_gfm_extensions_get_table_columns (node);
+  const guint8 *aligns = cmark_gfm_extensions_get_table_alignments (node);
+
+  table->header_rows = 1;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      WbAlign align = aligns[i] == 'c' ? WB_ALIGN_CENTER : aligns[i] == 'r' ? WB_ALIGN_END : WB_ALIGN_START;
+
+      g_array_append_val (table->aligns, align);
+    }
+
+  for (cmark_node *row = cmark_node_first_child (node); row != NULL; row = cmark_node_next (row))
+    {
+      WbBlock *line = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+      for (cmark_node *cell = cmark_node_first_child (row); cell != NULL; cell = cmark_node_next (cell))
+        append_inlines (wb_block_append (line, wb_block_new (WB_BLOCK_CELL)), cell, cmark_node_first_child (cell));
+    }
+}
+
+/* The first line of a callout names its kind and is not shown. */
+static void
+append_callout (WbBlock    *parent,
+                cmark_node *node,
+                WbCallout   kind,
+                gboolean    deck,
+                guint       depth)
+{
+  WbBlock *callout = wb_block_append (parent, wb_block_new (WB_BLOCK_CALLOUT));
+  cmark_node *first = cmark_node_first_child (node);
+  cmark_node *end_of_line = cmark_node_next (cmark_node_first_child (first));
+
+  callout->callout = kind;
+  if (end_of_line != NULL && cmark_node_next (end_of_line) != NULL)
+    append_inlines (wb_block_append (callout, wb_block_new (WB_BLOCK_PARAGRAPH)), first, cmark_node_next (end_of_line));
+  cmark_node_unlink (first);
+  append_children (callout, node, deck, depth + 1);
+  cmark_node_free (first);
+}
+
+static void
+append_quote (WbBlock    *parent,
+              cmark_node *node,
+              gboolean    deck,
+              guint       depth)
+{
+  g_autofree char *name = NULL;
+  gboolean known = FALSE;
+  WbCallout callout;
+
+  if (wb_markdown_get_callout (node, &known, &callout, &name) && known)
+    append_callout (parent, node, callout, deck, depth);
+  else
+    append_children (wb_block_append (parent, wb_block_new (WB_BLOCK_QUOTE)), node, deck, depth + 1);
+}
+
+static void
+append_heading (WbBlock    *parent,
+                cmark_node *node)
+{
+  WbBlock *heading = wb_block_append (parent, wb_block_new (WB_BLOCK_HEADING));
+
+  heading->level = MIN (cmark_node_get_heading_level (node), 4);
+  append_inlines (heading, node, cmark_node_first_child (node));
+}
+
+static void
+append_node (WbBlock    *parent,
+             cmark_node *node,
+             gboolean    deck,
+             guint       depth)
+{
+  cmark_node_type type = cmark_node_get_type (node);
+
+  if (type == CMARK_NODE_HEADING)
+    append_heading (parent, node);
+  else if (type == CMARK_NODE_PARAGRAPH)
+    append_paragraph (parent, node);
+  else if (type == CMARK_NODE_LIST)
+    append_list (parent, node, deck, depth);
+  else if (type == CMARK_NODE_BLOCK_QUOTE)
+    append_quote (parent, node, deck, depth);
+  else if (type == CMARK_NODE_CODE_BLOCK)
+    append_literal (parent, WB_BLOCK_CODE, cmark_node_get_literal (node));
+  else if (type == CMARK_NODE_HTML_BLOCK)
+    append_literal (parent, WB_BLOCK_PARAGRAPH, cmark_node_get_literal (node));
+  else if (type == CMARK_NODE_THEMATIC_BREAK)
+    wb_block_append (parent, wb_block_new (deck && depth == 0 ? WB_BLOCK_SLIDE_BREAK : WB_BLOCK_RULE));
+  else if (g_str_equal (cmark_node_get_type_string (node), "table"))
+    append_table (parent, node);
+}
+
+static void
+append_children (WbBlock    *parent,
+                 cmark_node *node,
+                 gboolean    deck,
+                 guint       depth)
+{
+  if (depth > WB_MARKDOWN_MAX_DEPTH)
+    return;
+
+  for (cmark_node *child = cmark_node_first_child (node), *next; child != NULL; child = next)
+    {
+      next = cmark_node_next (child);
+      append_node (parent, child, deck, depth);
+    }
+}
+
+WbBlock *
+wb_markdown_parse (const char *text,
+                   gboolean    deck)
+{
+  g_autoptr (cmark_node) node = NULL;
+  WbBlock *document;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  node = wb_markdown_parse_nodes (text);
+  document = wb_block_new (WB_BLOCK_DOCUMENT);
+  append_children (document, node, deck, 0);
+  wb_block_assign_anchors (document);
+
+  return document;
+}

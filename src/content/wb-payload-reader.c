@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-payload-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "wb-error.h"
+#include "wb-payload.h"
+
+#define MAX_TITLE 200
+#define MAX_TEXT 4000
+#define MAX_PHASES 30
+#define MAX_STEPS 200
+#define MAX_FIELDS 200
+#define MAX_LIST 200
+
+/* Only a strict check asks for more than the format: a reader of files in use leaves unknown keys alone. */
+static JsonNode *
+parse_payload (const char  *json,
+               GError     **error)
+{
+  if (json == NULL)
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("is missing"));
+      return NULL;
+    }
+
+  return wb_json_parse (json, strlen (json), error);
+}
+
+static void
+read_help (const WbJson *json,
+           WbStep       *step)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "help", MAX_LIST, 0, &list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson help = wb_json_element (&list, i);
+      const char *target;
+
+      if (!wb_json_is_object (&help))
+        continue;
+      wb_json_allow (&help, "to", "section", "label", NULL);
+      target = wb_json_get_text (&help, "to", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+      if (target != NULL)
+        wb_step_add_help (step, target, wb_json_get_text (&help, "section", MAX_TITLE, WB_JSON_LINE),
+                          wb_json_get_text (&help, "label", MAX_TITLE, WB_JSON_LINE));
+    }
+}
+
+static void
+read_step_documents (const WbJson *json,
+                     WbGuide      *guide,
+                     WbStep       *step)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "documents", MAX_LIST, 0, &list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *name = wb_json_as_text (&element, 0, WB_JSON_REQUIRED | WB_JSON_ID);
+
+      if (name == NULL)
+        continue;
+      if (wb_guide_get_document (guide, name) == NULL)
+        wb_json_fault (&element, NULL, _("“%s” is no document of the guide"), name);
+      else
+        g_ptr_array_add (step->documents, g_strdup (name));
+    }
+}
+
+static void
+read_step (const WbJson *json,
+           WbGuide      *guide,
+           WbPhase      *phase)
+{
+  const char *id, *title;
+  WbStep *step;
+  WbJson list;
+  guint length;
+
+  if (!wb_json_is_object (json))
+    return;
+
+  wb_json_allow (json, "id", "title", "minutes", "why", "help", "when", "unless", "documents", "fields", NULL);
+  id = wb_json_get_text (json, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+  title = wb_json_get_text_or_empty (json, "title", MAX_TITLE, WB_JSON_REQUIRED | WB_JSON_LINE);
+  if (id != NULL && wb_guide_get_step (guide, id) != NULL)
+    wb_json_fault (json, "id", _("“%s” is there twice"), id);
+
+  step = wb_guide_add_step (guide, phase, id != NULL ? id : "", title);
+  step->minutes = (guint) wb_json_get_int (json, "minutes", 1, 6000, 0, WB_JSON_REQUIRED);
+  g_free (step->why);
+  step->why = g_strdup (wb_json_get_text_or_empty (json, "why", MAX_TEXT, WB_JSON_REQUIRED));
+  step->when = wb_payload_read_when (json, guide, &step->unless);
+  read_help (json, step);
+  read_step_documents (json, guide, step);
+
+  length = wb_json_get_array (json, "fields", MAX_FIELDS, WB_JSON_REQUIRED, &list);
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      WbField *field = wb_payload_read_field (&element, guide);
+
+      if (field != NULL)
+        wb_guide_add_field (guide, step, field);
+    }
+}
+
+static void
+read_phases (const WbJson *json,
+             WbGuide      *guide)
+{
+  WbJson phases;
+  guint n_phases = wb_json_get_array (json, "phases", MAX_PHASES, WB_JSON_REQUIRED, &phases);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_phases; i++)
+    {
+      WbJson element = wb_json_element (&phases, i);
+      const char *id, *title;
+      WbPhase *phase;
+      WbJson steps;
+      guint n_steps;
+
+      if (!wb_json_is_object (&element))
+        continue;
+      wb_json_allow (&element, "id", "title", "goal", "steps", NULL);
+      id = wb_json_get_text_or_empty (&element, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+      title = wb_json_get_text_or_empty (&element, "title", MAX_TITLE, WB_JSON_REQUIRED | WB_JSON_LINE);
+      if (!g_hash_table_add (ids, (gpointer) id) && *id != '\0')
+        wb_json_fault (&element, "id", _("“%s” is there twice"), id);
+      phase = wb_guide_add_phase (guide, id, title, wb_json_get_text (&element, "goal", MAX_TEXT, 0));
+      n_steps = wb_json_get_array (&element, "steps", MAX_STEPS, WB_JSON_REQUIRED, &steps);
+      for (guint j = 0; j < n_steps; j++)
+        {
+          WbJson step = wb_json_element (&steps, j);
+
+          read_step (&step, guide, phase);
+        }
+    }
+}
+
+static void
+read_documents (const WbJson *json,
+                WbGuide      *guide)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "documents", MAX_LIST, 0, &list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *name, *title, *entry;
+
+      if (!wb_json_is_object (&element))
+        continue;
+      wb_json_allow (&element, "name", "title", "entry", "field", NULL);
+      name = wb_json_get_text (&element, "name", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+      title = wb_json_get_text (&element, "title", MAX_TITLE, WB_JSON_REQUIRED | WB_JSON_LINE);
+      entry = wb_json_get_text (&element, "entry", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+      if (name == NULL || title == NULL || entry == NULL)
+        continue;
+      if (wb_guide_get_document (guide, name) != NULL || g_str_equal (name, "answers"))
+        wb_json_fault (&element, "name", _("“%s” is there twice"), name);
+      else
+        wb_guide_add_document (guide, name, title, entry, wb_json_get_text (&element, "field", 0, WB_JSON_ID));
+    }
+}
+
+/* Only once all fields are known. Other faults of the list are in the report already. */
+static void
+check_document_fields (const WbJson *json,
+                       WbGuide      *guide)
+{
+  WbJson list = wb_json_member (json, "documents");
+  guint length = 0;
+
+  if (list.node != NULL && JSON_NODE_HOLDS_ARRAY (list.node))
+    length = json_array_get_length (json_node_get_array (list.node));
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      WbJson member = wb_json_member (&element, "field");
+      const WbField *field;
+      const char *id;
+
+      if (member.node == NULL || json_node_get_value_type (member.node) != G_TYPE_STRING)
+        continue;
+      id = json_node_get_string (member.node);
+      field = wb_guide_get_field (guide, id);
+      if (field == NULL || field->type != WB_FIELD_CHECKLIST)
+        wb_json_fault (&member, NULL, _("“%s” is no checklist field of the guide"), id);
+    }
+}
+
+WbGuide *
+wb_payload_read_guide (const WbJson *json,
+                       const char   *id,
+                       const char   *title)
+{
+  WbGuide *guide;
+  int version;
+
+  if (!wb_json_is_object (json))
+    return wb_guide_new (id, title, 0);
+
+  wb_json_allow (json, "version", "phases", "documents", NULL);
+  version = wb_json_get_int (json, "version", 1, G_MAXINT, 1, WB_JSON_REQUIRED);
+  guide = wb_guide_new (id, title, (guint) version);
+  read_documents (json, guide);
+  read_phases (json, guide);
+  check_document_fields (json, guide);
+
+  return guide;
+}
+
+static void
+read_group (const WbJson *json,
+            WbChecklist  *checklist,
+            GHashTable   *ids)
+{
+  WbChecklistGroup *group;
+  WbJson list;
+  guint length;
+
+  if (!wb_json_is_object (json))
+    return;
+
+  wb_json_allow (json, "title", "items", NULL);
+  group = wb_checklist_add_group (checklist, wb_json_get_text_or_empty (json, "title", MAX_TITLE,
+                                                                        WB_JSON_REQUIRED | WB_JSON_LINE));
+  length = wb_json_get_array (json, "items", MAX_LIST, WB_JSON_REQUIRED, &list);
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson item = wb_json_element (&list, i);
+      const char *id, *text;
+
+      if (!wb_json_is_object (&item))
+        continue;
+      wb_json_allow (&item, "id", "text", "hint", NULL);
+      id = wb_json_get_text (&item, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+      text = wb_json_get_text (&item, "text", MAX_TEXT, WB_JSON_REQUIRED);
+      if (id == NULL || text == NULL)
+        continue;
+      if (!g_hash_table_add (ids, (gpointer) id))
+        wb_json_fault (&item, "id", _("“%s” is there twice"), id);
+      else
+        wb_checklist_add_item (checklist, group, id, text, wb_json_get_text (&item, "hint", MAX_TEXT, 0));
+    }
+}
+
+WbChecklist *
+wb_payload_read_checklist (const WbJson *json)
+{
+  WbChecklist *checklist = wb_checklist_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  WbJson list;
+  guint length;
+
+  if (!wb_json_is_object (json))
+    return checklist;
+
+  wb_json_allow (json, "intro", "groups", "signatures", NULL);
+  wb_checklist_set_intro (checklist, wb_json_get_text (json, "intro", MAX_TEXT, 0));
+  length = wb_json_get_array (json, "groups", MAX_LIST, WB_JSON_REQUIRED, &list);
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson group = wb_json_element (&list, i);
+
+      read_group (&group, checklist, ids);
+    }
+  length = wb_json_get_array (json, "signatures", 6, 0, &list);
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *label = wb_json_as_text (&element, MAX_TITLE, WB_JSON_REQUIRED | WB_JSON_LINE);
+
+      if (label != NULL)
+        wb_checklist_add_signature (checklist, label);
+    }
+
+  return checklist;
+}
+
+static void
+read_answers (const WbJson *json,
+              WbQuestion   *question)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "answers", 12, WB_JSON_REQUIRED, &list);
+  guint n_right = 0;
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson answer = wb_json_element (&list, i);
+      const char *text, *explanation;
+      gboolean correct;
+
+      if (!wb_json_is_object (&answer))
+        continue;
+      wb_json_allow (&answer, "text", "correct", "explanation", NULL);
+      text = wb_json_get_text_or_empty (&answer, "text", MAX_TEXT, WB_JSON_REQUIRED);
+      correct = wb_json_get_boolean (&answer, "correct", FALSE, WB_JSON_REQUIRED);
+      explanation = wb_json_get_text_or_empty (&answer, "explanation", MAX_TEXT, WB_JSON_REQUIRED);
+      n_right += correct ? 1 : 0;
+      wb_question_add_option (question, text, correct, explanation);
+    }
+
+  if (length == 1)
+    wb_json_fault (&list, NULL, _("must hold at least two answers"));
+  else if (length > 1 && n_right == 0)
+    wb_json_fault (&list, NULL, _("holds no right answer"));
+  else if (question->type == WB_QUESTION_SINGLE && n_right > 1)
+    wb_json_fault (&list, NULL, _("holds several right answers, but the question is “single”"));
+}
+
+static void
+read_question (const WbJson *json,
+               WbLesson     *lesson,
+               GHashTable   *ids)
+{
+  const char *id, *type, *text, *explanation;
+  WbQuestion *question;
+
+  if (!wb_json_is_object (json))
+    return;
+
+  wb_json_allow (json, "id", "type", "text", "explanation", "answers", NULL);
+  id = wb_json_get_text_or_empty (json, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+  type = wb_json_get_text (json, "type", 0, WB_JSON_REQUIRED);
+  text = wb_json_get_text_or_empty (json, "text", MAX_TEXT, WB_JSON_REQUIRED);
+  explanation = wb_json_get_text_or_empty (json, "explanation", MAX_TEXT, WB_JSON_REQUIRED);
+  if (type != NULL && !g_str_equal (type, "single") && !g_str_equal (type, "multiple"))
+    wb_json_fault (json, "type", _("must be “single” or “multiple”"));
+  if (!g_hash_table_add (ids, (gpointer) id) && *id != '\0')
+    wb_json_fault (json, "id", _("“%s” is there twice"), id);
+
+  question = wb_lesson_add_question (lesson,
+                                     g_strcmp0 (type, "multiple") == 0 ? WB_QUESTION_MULTIPLE : WB_QUESTION_SINGLE,
+                                     id, text, explanation);
+  read_answers (json, question);
+}
+
+WbLesson *
+wb_payload_read_lesson (const WbJson *json)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  WbLesson *lesson;
+  WbJson list;
+  guint length;
+
+  if (!wb_json_is_object (json))
+    return wb_lesson_new (1, "", NULL);
+
+  wb_json_allow (json, "minutes", "goal", "task", "questions", NULL);
+  lesson = wb_lesson_new ((guint) wb_json_get_int (json, "minutes", 1, 240, 1, WB_JSON_REQUIRED),
+                          wb_json_get_text_or_empty (json, "goal", MAX_TEXT, WB_JSON_REQUIRED),
+                          wb_json_get_text (json, "task", MAX_TEXT, 0));
+  length = wb_json_get_array (json, "questions", MAX_LIST, WB_JSON_REQUIRED, &list);
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson question = wb_json_element (&list, i);
+
+      read_question (&question, lesson, ids);
+    }
+
+  return lesson;
+}
+
+WbCourse *
+wb_payload_read_course (const WbJson *json)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  WbCourse *course;
+  WbJson list;
+  guint length;
+
+  if (!wb_json_is_object (json))
+    return wb_course_new ("");
+
+  wb_json_allow (json, "goal", "lessons", NULL);
+  course = wb_course_new (wb_json_get_text_or_empty (json, "goal", MAX_TEXT, WB_JSON_REQUIRED));
+  length = wb_json_get_array (json, "lessons", MAX_LIST, WB_JSON_REQUIRED, &list);
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *lesson = wb_json_as_text (&element, 0, WB_JSON_REQUIRED | WB_JSON_ID);
+
+      if (lesson == NULL)
+        continue;
+      if (!g_hash_table_add (seen, (gpointer) lesson))
+        wb_json_fault (&element, NULL, _("“%s” is there twice"), lesson);
+      else
+        wb_course_add_lesson (course, lesson);
+    }
+
+  return course;
+}
+
+void
+wb_payload_read_template (const WbJson  *json,
+                          gboolean      *deck,
+                          char         **guide)
+{
+  const char *format;
+
+  *deck = FALSE;
+  *guide = NULL;
+  if (!wb_json_is_object (json))
+    return;
+
+  wb_json_allow (json, "format", "guide", NULL);
+  format = wb_json_get_text (json, "format", 0, WB_JSON_REQUIRED);
+  *deck = g_strcmp0 (format, "deck") == 0;
+  if (format != NULL && !*deck && !g_str_equal (format, "text"))
+    wb_json_fault (json, "format", _("must be “text” or “deck”"));
+  *guide = g_strdup (wb_json_get_text (json, "guide", 0, WB_JSON_ID));
+}
+
+WbGuide *
+wb_guide_from_json (const char  *id,
+                    const char  *title,
+                    const char  *json,
+                    GError     **error)
+{
+  g_autoptr (JsonNode) node = parse_payload (json, error);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  g_autoptr (WbGuide) guide = NULL;
+  WbJson root = wb_json_root (node, report);
+
+  g_return_val_if_fail (id != NULL && title != NULL, NULL);
+
+  if (node == NULL)
+    return NULL;
+  guide = wb_payload_read_guide (&root, id, title);
+
+  return wb_json_report_propagate (report, error) ? g_steal_pointer (&guide) : NULL;
+}
+
+WbChecklist *
+wb_checklist_from_json (const char  *json,
+                        GError     **error)
+{
+  g_autoptr (JsonNode) node = parse_payload (json, error);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  g_autoptr (WbChecklist) checklist = NULL;
+  WbJson root = wb_json_root (node, report);
+
+  if (node == NULL)
+    return NULL;
+  checklist = wb_payload_read_checklist (&root);
+
+  return wb_json_report_propagate (report, error) ? g_steal_pointer (&checklist) : NULL;
+}
+
+WbLesson *
+wb_lesson_from_json (const char  *json,
+                     GError     **error)
+{
+  g_autoptr (JsonNode) node = parse_payload (json, error);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  g_autoptr (WbLesson) lesson = NULL;
+  WbJson root = wb_json_root (node, report);
+
+  if (node == NULL)
+    return NULL;
+  lesson = wb_payload_read_lesson (&root);
+
+  return wb_json_report_propagate (report, error) ? g_steal_pointer (&lesson) : NULL;
+}
+
+WbCourse *
+wb_course_from_json (const char  *json,
+                     GError     **error)
+{
+  g_autoptr (JsonNode) node = parse_payload (json, error);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  g_autoptr (WbCourse) course = NULL;
+  WbJson root = wb_json_root (node, report);
+
+  if (node == NULL)
+    return NULL;
+  course = wb_payload_read_course (&root);
+
+  return wb_json_report_propagate (report, error) ? g_steal_pointer (&course) : NULL;
+}
+
+gboolean
+wb_template_from_json (const char  *json,
+                       gboolean    *deck,
+                       char       **guide,
+                       GError     **error)
+{
+  g_autoptr (JsonNode) node = parse_payload (json, error);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  WbJson root = wb_json_root (node, report);
+
+  g_return_val_if_fail (deck != NULL && guide != NULL, FALSE);
+
+  *guide = NULL;
+  if (node == NULL)
+    return FALSE;
+  wb_payload_read_template (&root, deck, guide);
+  if (wb_json_report_propagate (report, error))
+    return TRUE;
+  g_clear_pointer (guide, g_free);
+
+  return FALSE;
+}

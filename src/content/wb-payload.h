@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-json.h"
+#include "wb-payload-reader.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The readers behind wb-payload-reader.h, for those who want all faults and not only the first: they go to the
+ * report of @json. What comes back is then incomplete, but safe to look at. (transfer full) all.
+ */
+WbGuide     *wb_payload_read_guide     (const WbJson *json,
+                                        const char   *id,
+                                        const char   *title);
+WbChecklist *wb_payload_read_checklist (const WbJson *json);
+WbLesson    *wb_payload_read_lesson    (const WbJson *json);
+WbCourse    *wb_payload_read_course    (const WbJson *json);
+/* @deck; @guide: (transfer full) (nullable) */
+void         wb_payload_read_template  (const WbJson *json,
+                                        gboolean     *deck,
+                                        char        **guide);
+/* The conditions of the field or step @json, "when" with "unless"; it may only name fields that @guide holds already. */
+WbCondition *wb_payload_read_when      (const WbJson *json,
+                                        WbGuide      *guide,
+                                        char        **unless);
+/* One field of a guide; NULL when it has no usable id or type, or the id is taken. */
+WbField     *wb_payload_read_field     (const WbJson *json,
+                                        WbGuide      *guide);
+
+G_END_DECLS
