@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "wb-form-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbCellEntry:
+ *
+ * One line for one cell of the answers: text, number or date (with a calendar behind a button). What is typed is
+ * stored after a short pause, on Enter and when the focus leaves. What cannot be stored stays as it was
+ * typed and is marked; the value before it stays stored.
+ *
+ * Property "problem": what is wrong with the text, one sentence, or NULL.
+ */
+#define WB_TYPE_CELL_ENTRY (wb_cell_entry_get_type ())
+G_DECLARE_FINAL_TYPE (WbCellEntry, wb_cell_entry, WB, CELL_ENTRY, GtkWidget)
+
+/* @field belongs to the context's guide. @type: TEXT, NUMBER or DATE. @name: what a screen reader says. */
+GtkWidget  *wb_cell_entry_new             (WbFormContext *context,
+                                           const WbField *field,
+                                           const char    *row,
+                                           const char    *column,
+                                           WbFieldType    type,
+                                           const char    *name);
+/* Shown while the entry is empty. (nullable) */
+void        wb_cell_entry_set_placeholder (WbCellEntry   *self,
+                                           const char    *text);
+const char *wb_cell_entry_get_problem     (WbCellEntry   *self);
+/* The editable part, for labels and tests. (transfer none) */
+GtkEntry   *wb_cell_entry_get_entry       (WbCellEntry   *self);
+/* Stores what was typed, now. */
+void        wb_cell_entry_flush           (WbCellEntry   *self);
+/* Drops what was typed and not stored yet: the cell is about to go. */
+void        wb_cell_entry_discard         (WbCellEntry   *self);
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-form-context.h"
+
+struct _WbFormContext
+{
+  GObject parent_instance;
+
+  /* Owned */
+  WbGuide *guide;
+  WbAnswers *answers;
+  WbLibrary *library;
+  GHashTable *drafts; /* "field␟row␟column" → text */
+
+  /* State */
+  gboolean read_only;
+};
+
+G_DEFINE_FINAL_TYPE (WbFormContext, wb_form_context, G_TYPE_OBJECT)
+
+static char *
+make_key (const char *field,
+          const char *row,
+          const char *column)
+{
+  return g_strjoin ("\x1f", field, row, column, NULL);
+}
+
+static void
+wb_form_context_finalize (GObject *object)
+{
+  WbFormContext *self = WB_FORM_CONTEXT (object);
+
+  g_clear_object (&self->guide);
+  g_clear_object (&self->answers);
+  g_clear_object (&self->library);
+  g_hash_table_unref (self->drafts);
+
+  G_OBJECT_CLASS (wb_form_context_parent_class)->finalize (object);
+}
+
+static void
+wb_form_context_class_init (WbFormContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = wb_form_context_finalize;
+}
+
+static void
+wb_form_context_init (WbFormContext *self)
+{
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+WbFormContext *
+wb_form_context_new (WbGuide   *guide,
+                     WbAnswers *answers,
+                     WbLibrary *library,
+                     gboolean   read_only)
+{
+  WbFormContext *self;
+
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), NULL);
+
+  self = g_object_new (WB_TYPE_FORM_CONTEXT, NULL);
+  self->guide = g_object_ref (guide);
+  self->answers = g_object_ref (answers);
+  g_set_object (&self->library, library);
+  self->read_only = read_only;
+
+  return self;
+}
+
+WbGuide *
+wb_form_context_get_guide (WbFormContext *self)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  return self->guide;
+}
+
+WbAnswers *
+wb_form_context_get_answers (WbFormContext *self)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  return self->answers;
+}
+
+WbLibrary *
+wb_form_context_get_library (WbFormContext *self)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  return self->library;
+}
+
+gboolean
+wb_form_context_get_read_only (WbFormContext *self)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), TRUE);
+
+  return self->read_only;
+}
+
+const char *
+wb_form_context_get_draft (WbFormContext *self,
+                           const char    *field,
+                           const char    *row,
+                           const char    *column)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  key = make_key (field, row, column);
+
+  return g_hash_table_lookup (self->drafts, key);
+}
+
+void
+wb_form_context_set_draft (WbFormContext *self,
+                           const char    *field,
+                           const char    *row,
+                           const char    *column,
+                           const char    *text)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (WB_IS_FORM_CONTEXT (self));
+
+  key = make_key (field, row, column);
+  if (text == NULL)
+    g_hash_table_remove (self->drafts, key);
+  else
+    g_hash_table_replace (self->drafts, g_steal_pointer (&key), g_strdup (text));
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-answers.h"
+#include "wb-guide.h"
+#include "wb-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbFormContext:
+ *
+ * What the rows of a form work with: the answers, the guide's rules and the library. It also remembers texts that
+ * were typed but cannot be stored as they are ("31.2."), so that they are still there when one comes back to the step.
+ */
+#define WB_TYPE_FORM_CONTEXT (wb_form_context_get_type ())
+G_DECLARE_FINAL_TYPE (WbFormContext, wb_form_context, WB, FORM_CONTEXT, GObject)
+
+/* @library is nullable: checklists then show no groups. */
+WbFormContext *wb_form_context_new           (WbGuide       *guide,
+                                              WbAnswers     *answers,
+                                              WbLibrary     *library,
+                                              gboolean       read_only);
+WbGuide       *wb_form_context_get_guide     (WbFormContext *self);
+WbAnswers     *wb_form_context_get_answers   (WbFormContext *self);
+/* (nullable) */
+WbLibrary     *wb_form_context_get_library   (WbFormContext *self);
+gboolean       wb_form_context_get_read_only (WbFormContext *self);
+/* The text typed for a cell that could not be stored; NULL when there is none. */
+const char    *wb_form_context_get_draft     (WbFormContext *self,
+                                              const char    *field,
+                                              const char    *row,
+                                              const char    *column);
+/* @text NULL forgets it. */
+void           wb_form_context_set_draft     (WbFormContext *self,
+                                              const char    *field,
+                                              const char    *row,
+                                              const char    *column,
+                                              const char    *text);
+
+G_END_DECLS

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-table-field.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "wb-table-row.h"
+
+struct _WbTableField
+{
+  WbFieldRow parent_instance;
+
+  /* Owned */
+  GHashTable *removed; /* column → value of the row removed last; empty when there is none */
+
+  /* Borrowed from the control */
+  GtkWidget *head; /* NULL where each row is a card */
+  GtkBox *rows;
+  GtkWidget *add_button;
+  GtkWidget *restore_button;
+};
+
+G_DEFINE_FINAL_TYPE (WbTableField, wb_table_field, WB_TYPE_FIELD_ROW)
+
+static WbTableRow *
+find_row (WbTableField *self,
+          const char   *row)
+{
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (wb_table_row_get_row (WB_TABLE_ROW (child)), row) == 0)
+      return WB_TABLE_ROW (child);
+
+  return NULL;
+}
+
+/* Keeps what stands in @row, so that it can be brought back. */
+static void
+remember_row (WbTableField *self,
+              const char   *row)
+{
+  const WbField *field = wb_field_row_get_field (WB_FIELD_ROW (self));
+
+  g_hash_table_remove_all (self->removed);
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const char *value = wb_field_row_get (WB_FIELD_ROW (self), row, column->id);
+
+      if (*value != '\0')
+        g_hash_table_insert (self->removed, g_strdup (column->id), g_strdup (value));
+    }
+}
+
+static void
+renumber (WbTableField *self)
+{
+  g_autofree char *status = NULL;
+  GtkWidget *child;
+  guint n = 0;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wb_table_row_set_position (WB_TABLE_ROW (child), ++n);
+
+  if (self->head != NULL)
+    gtk_widget_set_visible (self->head, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
+  gtk_widget_set_visible (self->restore_button, g_hash_table_size (self->removed) > 0);
+  status = n > 0 ? g_strdup_printf (ngettext ("%u row", "%u rows", n), n) : g_strdup (_("No rows yet"));
+  wb_field_row_set_status (WB_FIELD_ROW (self), status);
+}
+
+/* The focus goes to the row that takes the place of @child, or to the button that adds one. */
+static void
+focus_neighbour (WbTableField *self,
+                 GtkWidget    *child)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (child);
+  gtk_widget_grab_focus (next != NULL ? next : self->add_button);
+}
+
+static void
+remove_cb (WbTableField *self,
+           WbTableRow   *child)
+{
+  WbFieldRow *row = WB_FIELD_ROW (self);
+  g_autofree char *id = g_strdup (wb_table_row_get_row (child));
+
+  wb_field_row_flush (row);
+  remember_row (self, id);
+  focus_neighbour (self, GTK_WIDGET (child));
+  wb_answers_remove_row (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, id);
+}
+
+static void
+append_row (WbTableField *self,
+            const char   *row)
+{
+  GtkWidget *child = wb_table_row_new (WB_FIELD_ROW (self), row);
+
+  g_signal_connect_object (child, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->rows, child);
+}
+
+static void
+row_added_cb (WbAnswers    *answers,
+              const char   *field,
+              const char   *row,
+              guint         position,
+              WbTableField *self)
+{
+  if (g_strcmp0 (field, wb_field_row_get_field (WB_FIELD_ROW (self))->id) != 0)
+    return;
+
+  append_row (self, row);
+  renumber (self);
+}
+
+static void
+row_removed_cb (WbAnswers    *answers,
+                const char   *field,
+                const char   *row,
+                WbTableField *self)
+{
+  WbTableRow *child;
+
+  if (g_strcmp0 (field, wb_field_row_get_field (WB_FIELD_ROW (self))->id) != 0)
+    return;
+
+  child = find_row (self, row);
+  if (child == NULL)
+    return;
+
+  wb_table_row_detach (child);
+  gtk_box_remove (self->rows, GTK_WIDGET (child));
+  renumber (self);
+}
+
+static const char *
+add_row (WbTableField *self)
+{
+  WbFieldRow *row = WB_FIELD_ROW (self);
+
+  return wb_answers_add_row (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, NULL);
+}
+
+static void
+add_cb (WbTableField *self)
+{
+  WbTableRow *child = find_row (self, add_row (self));
+
+  if (child != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (child));
+}
+
+static void
+restore_cb (WbTableField *self)
+{
+  WbFieldRow *row = WB_FIELD_ROW (self);
+  g_autofree char *id = g_strdup (add_row (self));
+  GHashTableIter iter;
+  gpointer column, value;
+  WbTableRow *child;
+
+  g_hash_table_iter_init (&iter, self->removed);
+  while (g_hash_table_iter_next (&iter, &column, &value))
+    wb_field_row_store (row, id, column, value);
+  g_hash_table_remove_all (self->removed);
+  child = find_row (self, id);
+  if (child != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (child));
+  renumber (self);
+}
+
+static GtkWidget *
+make_head (const WbField *field)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_set_homogeneous (GTK_BOX (head), TRUE);
+  gtk_widget_add_css_class (head, "table-head");
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      GtkWidget *label = gtk_label_new (column->label);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_set_valign (label, GTK_ALIGN_END);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (head), label);
+    }
+
+  return head;
+}
+
+static GtkWidget *
+make_buttons (WbTableField *self)
+{
+  const WbField *field = wb_field_row_get_field (WB_FIELD_ROW (self));
+  WbFormContext *context = wb_field_row_get_context (WB_FIELD_ROW (self));
+  g_autofree char *name = g_strdup_printf (_("Add row: %s"), field->label);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add row"));
+  self->add_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->add_button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->add_button);
+
+  self->restore_button = gtk_button_new_with_label (_("Bring removed row back"));
+  gtk_widget_add_css_class (self->restore_button, "flat");
+  g_signal_connect_object (self->restore_button, "clicked", G_CALLBACK (restore_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->restore_button);
+  gtk_widget_set_visible (box, !wb_form_context_get_read_only (context));
+
+  return box;
+}
+
+static void
+wb_table_field_build (WbFieldRow *row)
+{
+  WbTableField *self = WB_TABLE_FIELD (row);
+  const WbField *field = wb_field_row_get_field (row);
+  WbAnswers *answers = wb_field_row_get_answers (row);
+  g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  if (field->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE)
+    {
+      self->head = make_head (field);
+      gtk_box_append (GTK_BOX (box), self->head);
+    }
+  self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  wb_field_row_set_control (row, box);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    append_row (self, rows[i]);
+  renumber (self);
+  g_signal_connect_object (answers, "row-added", G_CALLBACK (row_added_cb), self, 0);
+  g_signal_connect_object (answers, "row-removed", G_CALLBACK (row_removed_cb), self, 0);
+}
+
+static void
+wb_table_field_finalize (GObject *object)
+{
+  g_hash_table_unref (WB_TABLE_FIELD (object)->removed);
+
+  G_OBJECT_CLASS (wb_table_field_parent_class)->finalize (object);
+}
+
+static void
+wb_table_field_class_init (WbTableFieldClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = wb_table_field_finalize;
+  WB_FIELD_ROW_CLASS (klass)->build = wb_table_field_build;
+}
+
+static void
+wb_table_field_init (WbTableField *self)
+{
+  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-table-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-choice-list.h"
+#include "wb-toggle-group.h"
+
+struct _WbTableRow
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkLabel *number;
+  GtkGrid *cells;
+  GtkButton *remove_button;
+
+  /* Owned */
+  char *row;
+  GPtrArray *editors; /* GtkWidget for each column; borrowed from the template */
+
+  /* Borrowed */
+  WbFieldRow *owner; /* NULL once detached */
+};
+
+enum
+{
+  REMOVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WbTableRow, wb_table_row, GTK_TYPE_WIDGET)
+
+static const WbColumn *
+get_column (WbTableRow *self,
+            guint       i)
+{
+  return g_ptr_array_index (wb_field_row_get_field (self->owner)->columns, i);
+}
+
+static gboolean
+is_side_by_side (WbTableRow *self)
+{
+  return wb_field_row_get_field (self->owner)->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE;
+}
+
+static void
+chosen_cb (WbTableRow *self,
+           const char *id,
+           GtkWidget  *editor)
+{
+  guint i;
+
+  if (self->owner != NULL && g_ptr_array_find (self->editors, editor, &i))
+    wb_field_row_store (self->owner, self->row, get_column (self, i)->id, id);
+}
+
+static void
+show_chosen (WbTableRow *self,
+             guint       i)
+{
+  GtkWidget *editor = g_ptr_array_index (self->editors, i);
+  const char *value = wb_field_row_get (self->owner, self->row, get_column (self, i)->id);
+
+  if (WB_IS_CHOICE_LIST (editor))
+    wb_choice_list_set_chosen (WB_CHOICE_LIST (editor), value);
+  else if (WB_IS_TOGGLE_GROUP (editor))
+    wb_toggle_group_set_chosen (WB_TOGGLE_GROUP (editor), value);
+}
+
+static void
+cell_changed_cb (WbAnswers  *answers,
+                 const char *field,
+                 const char *row,
+                 const char *column,
+                 const char *value,
+                 WbTableRow *self)
+{
+  if (self->owner == NULL || g_strcmp0 (row, self->row) != 0
+      || g_strcmp0 (field, wb_field_row_get_field (self->owner)->id) != 0)
+    return;
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (g_strcmp0 (get_column (self, i)->id, column) == 0)
+      show_chosen (self, i);
+}
+
+static GtkWidget *
+make_yes_no (const WbColumn *column)
+{
+  GtkWidget *group = wb_toggle_group_new ();
+
+  wb_toggle_group_add (WB_TOGGLE_GROUP (group), "yes", _("Yes"), _("Yes"), NULL);
+  wb_toggle_group_add (WB_TOGGLE_GROUP (group), "no", _("No"), _("No"), NULL);
+  gtk_widget_set_halign (group, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, column->label, -1);
+
+  return group;
+}
+
+static GtkWidget *
+make_editor (WbTableRow     *self,
+             const WbColumn *column)
+{
+  WbFormContext *context = wb_field_row_get_context (self->owner);
+  GtkWidget *editor;
+
+  if (column->type != WB_FIELD_CHOICE && column->type != WB_FIELD_YES_NO)
+    {
+      editor = wb_cell_entry_new (context, wb_field_row_get_field (self->owner), self->row,
+                                  column->id, column->type, column->label);
+      wb_field_row_add_entry (self->owner, WB_CELL_ENTRY (editor));
+      if (is_side_by_side (self))
+        gtk_widget_set_hexpand (GTK_WIDGET (wb_cell_entry_get_entry (WB_CELL_ENTRY (editor))),
+                                TRUE);
+      return editor;
+    }
+
+  editor = column->type == WB_FIELD_YES_NO
+             ? make_yes_no (column)
+             : wb_choice_list_new (column->options, column->label);
+  gtk_widget_set_sensitive (editor, !wb_form_context_get_read_only (context));
+  g_signal_connect_object (editor, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+
+  return editor;
+}
+
+static void
+attach_editor (WbTableRow *self,
+               guint       i)
+{
+  const WbColumn *column = get_column (self, i);
+  GtkWidget *editor = make_editor (self, column);
+  GtkWidget *label;
+
+  g_ptr_array_add (self->editors, editor);
+  gtk_widget_set_hexpand (editor, TRUE);
+  if (is_side_by_side (self))
+    {
+      gtk_grid_attach (self->cells, editor, (int) i, 0, 1, 1);
+      return;
+    }
+
+  label = gtk_label_new (column->label);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_grid_attach (self->cells, label, 0, (int) i, 1, 1);
+  if (column->type == WB_FIELD_CHOICE)
+    gtk_widget_set_halign (editor, GTK_ALIGN_START);
+  gtk_grid_attach (self->cells, editor, 1, (int) i, 1, 1);
+}
+
+static void
+remove_cb (WbTableRow *self)
+{
+  g_signal_emit (self, signals[REMOVE], 0);
+}
+
+static gboolean
+wb_table_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (WB_TABLE_ROW (widget)->cells), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+wb_table_row_dispose (GObject *object)
+{
+  WbTableRow *self = WB_TABLE_ROW (object);
+
+  g_ptr_array_set_size (self->editors, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_TABLE_ROW);
+
+  G_OBJECT_CLASS (wb_table_row_parent_class)->dispose (object);
+}
+
+static void
+wb_table_row_finalize (GObject *object)
+{
+  WbTableRow *self = WB_TABLE_ROW (object);
+
+  g_free (self->row);
+  g_ptr_array_unref (self->editors);
+
+  G_OBJECT_CLASS (wb_table_row_parent_class)->finalize (object);
+}
+
+static void
+wb_table_row_class_init (WbTableRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = wb_table_row_dispose;
+  object_class->finalize = wb_table_row_finalize;
+  widget_class->grab_focus = wb_table_row_grab_focus;
+
+  signals[REMOVE] =
+    g_signal_new ("remove", WB_TYPE_TABLE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               WB_RESOURCE_PATH "/ui/wb-table-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, number);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tablerow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+wb_table_row_init (WbTableRow *self)
+{
+  self->editors = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+wb_table_row_new (WbFieldRow *owner,
+                  const char *row)
+{
+  WbTableRow *self;
+
+  g_return_val_if_fail (WB_IS_FIELD_ROW (owner), NULL);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  self = g_object_new (WB_TYPE_TABLE_ROW, NULL);
+  self->owner = owner;
+  self->row = g_strdup (row);
+  for (guint i = 0; i < wb_field_row_get_field (owner)->columns->len; i++)
+    {
+      attach_editor (self, i);
+      show_chosen (self, i);
+    }
+  gtk_grid_set_column_homogeneous (self->cells, is_side_by_side (self));
+  if (!is_side_by_side (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "many");
+  gtk_widget_set_visible (GTK_WIDGET (self->remove_button),
+                          !wb_form_context_get_read_only (wb_field_row_get_context (owner)));
+  g_signal_connect_object (wb_field_row_get_answers (owner), "cell-changed",
+                           G_CALLBACK (cell_changed_cb), self, 0);
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+wb_table_row_get_row (WbTableRow *self)
+{
+  g_return_val_if_fail (WB_IS_TABLE_ROW (self), NULL);
+
+  return self->row;
+}
+
+void
+wb_table_row_set_position (WbTableRow *self,
+                           guint       position)
+{
+  g_autofree char *number = g_strdup_printf ("%u", position);
+  g_autofree char *name = g_strdup_printf (_("Row %u"), position);
+  g_autofree char *remove = g_strdup_printf (_("Remove row %u"), position);
+
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  gtk_label_set_text (self->number, number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove_button), remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+}
+
+GtkWidget *
+wb_table_row_get_cell (WbTableRow *self,
+                       const char *column)
+{
+  g_return_val_if_fail (WB_IS_TABLE_ROW (self), NULL);
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (g_strcmp0 (get_column (self, i)->id, column) == 0)
+      return g_ptr_array_index (self->editors, i);
+
+  return NULL;
+}
+
+void
+wb_table_row_detach (WbTableRow *self)
+{
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (WB_IS_CELL_ENTRY (g_ptr_array_index (self->editors, i)))
+      wb_field_row_remove_entry (self->owner, g_ptr_array_index (self->editors, i));
+  self->owner = NULL;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-field-row.h"
+
+G_BEGIN_DECLS
+
+/* Up to so many columns stand side by side below one head; more make a card of each row. */
+#define WB_TABLE_MAX_SIDE_BY_SIDE 3
+
+/**
+ * WbTableRow:
+ *
+ * One row of a table: a typed cell for each column and a button that removes the row.
+ *
+ * Signal "remove", when the button was pressed.
+ */
+#define WB_TYPE_TABLE_ROW (wb_table_row_get_type ())
+G_DECLARE_FINAL_TYPE (WbTableRow, wb_table_row, WB, TABLE_ROW, GtkWidget)
+
+/* @owner is the table's row in the form, which is told of the entries and outlives this. */
+GtkWidget  *wb_table_row_new          (WbFieldRow *owner,
+                                       const char *row);
+const char *wb_table_row_get_row      (WbTableRow *self);
+/* Counted from 1, as people do. */
+void        wb_table_row_set_position (WbTableRow *self,
+                                       guint       position);
+/* The cell of column @column: WbCellEntry, WbChoiceList or WbToggleGroup. (transfer none) */
+GtkWidget  *wb_table_row_get_cell     (WbTableRow *self,
+                                       const char *column);
+/* Takes the entries back from the owner; the row is about to go. */
+void        wb_table_row_detach       (WbTableRow *self);
+
+G_END_DECLS

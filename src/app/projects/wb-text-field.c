@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-text-field.h"
+
+struct _WbTextField
+{
+  WbFieldRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (WbTextField, wb_text_field, WB_TYPE_FIELD_ROW)
+
+static void
+wb_text_field_build (WbFieldRow *row)
+{
+  const WbField *field = wb_field_row_get_field (row);
+  GtkWidget *entry = wb_cell_entry_new (wb_field_row_get_context (row), field, "", "",
+                                        WB_FIELD_TEXT, field->label);
+
+  if (*field->example != '\0')
+    wb_cell_entry_set_placeholder (WB_CELL_ENTRY (entry), field->example);
+  wb_field_row_add_entry (row, WB_CELL_ENTRY (entry));
+  wb_field_row_set_control (row, entry);
+}
+
+static void
+wb_text_field_class_init (WbTextFieldClass *klass)
+{
+  WB_FIELD_ROW_CLASS (klass)->build = wb_text_field_build;
+}
+
+static void
+wb_text_field_init (WbTextField *self)
+{
+}
