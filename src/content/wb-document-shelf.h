@@ -37,6 +37,11 @@ WbDocument *wb_document_shelf_build_item   (WbLibrary       *library,
 GPtrArray  *wb_document_shelf_list_project (WbProjectFile   *project,
                                             WbGuide         *guide,
                                             GError         **error);
+/* Whether a guide's document is a deck stands in its template, and that in the library: sets the formats of @offers
+ * (made by wb_document_shelf_list_project()). What the library does not hold stays as it is. */
+void        wb_document_shelf_look_up_formats (WbLibrary *library,
+                                               WbGuide   *guide,
+                                               GPtrArray *offers);
 WbDocument *wb_document_shelf_build_project (WbLibrary      *library,
                                              WbProjectFile  *project,
                                              WbGuide        *guide,

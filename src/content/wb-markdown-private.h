@@ -35,7 +35,7 @@ gboolean     wb_markdown_get_callout    (cmark_node   *node,
 
 /* Most lines of one {{@lines}}, and most labels of one {{@sign}}. */
 #define WB_MARKDOWN_MAX_LINES 40
-#define WB_MARKDOWN_MAX_SIGNATURES 6
+#define WB_MARKDOWN_MAX_SIGNATURES 4
 
 /* The labels of {{@sign A | B}}, trimmed; NULL-terminated. (transfer full) */
 char       **wb_markdown_split_labels   (const char   *argument);

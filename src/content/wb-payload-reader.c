@@ -276,7 +276,7 @@ wb_payload_read_checklist (const WbJson *json)
 
       read_group (&group, checklist, ids);
     }
-  length = wb_json_get_array (json, "signatures", 6, 0, &list);
+  length = wb_json_get_array (json, "signatures", 4, 0, &list);
   for (guint i = 0; i < length; i++)
     {
       WbJson element = wb_json_element (&list, i);
