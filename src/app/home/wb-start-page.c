@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-start-page.h"
+
+#include <glib/gi18n.h>
+
+#include "wb-course-card.h"
+#include "wb-match.h"
+#include "wb-suggestion-card.h"
+
+/* As many as stand side by side. */
+#define MAX_SUGGESTIONS 3
+#define MAX_PROJECTS 3
+
+struct _WbStartPage
+{
+  AdwBin parent_instance;
+
+  gboolean sidebar_button;
+
+  /* Template widgets */
+  GtkWidget *back_button;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *date;
+  GtkWidget *projects_section;
+  GtkListBox *projects;
+  GtkWidget *no_projects;
+  AdwBin *course_bin;
+  GtkFlowBox *suggestions;
+  GtkLabel *suggestions_title;
+  GtkLabel *suggestions_hint;
+
+  /* Owned */
+  WbServices *services;
+};
+
+enum
+{
+  PROP_SERVICES = 1,
+  PROP_SIDEBAR_BUTTON,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WbStartPage, wb_start_page, ADW_TYPE_BIN)
+
+typedef struct
+{
+  WbItem *item;
+  WbMatch match;
+} Suggestion;
+
+static void
+suggestion_free (gpointer data)
+{
+  Suggestion *suggestion = data;
+
+  g_object_unref (suggestion->item);
+  g_free (suggestion);
+}
+
+static int
+compare_suggestions (gconstpointer a,
+                     gconstpointer b)
+{
+  const Suggestion *first = *(const Suggestion *const *) a;
+  const Suggestion *second = *(const Suggestion *const *) b;
+
+  if (first->match.score != second->match.score)
+    return second->match.score - first->match.score;
+
+  return g_utf8_collate (wb_item_get_title (first->item), wb_item_get_title (second->item));
+}
+
+static GPtrArray *
+list_suggestions (WbStartPage    *self,
+                  WbMunicipality *town)
+{
+  GPtrArray *suggestions = g_ptr_array_new_with_free_func (suggestion_free);
+  g_autoptr (GListModel) items = wb_library_list (wb_services_get_library (self->services), WB_KIND_USE_CASE, NULL);
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (WbItem) item = g_list_model_get_item (items, i);
+      WbMatch match = { 0, };
+      Suggestion *suggestion;
+
+      if (town != NULL)
+        match = wb_match_item (item, town);
+      if (town != NULL && match.score < 3)
+        continue;
+
+      suggestion = g_new0 (Suggestion, 1);
+      suggestion->item = g_steal_pointer (&item);
+      suggestion->match = match;
+      g_ptr_array_add (suggestions, suggestion);
+    }
+  g_ptr_array_sort (suggestions, compare_suggestions);
+
+  return suggestions;
+}
+
+static void
+clear_flow_box (GtkFlowBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_flow_box_remove (box, child);
+}
+
+static void
+update_suggestions (WbStartPage    *self,
+                    WbMunicipality *town)
+{
+  g_autoptr (GPtrArray) suggestions = list_suggestions (self, town);
+  WbVocabulary *vocabulary = wb_library_get_vocabulary (wb_services_get_library (self->services));
+
+  clear_flow_box (self->suggestions);
+  for (guint i = 0; i < MIN (suggestions->len, MAX_SUGGESTIONS); i++)
+    {
+      Suggestion *suggestion = g_ptr_array_index (suggestions, i);
+      g_autofree char *reason = NULL;
+
+      if (town != NULL)
+        reason = wb_match_get_reason (&suggestion->match, suggestion->item, town);
+      gtk_flow_box_append (self->suggestions, wb_suggestion_card_new (suggestion->item, vocabulary, reason));
+    }
+  gtk_label_set_label (self->suggestions_title, town != NULL ? _("Fits Your Municipality") : _("Use Cases"));
+  gtk_label_set_label (self->suggestions_hint,
+                       suggestions->len > 0 ? "" : _("No use case matches size or Land. The library shows all."));
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestions_hint), suggestions->len == 0);
+}
+
+static GtkWidget *
+create_project_row (const WbRecentProject *project,
+                    gboolean               first)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (WB_RESOURCE_PATH "/ui/wb-start-project-row.ui");
+  GtkWidget *row = GTK_WIDGET (gtk_builder_get_object (builder, "row"));
+  GtkWidget *button = GTK_WIDGET (gtk_builder_get_object (builder, "button"));
+  g_autofree char *next = NULL;
+  g_autofree char *progress = NULL;
+  g_autofree char *label = NULL;
+
+  if (project->next_step != NULL)
+    next = g_strdup_printf (_("Next step: %s"), project->next_step);
+  else
+    next = g_strdup (_("All steps are done"));
+  progress = g_strdup_printf (ngettext ("%u of %u step", "%u of %u steps", project->total), project->done, project->total);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "title")), project->title);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "next")), next);
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "progress_label")), progress);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (gtk_builder_get_object (builder, "progress")),
+                                 project->total > 0 ? (double) project->done / project->total : 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", project->path);
+  label = g_strdup_printf (_("Continue: %s, %s, %s"), project->title, next, progress);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (first)
+    gtk_widget_add_css_class (button, "suggested-action");
+
+  return g_object_ref (row);
+}
+
+static void
+update_projects (WbStartPage *self)
+{
+  g_autoptr (GPtrArray) projects = wb_user_store_list_projects (wb_services_get_store (self->services));
+  GtkWidget *child;
+  guint shown = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->projects))) != NULL)
+    gtk_list_box_remove (self->projects, child);
+  for (guint i = 0; i < projects->len && shown < MAX_PROJECTS; i++)
+    {
+      const WbRecentProject *project = g_ptr_array_index (projects, i);
+      g_autoptr (GtkWidget) row = NULL;
+
+      if (!g_file_test (project->path, G_FILE_TEST_EXISTS))
+        continue;
+      row = create_project_row (project, shown == 0);
+      gtk_list_box_append (self->projects, row);
+      shown++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->projects), shown > 0);
+  gtk_widget_set_visible (self->no_projects, shown == 0);
+}
+
+static void
+update_course (WbStartPage *self)
+{
+  g_autofree char *course = wb_user_store_get_last_course (wb_services_get_store (self->services));
+  g_autoptr (GListModel) courses = wb_library_list (wb_services_get_library (self->services), WB_KIND_COURSE, NULL);
+
+  if (course == NULL && courses != NULL && g_list_model_get_n_items (courses) > 0)
+    {
+      g_autoptr (WbItem) item = g_list_model_get_item (courses, 0);
+
+      course = g_strdup (wb_item_get_id (item));
+    }
+  adw_bin_set_child (self->course_bin, course != NULL ? wb_course_card_new (self->services, course) : NULL);
+}
+
+static void
+update_heading (WbStartPage    *self,
+                WbMunicipality *town)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  /* Translators: a whole date, as in "Tuesday, 24 November 2026" */
+  g_autofree char *date = g_date_time_format (now, _("%A, %-d %B %Y"));
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+
+  gtk_label_set_label (self->date, date);
+  if (town == NULL)
+    {
+      gtk_label_set_label (self->title, _("Welcome"));
+      gtk_label_set_label (self->subtitle, _("Choose your municipality to get suggestions that fit."));
+      return;
+    }
+
+  gtk_label_set_label (self->title, wb_municipality_get_short_name (town));
+  g_string_append (subtitle, wb_municipality_get_kind (town));
+  if (*wb_municipality_get_district (town) != '\0'
+      && !g_str_equal (wb_municipality_get_district (town), wb_municipality_get_name (town)))
+    g_string_append_printf (subtitle, " · %s", wb_municipality_get_district (town));
+  g_string_append_printf (subtitle, " · %s · ", wb_municipality_get_state (town));
+  g_string_append_printf (subtitle, ngettext ("%'u inhabitant", "%'u inhabitants", wb_municipality_get_population (town)),
+                          wb_municipality_get_population (town));
+  gtk_label_set_label (self->subtitle, subtitle->str);
+}
+
+static void
+update_profile (WbStartPage *self)
+{
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+
+  update_heading (self, town);
+  update_suggestions (self, town);
+}
+
+static void
+wb_start_page_constructed (GObject *object)
+{
+  WbStartPage *self = WB_START_PAGE (object);
+  WbUserStore *store = wb_services_get_store (self->services);
+
+  G_OBJECT_CLASS (wb_start_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_profile), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "projects-changed", G_CALLBACK (update_projects), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "learning-changed", G_CALLBACK (update_course), self, G_CONNECT_SWAPPED);
+  update_profile (self);
+  update_projects (self);
+  update_course (self);
+}
+
+static void
+wb_start_page_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  WbStartPage *self = WB_START_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVICES:
+      g_value_set_object (value, self->services);
+      break;
+    case PROP_SIDEBAR_BUTTON:
+      g_value_set_boolean (value, self->sidebar_button);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wb_start_page_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  WbStartPage *self = WB_START_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVICES:
+      self->services = g_value_dup_object (value);
+      break;
+    case PROP_SIDEBAR_BUTTON:
+      if (self->sidebar_button != g_value_get_boolean (value))
+        {
+          self->sidebar_button = g_value_get_boolean (value);
+          gtk_widget_set_visible (self->back_button, self->sidebar_button);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wb_start_page_finalize (GObject *object)
+{
+  WbStartPage *self = WB_START_PAGE (object);
+
+  g_clear_object (&self->services);
+
+  G_OBJECT_CLASS (wb_start_page_parent_class)->finalize (object);
+}
+
+static void
+wb_start_page_class_init (WbStartPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = wb_start_page_constructed;
+  object_class->get_property = wb_start_page_get_property;
+  object_class->set_property = wb_start_page_set_property;
+  object_class->finalize = wb_start_page_finalize;
+
+  properties[PROP_SERVICES] =
+    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDEBAR_BUTTON] =
+    g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, title);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, date);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, projects_section);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, projects);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, no_projects);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, course_bin);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, suggestions_title);
+  gtk_widget_class_bind_template_child (widget_class, WbStartPage, suggestions_hint);
+}
+
+static void
+wb_start_page_init (WbStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+wb_start_page_new (WbServices *services)
+{
+  g_return_val_if_fail (WB_IS_SERVICES (services), NULL);
+
+  return g_object_new (WB_TYPE_START_PAGE, "services", services, NULL);
+}

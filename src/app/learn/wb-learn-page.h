@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "wb-services.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbLearnPage:
+ *
+ * The section "Learn": the learning paths with one's progress.
+ *
+ * Properties "services" (construct only), "sidebar-button" as in WbLibraryPage.
+ */
+#define WB_TYPE_LEARN_PAGE (wb_learn_page_get_type ())
+G_DECLARE_FINAL_TYPE (WbLearnPage, wb_learn_page, WB, LEARN_PAGE, AdwBin)
+
+GtkWidget *wb_learn_page_new (WbServices *services);
+
+G_END_DECLS

@@ -1,0 +1,570 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "wb-error-dialog.h"
+#include "wb-first-run.h"
+#include "wb-learn-page.h"
+#include "wb-lesson-view.h"
+#include "wb-library-page.h"
+#include "wb-new-project-dialog.h"
+#include "wb-payload-reader.h"
+#include "wb-project-view.h"
+#include "wb-projects-page.h"
+#include "wb-start-page.h"
+#include "wb-town-dialog.h"
+
+struct _WbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack *root_stack;
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkListBox *sections;
+  GtkStack *section_stack;
+  AdwBin *first_run_bin;
+  AdwBin *project_bin;
+  AdwBin *lesson_bin;
+  GtkLabel *town_label;
+  GtkLabel *town_detail;
+  GtkWidget *town_button;
+
+  /* Borrowed, children of the section stack */
+  WbStartPage *start_page;
+  WbLibraryPage *library_page;
+  WbLearnPage *learn_page;
+  WbProjectsPage *projects_page;
+
+  /* Owned */
+  WbServices *services;
+  GSettings *settings; /* NULL when the schema is not installed */
+  GCancellable *cancellable;
+};
+
+enum
+{
+  PROP_SERVICES = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WbWindow, wb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+select_section (WbWindow   *self,
+                const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      gtk_list_box_select_row (self->sections, row);
+}
+
+static void
+show_section (WbWindow   *self,
+              const char *name)
+{
+  gtk_stack_set_visible_child_name (self->root_stack, "main");
+  gtk_stack_set_visible_child_name (self->section_stack, name);
+  select_section (self, name);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->section_stack));
+}
+
+static void
+update_town (WbWindow *self)
+{
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autofree char *label = NULL;
+
+  if (town == NULL)
+    {
+      gtk_label_set_label (self->town_label, _("No municipality chosen"));
+      gtk_label_set_label (self->town_detail, _("Choose…"));
+    }
+  else
+    {
+      const char *district = wb_municipality_get_district (town);
+
+      gtk_label_set_label (self->town_label, wb_municipality_get_short_name (town));
+      gtk_label_set_label (self->town_detail,
+                           *district != '\0' && !g_str_equal (district, wb_municipality_get_name (town))
+                             ? district : wb_municipality_get_state (town));
+    }
+  label = g_strdup_printf (_("Municipality: %s, %s"), gtk_label_get_label (self->town_label),
+                           gtk_label_get_label (self->town_detail));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->town_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* Closes what is open, so that nothing is written behind the back of a project shown next. */
+static gboolean
+close_project (WbWindow *self)
+{
+  GtkWidget *view = adw_bin_get_child (self->project_bin);
+  g_autoptr (GError) error = NULL;
+
+  if (view == NULL)
+    return TRUE;
+
+  if (!wb_project_view_flush (WB_PROJECT_VIEW (view), &error))
+    {
+      wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Saved"), error);
+      return FALSE;
+    }
+  adw_bin_set_child (self->project_bin, NULL);
+
+  return TRUE;
+}
+
+typedef struct
+{
+  WbProjectFile *file;
+  WbGuide *guide;
+} OpenProject;
+
+static void
+open_project_free (gpointer data)
+{
+  OpenProject *project = data;
+
+  g_clear_object (&project->file);
+  g_clear_object (&project->guide);
+  g_free (project);
+}
+
+static void
+open_project_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  const char *path = task_data;
+  OpenProject *project = g_new0 (OpenProject, 1);
+  GError *error = NULL;
+
+  project->file = wb_project_file_open (path, &error);
+  if (project->file != NULL)
+    project->guide = wb_guide_from_json (wb_project_file_get_guide_id (project->file),
+                                         wb_project_file_get_guide_title (project->file),
+                                         wb_project_file_get_guide_json (project->file), &error);
+  if (project->guide == NULL)
+    {
+      open_project_free (project);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_return_pointer (task, project, open_project_free);
+}
+
+static void
+project_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  OpenProject *project = g_task_propagate_pointer (G_TASK (result), &error);
+  WbWindow *self = WB_WINDOW (source);
+
+  if (project == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Opened"), error);
+      return;
+    }
+
+  adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
+  gtk_stack_set_visible_child_name (self->root_stack, "project");
+  open_project_free (project);
+}
+
+static void
+open_project (WbWindow   *self,
+              const char *path)
+{
+  GtkWidget *view = adw_bin_get_child (self->project_bin);
+  g_autoptr (GTask) task = NULL;
+
+  if (view != NULL
+      && g_strcmp0 (wb_project_file_get_path (wb_project_view_get_file (WB_PROJECT_VIEW (view))), path) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->root_stack, "project");
+      return;
+    }
+  if (!close_project (self))
+    return;
+
+  task = g_task_new (self, self->cancellable, project_opened_cb, NULL);
+  g_task_set_source_tag (task, open_project);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_project_thread);
+}
+
+static void
+show_section_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (gtk_stack_get_child_by_name (self->section_stack, name) == NULL)
+    return;
+  /* Before the first run is through there is nothing to go to. */
+  if (adw_bin_get_child (self->first_run_bin) != NULL)
+    return;
+
+  show_section (self, name);
+}
+
+static void
+show_sidebar_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+static void
+open_item_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "#", 2);
+
+  show_section (self, "library");
+  wb_library_page_open (self->library_page, parts[0], parts[0] != NULL ? parts[1] : NULL);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+
+  if (adw_bin_get_child (self->first_run_bin) != NULL)
+    return;
+
+  show_section (self, "library");
+  wb_library_page_search (self->library_page, NULL);
+}
+
+static void
+start_project_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbItem) item = wb_library_get_item (wb_services_get_library (self->services),
+                                                 g_variant_get_string (parameter, NULL), &error);
+
+  if (item == NULL)
+    {
+      wb_error_dialog_show (widget, _("The Project Could Not Be Started"), error);
+      return;
+    }
+
+  gtk_window_present (GTK_WINDOW (wb_new_project_dialog_new (GTK_WINDOW (self), self->services, item)));
+}
+
+static void
+open_project_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  open_project (WB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_course_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view = wb_lesson_view_new (self->services, g_variant_get_string (parameter, NULL), &error);
+
+  if (view == NULL)
+    {
+      wb_error_dialog_show (widget, _("The Lesson Could Not Be Opened"), error);
+      return;
+    }
+
+  adw_bin_set_child (self->lesson_bin, view);
+  gtk_stack_set_visible_child_name (self->root_stack, "lesson");
+}
+
+static void
+choose_town_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (wb_town_dialog_new (GTK_WINDOW (self), self->services)));
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
+section_selected_cb (WbWindow      *self,
+                     GtkListBoxRow *row)
+{
+  if (row == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->section_stack, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+section_activated_cb (WbWindow      *self,
+                      GtkListBoxRow *row)
+{
+  show_section (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+first_run_done_cb (WbWindow   *self,
+                   const char *section)
+{
+  adw_bin_set_child (self->first_run_bin, NULL);
+  show_section (self, section);
+}
+
+static void
+save_size (WbWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static gboolean
+wb_window_close_request (GtkWindow *window)
+{
+  WbWindow *self = WB_WINDOW (window);
+
+  if (!close_project (self))
+    return GDK_EVENT_STOP;
+  save_size (self);
+
+  return GTK_WINDOW_CLASS (wb_window_parent_class)->close_request (window);
+}
+
+static void
+restore_size (WbWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, WB_APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new (WB_APPLICATION_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+add_section (WbWindow   *self,
+             GtkWidget  *page,
+             const char *name)
+{
+  gtk_stack_add_named (self->section_stack, page, name);
+  g_object_bind_property (self->leaflet, "folded", page, "sidebar-button", G_BINDING_SYNC_CREATE);
+}
+
+static void
+show_first_run (WbWindow *self)
+{
+  GtkWidget *first_run = wb_first_run_new (self->services);
+
+  g_signal_connect_object (first_run, "done", G_CALLBACK (first_run_done_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->first_run_bin, first_run);
+  gtk_stack_set_visible_child_name (self->root_stack, "first-run");
+}
+
+static void
+wb_window_constructed (GObject *object)
+{
+  WbWindow *self = WB_WINDOW (object);
+  WbUserStore *store = wb_services_get_store (self->services);
+  const char *notice = wb_user_store_get_notice (store);
+
+  G_OBJECT_CLASS (wb_window_parent_class)->constructed (object);
+
+  self->start_page = WB_START_PAGE (wb_start_page_new (self->services));
+  self->library_page = WB_LIBRARY_PAGE (wb_library_page_new (self->services));
+  self->learn_page = WB_LEARN_PAGE (wb_learn_page_new (self->services));
+  self->projects_page = WB_PROJECTS_PAGE (wb_projects_page_new (self->services));
+  add_section (self, GTK_WIDGET (self->start_page), "start");
+  add_section (self, GTK_WIDGET (self->library_page), "library");
+  add_section (self, GTK_WIDGET (self->learn_page), "learn");
+  add_section (self, GTK_WIDGET (self->projects_page), "projects");
+
+  g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_town), self, G_CONNECT_SWAPPED);
+  update_town (self);
+  restore_size (self);
+  if (wb_user_store_get_welcomed (store))
+    show_section (self, "start");
+  else
+    show_first_run (self);
+  if (notice != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", notice);
+}
+
+static void
+wb_window_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  WbWindow *self = WB_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVICES:
+      g_value_set_object (value, self->services);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wb_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  WbWindow *self = WB_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVICES:
+      self->services = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wb_window_dispose (GObject *object)
+{
+  WbWindow *self = WB_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (wb_window_parent_class)->dispose (object);
+}
+
+static void
+wb_window_finalize (GObject *object)
+{
+  WbWindow *self = WB_WINDOW (object);
+
+  g_clear_object (&self->services);
+
+  G_OBJECT_CLASS (wb_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_action);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.open-item", "s", open_item_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.start-project", "s", start_project_action);
+  gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
+  gtk_widget_class_install_action (widget_class, "win.open-course", "s", open_course_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+}
+
+static void
+wb_window_class_init (WbWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = wb_window_constructed;
+  object_class->get_property = wb_window_get_property;
+  object_class->set_property = wb_window_set_property;
+  object_class->dispose = wb_window_dispose;
+  object_class->finalize = wb_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = wb_window_close_request;
+
+  properties[PROP_SERVICES] =
+    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, sections);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, section_stack);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, first_run_bin);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, project_bin);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, lesson_bin);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, town_label);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, town_detail);
+  gtk_widget_class_bind_template_child (widget_class, WbWindow, town_button);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  install_actions (widget_class);
+}
+
+static void
+wb_window_init (WbWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+wb_window_new (WbApplication *application,
+               WbServices    *services)
+{
+  return g_object_new (WB_TYPE_WINDOW, "application", application, "services", services, NULL);
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-document-actions.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "wb-error-dialog.h"
+#include "wb-paginator.h"
+#include "wb-pdf-writer.h"
+#include "wb-presentation.h"
+
+/* Longest file name suggested, in characters, the suffix not counted: safe on every file system. */
+#define MAX_NAME_LENGTH 120
+
+typedef struct
+{
+  WbDocument *document;
+  char *path;
+} WriteData;
+
+static void
+write_data_free (gpointer data)
+{
+  WriteData *write_data = data;
+
+  g_clear_object (&write_data->document);
+  g_free (write_data->path);
+  g_free (write_data);
+}
+
+char *
+wb_document_suggest_name (const char *title,
+                          const char *suffix)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  glong length = 0;
+
+  g_return_val_if_fail (title != NULL, NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  for (const char *p = title; *p != '\0' && length < MAX_NAME_LENGTH; p = g_utf8_next_char (p), length++)
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (ch == ':')
+        g_string_append (name, " -");
+      else if (g_unichar_iscntrl (ch) || (ch < 0x80 && strchr ("/\\*?\"<>|", (int) ch) != NULL))
+        g_string_append_c (name, ' ');
+      else
+        g_string_append_unichar (name, ch);
+    }
+  g_strstrip (name->str);
+  name->len = strlen (name->str);
+  /* A leading dot would hide the file. */
+  if (*name->str == '\0' || *name->str == '.')
+    g_string_prepend (name, _("Document"));
+  g_string_append (name, suffix);
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  WriteData *data = task_data;
+  GError *error = NULL;
+
+  if (wb_pdf_writer_write (data->document, data->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GtkWidget *widget = GTK_WIDGET (source);
+  g_autoptr (GError) error = NULL;
+  WriteData *data = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_path_get_basename (data->path);
+  g_autofree char *message = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      wb_error_dialog_show (widget, _("The PDF Was Not Saved"), error);
+      return;
+    }
+
+  message = g_strdup_printf (_("Saved as “%s”"), name);
+  gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
+
+static void
+save_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  WbDocument      *document)
+{
+  GtkWidget *widget = g_object_get_data (G_OBJECT (chooser), "wb-widget");
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GTask) task = NULL;
+  WriteData *data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      data = g_new0 (WriteData, 1);
+      data->document = g_object_ref (document);
+      data->path = g_file_get_path (file);
+      task = g_task_new (widget, NULL, written_cb, NULL);
+      g_task_set_source_tag (task, save_response_cb);
+      g_task_set_task_data (task, data, write_data_free);
+      g_task_run_in_thread (task, write_thread);
+    }
+
+  /* A native dialog is no toplevel; somebody has to hold it until it has answered. */
+  g_object_unref (chooser);
+}
+
+void
+wb_document_save_pdf (GtkWidget  *widget,
+                      WbDocument *document,
+                      const char *name)
+{
+  GtkFileChooserNative *chooser;
+  g_autoptr (GtkFileFilter) filter = NULL;
+  g_autoptr (GFile) folder = NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (WB_IS_DOCUMENT (document));
+
+  root = gtk_widget_get_root (widget);
+  chooser = gtk_file_chooser_native_new (_("Save as PDF"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_object_set_data_full (G_OBJECT (chooser), "wb-widget", g_object_ref (widget), g_object_unref);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (save_response_cb), g_object_ref (document),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                WbDocument        *document)
+{
+  WbPaginator *paginator = wb_paginator_new (document, gtk_print_context_get_width (context),
+                                             gtk_print_context_get_height (context));
+
+  gtk_print_operation_set_n_pages (operation, MAX (1, wb_paginator_get_n_pages (paginator)));
+  g_object_set_data_full (G_OBJECT (operation), "wb-paginator", paginator, g_object_unref);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              WbDocument        *document)
+{
+  WbPaginator *paginator = g_object_get_data (G_OBJECT (operation), "wb-paginator");
+
+  wb_paginator_draw (paginator, page, gtk_print_context_get_cairo_context (context), WB_RENDER_PLAIN);
+}
+
+static void
+print_done_cb (GtkPrintOperation       *operation,
+               GtkPrintOperationResult  result,
+               GtkWidget               *widget)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    wb_error_dialog_show (widget, _("The Document Was Not Printed"), error);
+}
+
+void
+wb_document_print (GtkWidget  *widget,
+                   WbDocument *document)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+  g_autoptr (GtkPaperSize) paper = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (WB_IS_DOCUMENT (document));
+
+  operation = gtk_print_operation_new ();
+  setup = gtk_page_setup_new ();
+  paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  if (wb_document_get_format (document) == WB_DOCUMENT_DECK)
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  /* The layout brings its own margins. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, wb_document_get_title (document));
+  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), document, 0);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), document, 0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), widget, 0);
+  /* Keeps the document while the dialog is open. */
+  g_object_set_data_full (G_OBJECT (operation), "wb-document", g_object_ref (document), g_object_unref);
+
+  root = gtk_widget_get_root (widget);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
+        == GTK_PRINT_OPERATION_RESULT_ERROR
+      && error != NULL)
+    wb_error_dialog_show (widget, _("The Document Was Not Printed"), error);
+}
+
+void
+wb_document_present (GtkWidget  *widget,
+                     WbDocument *document)
+{
+  GtkWidget *window;
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (WB_IS_DOCUMENT (document));
+
+  root = gtk_widget_get_root (widget);
+  window = wb_presentation_new (document);
+  if (GTK_IS_WINDOW (root))
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+      gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (GTK_WINDOW (root)));
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
