@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (WbHit, wb_hit, WB, HIT, GObject)
 WbKind      wb_hit_get_kind        (WbHit      *self);
 const char *wb_hit_get_id          (WbHit      *self);
 const char *wb_hit_get_title       (WbHit      *self);
-/* The passage that matched, or the summary; one paragraph. */
+/* The passage that matched, or the summary; one paragraph. From the 200th hit on always the summary. */
 const char *wb_hit_get_snippet     (WbHit      *self);
 /* Arrays of WbMark, in order, not overlapping. (transfer none) */
 GArray     *wb_hit_get_title_marks   (WbHit    *self);
@@ -75,7 +75,10 @@ guint       wb_result_get_n_hits      (WbResult   *self);
 guint       wb_result_get_count       (WbResult   *self,
                                        const char *facet,
                                        const char *value);
-/* Without hits: words near to what was typed, that do bring hits, at most five. NULL-terminated. (transfer none) */
+/* TRUE when no entry holds all the words, so that the hits hold only some of them, most of them first. */
+gboolean    wb_result_get_partial     (WbResult   *self);
+/* Without hits, or with partial ones: what may have been meant, near to what was typed, and does bring hits; at most
+ * five, each to be searched for as it stands. NULL-terminated. (transfer none) */
 char      **wb_result_get_suggestions (WbResult   *self);
 
 G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+gboolean
+wb_file_set_error (const char  *path,
+                   int          number,
+                   GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_debug ("%s: %s", path, g_strerror (number));
+  switch (number)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("“%s” is not there."), name);
+      break;
+    case EEXIST:
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
+                   _("There is a file with the name “%s” already; it was left untouched."), name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, WB_ERROR, WB_ERROR_READ_ONLY,
+                   _("“%s” cannot be written here; nothing was changed."), name);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, WB_ERROR, WB_ERROR_NO_SPACE,
+                   _("The disk is full: “%s” could not be written."), name);
+      break;
+    default:
+      g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
+                   _("“%s” could not be read or written; nothing was changed."), name);
+      break;
+    }
+
+  return FALSE;
+}
+
+char *
+wb_file_make_temporary (const char  *path,
+                        GError     **error)
+{
+  g_autofree char *name = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      wb_file_set_error (path, errno, error);
+      return NULL;
+    }
+  close (fd);
+
+  return g_steal_pointer (&name);
+}
+
+gboolean
+wb_file_create_private (const char  *path,
+                        GError     **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+  if (fd < 0)
+    return wb_file_set_error (path, errno, error);
+  /* A strict umask may have taken the owner's own rights. Media without rights refuse; so be it. */
+  if (fchmod (fd, 0600) < 0)
+    g_debug ("%s: %s", path, g_strerror (errno));
+  close (fd);
+
+  return TRUE;
+}
+
+static gboolean
+sync_path (const char *path,
+           int         flags,
+           int         mode)
+{
+  int fd = open (path, flags | O_RDONLY | O_CLOEXEC);
+  gboolean done;
+
+  if (fd < 0)
+    return FALSE;
+  done = (mode < 0 || fchmod (fd, mode) == 0) && fsync (fd) == 0;
+  close (fd);
+
+  return done;
+}
+
+gboolean
+wb_file_replace (const char  *temporary,
+                 const char  *path,
+                 int          mode,
+                 GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!sync_path (temporary, 0, mode) || g_rename (temporary, path) < 0)
+    return wb_file_set_error (path, errno, error);
+  /* Not every file system can sync a folder; the file itself is safe by now. */
+  if (!sync_path (folder, O_DIRECTORY, -1))
+    g_debug ("%s: %s", folder, g_strerror (errno));
+
+  return TRUE;
+}
+
+gboolean
+wb_file_is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}

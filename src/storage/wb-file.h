@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "wb-error.h"
+
+G_BEGIN_DECLS
+
+/* Files and what can go wrong with them, in our words. */
+
+/* Turns errno @number, met at @path, into @error. Always returns FALSE. */
+gboolean wb_file_set_error      (const char  *path,
+                                 int          number,
+                                 GError     **error);
+/* Creates an empty file beside @path, mode 0600, and returns its name. (transfer full) */
+char    *wb_file_make_temporary (const char  *path,
+                                 GError     **error);
+/* Creates @path empty with mode 0600, whatever the umask; fails when it is there. */
+gboolean wb_file_create_private (const char  *path,
+                                 GError     **error);
+/* Puts @temporary, safely on the disk, in the place of @path. */
+gboolean wb_file_replace        (const char  *temporary,
+                                 const char  *path,
+                                 int          mode,
+                                 GError     **error);
+/* Whether @path and, for the journal, its folder can be written. */
+gboolean wb_file_is_writable    (const char  *path);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-connection.h"
+#include "wb-item.h"
+
+G_BEGIN_DECLS
+
+/* Table "item": one row an entry. @number is its place in the order of writing, from 1 on. */
+
+gboolean wb_item_table_create (WbConnection  *connection,
+                               GError       **error);
+gboolean wb_item_table_add    (WbConnection  *connection,
+                               gint64         number,
+                               WbItem        *item,
+                               GError       **error);
+/* The entry with its text, without what other tables hold; WB_ERROR_NOT_FOUND when there is none. (transfer full) */
+WbItem  *wb_item_table_get    (WbConnection  *connection,
+                               const char    *id,
+                               gint64        *number,
+                               GError       **error);
+
+/* Sees one entry without its text. All strings are lent for the time of the call, none is NULL. */
+typedef void (*WbItemRowFunc) (gint64      number,
+                               WbKind      kind,
+                               const char *id,
+                               const char *title,
+                               const char *sort_key,
+                               const char *summary,
+                               const char *as_of,
+                               gpointer    user_data);
+gboolean wb_item_table_scan   (WbConnection  *connection,
+                               WbItemRowFunc  func,
+                               gpointer       user_data,
+                               GError       **error);
+
+G_END_DECLS

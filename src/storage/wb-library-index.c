@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-library-index.h"
+
+#include "wb-item-table.h"
+#include "wb-tokenizer.h"
+#include "wb-value-table.h"
+
+struct _WbLibraryIndex
+{
+  gatomicrefcount ref_count;
+  gboolean gap; /* while loading: the numbers were not 1, 2, 3 … */
+
+  /* Owned */
+  WbTokenizer *tokenizer; /* (nullable) only while loading */
+  GPtrArray *entries;
+  GHashTable *by_id; /* id → WbEntry, both borrowed from @entries */
+};
+
+static void
+value_free (gpointer data)
+{
+  WbFacetValue *value = data;
+
+  g_free (value->facet);
+  g_free (value->value);
+  g_free (value);
+}
+
+WbEntry *
+wb_entry_ref (WbEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+wb_entry_unref (WbEntry *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->title_key);
+  g_free (self->sort_key);
+  g_free (self->summary);
+  g_free (self->as_of);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}
+
+const char *
+wb_entry_get_value (const WbEntry *self,
+                    const char    *facet)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (g_str_equal (facet, "kind"))
+    return wb_kind_to_string (self->kind);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const WbFacetValue *value = g_ptr_array_index (self->values, i);
+
+      if (g_str_equal (value->facet, facet))
+        return value->value;
+    }
+
+  return NULL;
+}
+
+gboolean
+wb_entry_has_value (const WbEntry *self,
+                    const char    *facet,
+                    const char    *value)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (g_str_equal (facet, "kind"))
+    return g_str_equal (wb_kind_to_string (self->kind), value);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const WbFacetValue *entry = g_ptr_array_index (self->values, i);
+
+      if (g_str_equal (entry->facet, facet) && g_str_equal (entry->value, value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+int
+wb_entry_compare_titles (gconstpointer a,
+                         gconstpointer b)
+{
+  const WbEntry *left = *(const WbEntry *const *) a;
+  const WbEntry *right = *(const WbEntry *const *) b;
+  int order = strcmp (left->sort_key, right->sort_key);
+
+  if (order == 0)
+    order = strcmp (left->title, right->title);
+
+  return order != 0 ? order : strcmp (left->id, right->id);
+}
+
+int
+wb_entry_compare_kinds (gconstpointer a,
+                        gconstpointer b)
+{
+  const WbEntry *left = *(const WbEntry *const *) a;
+  const WbEntry *right = *(const WbEntry *const *) b;
+
+  if (left->kind != right->kind)
+    return (int) left->kind - (int) right->kind;
+
+  return wb_entry_compare_titles (a, b);
+}
+
+static void
+add_entry (gint64      number,
+           WbKind      kind,
+           const char *id,
+           const char *title,
+           const char *sort_key,
+           const char *summary,
+           const char *as_of,
+           gpointer    user_data)
+{
+  WbLibraryIndex *self = user_data;
+  WbEntry *entry = g_new0 (WbEntry, 1);
+
+  g_atomic_ref_count_init (&entry->ref_count);
+  entry->kind = kind;
+  entry->number = number;
+  entry->id = g_strdup (id);
+  entry->title = g_strdup (title);
+  entry->title_key = wb_tokenizer_fold (self->tokenizer, title);
+  entry->sort_key = g_strdup (sort_key);
+  entry->summary = g_strdup (summary);
+  entry->as_of = g_strdup (as_of);
+  entry->values = g_ptr_array_new_with_free_func (value_free);
+
+  g_ptr_array_add (self->entries, entry);
+  g_hash_table_insert (self->by_id, entry->id, entry);
+  self->gap |= number != (gint64) self->entries->len;
+}
+
+static void
+add_value (gint64      number,
+           const char *facet,
+           const char *name,
+           gpointer    user_data)
+{
+  WbLibraryIndex *self = user_data;
+  WbFacetValue *value;
+
+  if (number < 1 || number > (gint64) self->entries->len)
+    {
+      self->gap = TRUE;
+      return;
+    }
+  value = g_new0 (WbFacetValue, 1);
+  value->facet = g_strdup (facet);
+  value->value = g_strdup (name);
+  g_ptr_array_add (wb_library_index_get (self, number - 1)->values, value);
+}
+
+WbLibraryIndex *
+wb_library_index_load (WbConnection  *connection,
+                       GError       **error)
+{
+  g_autoptr (WbLibraryIndex) self = g_new0 (WbLibraryIndex, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_entry_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->tokenizer = wb_tokenizer_new ();
+
+  if (!wb_item_table_scan (connection, add_entry, self, error)
+      || !wb_value_table_scan (connection, add_value, self, error))
+    return NULL;
+  if (self->gap)
+    {
+      wb_connection_set_error (connection, SQLITE_CORRUPT, error);
+      return NULL;
+    }
+
+  g_clear_pointer (&self->tokenizer, wb_tokenizer_free);
+
+  return g_steal_pointer (&self);
+}
+
+WbLibraryIndex *
+wb_library_index_ref (WbLibraryIndex *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+wb_library_index_unref (WbLibraryIndex *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->entries);
+  wb_tokenizer_free (self->tokenizer);
+  g_free (self);
+}
+
+guint
+wb_library_index_get_n (WbLibraryIndex *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len;
+}
+
+WbEntry *
+wb_library_index_get (WbLibraryIndex *self,
+                      guint           position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_ptr_array_index (self->entries, position);
+}
+
+WbEntry *
+wb_library_index_lookup (WbLibraryIndex *self,
+                         const char     *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}

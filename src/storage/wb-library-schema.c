@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-library-schema.h"
+
+#include "wb-fact-table.h"
+#include "wb-facet-table.h"
+#include "wb-item-table.h"
+#include "wb-library.h"
+#include "wb-link-table.h"
+#include "wb-search-table.h"
+#include "wb-source-table.h"
+#include "wb-value-table.h"
+
+static gboolean
+create_version_1 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_facet_table_create (connection, error) && wb_item_table_create (connection, error)
+         && wb_value_table_create (connection, error) && wb_fact_table_create (connection, error)
+         && wb_link_table_create (connection, error) && wb_source_table_create (connection, error)
+         && wb_search_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_LIBRARY_VERSION);
+
+const WbSchema wb_library_schema = { WB_LIBRARY_APPLICATION_ID, WB_LIBRARY_VERSION, steps };

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-library-writer.h"
+
+#include "wb-fact-table.h"
+#include "wb-facet-table.h"
+#include "wb-file.h"
+#include "wb-item-table.h"
+#include "wb-library-schema.h"
+#include "wb-link-table.h"
+#include "wb-search-table.h"
+#include "wb-source-table.h"
+#include "wb-statement.h"
+#include "wb-tokenizer.h"
+#include "wb-value-table.h"
+#include "wb-word-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+struct _WbLibraryWriter
+{
+  GObject parent_instance;
+
+  gint64 n_items;
+
+  /* Owned */
+  char *path;
+  char *temporary; /* (nullable) beside @path; NULL once renamed */
+  WbConnection *connection; /* (nullable) NULL once finished */
+  WbWordList *words;
+  GHashTable *ids;
+};
+
+G_DEFINE_FINAL_TYPE (WbLibraryWriter, wb_library_writer, G_TYPE_OBJECT)
+
+static void
+wb_library_writer_finalize (GObject *object)
+{
+  WbLibraryWriter *self = WB_LIBRARY_WRITER (object);
+
+  g_clear_pointer (&self->connection, wb_connection_free);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->path);
+  wb_word_list_free (self->words);
+  g_hash_table_unref (self->ids);
+
+  G_OBJECT_CLASS (wb_library_writer_parent_class)->finalize (object);
+}
+
+static void
+wb_library_writer_class_init (WbLibraryWriterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = wb_library_writer_finalize;
+}
+
+static void
+wb_library_writer_init (WbLibraryWriter *self)
+{
+  self->words = wb_word_list_new ();
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* The file is thrown away when anything fails, so it needs no journal. */
+static gboolean
+begin (WbLibraryWriter  *self,
+       GError          **error)
+{
+  self->connection = wb_connection_open (self->temporary, WB_OPEN_WRITE, error);
+
+  return self->connection != NULL
+         && wb_connection_run (self->connection,
+                               "PRAGMA page_size = 4096;"
+                               "PRAGMA auto_vacuum = NONE;"
+                               "PRAGMA encoding = 'UTF-8';"
+                               "PRAGMA journal_mode = OFF;"
+                               "PRAGMA synchronous = OFF",
+                               error)
+         && wb_tokenizer_register (self->connection, error)
+         && wb_schema_upgrade (&wb_library_schema, self->connection, 0, error)
+         && wb_connection_run (self->connection, "BEGIN IMMEDIATE", error);
+}
+
+WbLibraryWriter *
+wb_library_writer_new (const char  *path,
+                       GError     **error)
+{
+  g_autoptr (WbLibraryWriter) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (WB_TYPE_LIBRARY_WRITER, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->temporary = wb_file_make_temporary (self->path, error);
+  if (self->temporary == NULL || !begin (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+gboolean
+wb_library_writer_set_vocabulary (WbLibraryWriter  *self,
+                                  WbVocabulary     *vocabulary,
+                                  GError          **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (WB_IS_VOCABULARY (vocabulary), FALSE);
+  g_return_val_if_fail (self->connection != NULL, FALSE);
+
+  return wb_facet_table_set (self->connection, vocabulary, error);
+}
+
+static gboolean
+check_id (WbLibraryWriter  *self,
+          const char       *id,
+          GError          **error)
+{
+  if (g_hash_table_add (self->ids, g_strdup (id)))
+    return TRUE;
+  g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
+               _("There are two entries with the name “%s”."), id);
+
+  return FALSE;
+}
+
+static void
+note_words (WbLibraryWriter *self,
+            WbItem          *item,
+            const char      *plain,
+            const char      *keywords)
+{
+  wb_word_list_add (self->words, self->n_items, wb_item_get_title (item));
+  wb_word_list_add (self->words, self->n_items, keywords);
+  wb_word_list_add (self->words, self->n_items, wb_item_get_summary (item));
+  wb_word_list_add (self->words, self->n_items, plain);
+}
+
+gboolean
+wb_library_writer_add_item (WbLibraryWriter  *self,
+                            WbItem           *item,
+                            const char       *plain,
+                            const char       *keywords,
+                            GError          **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (WB_IS_ITEM (item), FALSE);
+  g_return_val_if_fail (self->connection != NULL, FALSE);
+
+  if (!check_id (self, wb_item_get_id (item), error))
+    return FALSE;
+  plain = plain != NULL ? plain : "";
+  keywords = keywords != NULL ? keywords : "";
+  self->n_items++;
+  note_words (self, item, plain, keywords);
+
+  return wb_item_table_add (self->connection, self->n_items, item, error)
+         && wb_value_table_add (self->connection, self->n_items, item, error)
+         && wb_fact_table_add (self->connection, self->n_items, item, error)
+         && wb_link_table_add (self->connection, self->n_items, item, error)
+         && wb_source_table_add (self->connection, self->n_items, item, error)
+         && wb_search_table_add (self->connection, self->n_items, item, plain, keywords, error);
+}
+
+gboolean
+wb_library_writer_finish (WbLibraryWriter  *self,
+                          GError          **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (self->connection != NULL, FALSE);
+
+  /* VACUUM lays the pages out in one order, whatever the way there was. */
+  if (!wb_word_list_write (self->words, self->connection, error)
+      || !wb_search_table_finish (self->connection, error)
+      || !wb_connection_run (self->connection, "COMMIT; VACUUM", error))
+    return FALSE;
+  g_clear_pointer (&self->connection, wb_connection_free);
+  if (!wb_file_replace (self->temporary, self->path, 0644, error))
+    return FALSE;
+  g_clear_pointer (&self->temporary, g_free);
+
+  return TRUE;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-search-private.h"
+
+struct _WbResult
+{
+  GObject parent_instance;
+
+  guint n_hits;
+  gboolean partial;
+
+  /* Owned */
+  GListStore *hits;
+  GHashTable *counts; /* "facet␟value" → number */
+  char **suggestions;
+};
+
+G_DEFINE_FINAL_TYPE (WbResult, wb_result, G_TYPE_OBJECT)
+
+static void
+wb_result_finalize (GObject *object)
+{
+  WbResult *self = WB_RESULT (object);
+
+  g_object_unref (self->hits);
+  g_hash_table_unref (self->counts);
+  g_strfreev (self->suggestions);
+
+  G_OBJECT_CLASS (wb_result_parent_class)->finalize (object);
+}
+
+static void
+wb_result_class_init (WbResultClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = wb_result_finalize;
+}
+
+static void
+wb_result_init (WbResult *self)
+{
+  self->hits = g_list_store_new (WB_TYPE_HIT);
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->suggestions = g_new0 (char *, 1);
+}
+
+static char *
+make_key (const char *facet,
+          const char *value)
+{
+  return g_strconcat (facet, "\x1f", value, NULL);
+}
+
+WbResult *
+wb_result_new (void)
+{
+  return g_object_new (WB_TYPE_RESULT, NULL);
+}
+
+void
+wb_result_add_hit (WbResult *self,
+                   WbHit    *hit)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+
+  g_list_store_append (self->hits, hit);
+}
+
+void
+wb_result_set_n_hits (WbResult *self,
+                      guint     n_hits)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+
+  self->n_hits = n_hits;
+}
+
+void
+wb_result_set_partial (WbResult *self,
+                       gboolean  partial)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+
+  self->partial = partial;
+}
+
+void
+wb_result_count (WbResult   *self,
+                 const char *facet,
+                 const char *value)
+{
+  char *key;
+  guint count;
+
+  g_return_if_fail (WB_IS_RESULT (self));
+
+  key = make_key (facet, value);
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+  g_hash_table_replace (self->counts, key, GUINT_TO_POINTER (count + 1));
+}
+
+void
+wb_result_set_suggestions (WbResult  *self,
+                           char     **suggestions)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (suggestions != NULL);
+
+  g_strfreev (self->suggestions);
+  self->suggestions = suggestions;
+}
+
+GListModel *
+wb_result_get_hits (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), NULL);
+
+  return G_LIST_MODEL (self->hits);
+}
+
+guint
+wb_result_get_n_hits (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), 0);
+
+  return self->n_hits;
+}
+
+gboolean
+wb_result_get_partial (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), FALSE);
+
+  return self->partial;
+}
+
+guint
+wb_result_get_count (WbResult   *self,
+                     const char *facet,
+                     const char *value)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (WB_IS_RESULT (self), 0);
+  g_return_val_if_fail (facet != NULL && value != NULL, 0);
+
+  key = make_key (facet, value);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+}
+
+char **
+wb_result_get_suggestions (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), NULL);
+
+  return self->suggestions;
+}

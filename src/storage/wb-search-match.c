@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-search-match.h"
+
+#include "wb-search-table.h"
+
+#define MAX_FORMS 200
+
+/* How a term was found, the better the higher. */
+typedef enum
+{
+  FOUND_NOT,
+  FOUND_PART,
+  FOUND_PREFIX,
+  FOUND_WORD,
+} Found;
+
+/* Column filters, from the best place to the least. */
+static const char *const places[] = { "{title}", "{keywords summary}", "{text}" };
+
+typedef struct
+{
+  Found found;
+  guint level;
+  double score;
+} TermHit;
+
+typedef struct
+{
+  Found found;
+  guint level;
+  GArray *hits; /* TermHit */
+} Pass;
+
+static void
+note_hit (gint64   number,
+          double   score,
+          gpointer user_data)
+{
+  Pass *pass = user_data;
+  TermHit *hit;
+
+  if (number < 1 || number > (gint64) pass->hits->len)
+    return;
+  hit = &g_array_index (pass->hits, TermHit, number - 1);
+  if (hit->found == FOUND_NOT)
+    *hit = (TermHit){ pass->found, pass->level, score };
+  else if (hit->found == pass->found)
+    hit->score += score;
+}
+
+/* The places one after the other, so that a title counts as one however long the text is. */
+static gboolean
+run_passes (WbConnection  *connection,
+            const char    *expression,
+            Found          found,
+            GArray        *hits,
+            GError       **error)
+{
+  for (guint i = 0; expression != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *filtered = g_strdup_printf ("%s : (%s)", places[i], expression);
+      Pass pass = { found, G_N_ELEMENTS (places) - i, hits };
+
+      if (!wb_search_table_match (connection, filtered, note_hit, &pass, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+match_parts (WbConnection        *connection,
+             const WbSearchTerm  *term,
+             GArray              *hits,
+             GError             **error)
+{
+  g_auto (GStrv) forms = NULL;
+  g_autofree char *expression = NULL;
+
+  if (term->part != NULL)
+    {
+      forms = wb_search_table_list_forms (connection, term->part, MAX_FORMS, error);
+      if (forms == NULL)
+        return FALSE;
+    }
+  expression = wb_search_term_match_parts (term, forms);
+
+  return run_passes (connection, expression, FOUND_PART, hits, error);
+}
+
+/* From the best way of being found to the least; the first one counts. */
+static gboolean
+match_term (WbConnection        *connection,
+            const WbSearchTerm  *term,
+            GArray              *hits,
+            GError             **error)
+{
+  g_autofree char *words = wb_search_term_match_words (term);
+  g_autofree char *prefix = wb_search_term_match_prefix (term);
+
+  return run_passes (connection, words, FOUND_WORD, hits, error)
+         && run_passes (connection, prefix, FOUND_PREFIX, hits, error)
+         && match_parts (connection, term, hits, error);
+}
+
+static guint
+add_hits (GArray             *matches,
+          GArray             *hits,
+          const WbSearchTerm *term)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const TermHit *hit = &g_array_index (hits, TermHit, i);
+      WbMatch *match = &g_array_index (matches, WbMatch, i);
+
+      if (hit->found == FOUND_NOT)
+        continue;
+      n++;
+      match->n_terms++;
+      match->n_exact += term->exact ? 1 : 0;
+      match->n_parts += hit->found == FOUND_PART ? 1 : 0;
+      match->n_prefixes += hit->found == FOUND_PREFIX ? 1 : 0;
+      match->level += hit->level;
+      match->score += hit->score;
+    }
+
+  return n;
+}
+
+GArray *
+wb_search_match_all (WbConnection    *connection,
+                     WbLibraryIndex  *index,
+                     GPtrArray       *terms,
+                     guint           *found,
+                     GError         **error)
+{
+  guint n = wb_library_index_get_n (index);
+  g_autoptr (GArray) matches = g_array_sized_new (FALSE, TRUE, sizeof (WbMatch), n);
+
+  g_array_set_size (matches, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (matches, WbMatch, i).position = i;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const WbSearchTerm *term = g_ptr_array_index (terms, i);
+      g_autoptr (GArray) hits = g_array_sized_new (FALSE, TRUE, sizeof (TermHit), n);
+
+      g_array_set_size (hits, n);
+      if (!match_term (connection, term, hits, error))
+        return NULL;
+      found[i] = add_hits (matches, hits, term);
+    }
+
+  return g_steal_pointer (&matches);
+}
+
+gboolean
+wb_search_match_select (GArray    *matches,
+                        GPtrArray *terms)
+{
+  guint n_exact = 0;
+  guint needed = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    n_exact += ((const WbSearchTerm *) g_ptr_array_index (terms, i))->exact ? 1 : 0;
+  for (guint i = 0; i < matches->len; i++)
+    needed = MAX (needed, g_array_index (matches, WbMatch, i).n_terms);
+  /* All of them, or else at least half; what stands in quotes is never given up. */
+  if (needed < terms->len)
+    needed = (terms->len + 1) / 2;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      WbMatch match = g_array_index (matches, WbMatch, i);
+
+      if (match.n_terms >= needed && match.n_exact == n_exact)
+        g_array_index (matches, WbMatch, n++) = match;
+    }
+  g_array_set_size (matches, n);
+
+  return needed == terms->len;
+}
+
+static int
+compare_numbers (double left,
+                 double right)
+{
+  return (left < right) - (left > right);
+}
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const WbMatch *left = a;
+  const WbMatch *right = b;
+  WbEntry *left_entry;
+  WbEntry *right_entry;
+  int order = compare_numbers (left->exact_title, right->exact_title);
+
+  if (order == 0)
+    order = compare_numbers (left->n_terms, right->n_terms);
+  if (order == 0)
+    order = -compare_numbers (left->n_parts, right->n_parts);
+  if (order == 0)
+    order = -compare_numbers (left->n_prefixes, right->n_prefixes);
+  if (order == 0)
+    order = compare_numbers (left->level, right->level);
+  if (order == 0)
+    order = compare_numbers (left->score, right->score);
+  if (order != 0)
+    return order;
+
+  left_entry = wb_library_index_get (user_data, left->position);
+  right_entry = wb_library_index_get (user_data, right->position);
+
+  return wb_entry_compare_titles (&left_entry, &right_entry);
+}
+
+void
+wb_search_match_sort (GArray         *matches,
+                      WbLibraryIndex *index)
+{
+  g_array_sort_with_data (matches, compare_matches, index);
+}

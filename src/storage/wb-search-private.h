@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-library-index.h"
+#include "wb-search.h"
+
+G_BEGIN_DECLS
+
+struct _WbQuery
+{
+  WbSort sort;
+  guint limit; /* 0: all */
+
+  /* Owned */
+  char *text;        /* valid UTF-8 */
+  GPtrArray *values; /* WbFacetValue */
+  GHashTable *ids;   /* (nullable) a set */
+};
+
+/* Takes the marks, which may be NULL for none. @snippet NULL: the summary. (transfer full) */
+WbHit    *wb_hit_new                (WbEntry     *entry,
+                                     GArray      *title_marks,
+                                     const char  *snippet,
+                                     GArray      *snippet_marks);
+
+/* (transfer full) */
+WbResult *wb_result_new             (void);
+void      wb_result_add_hit         (WbResult    *self,
+                                     WbHit       *hit);
+void      wb_result_set_n_hits      (WbResult    *self,
+                                     guint        n_hits);
+void      wb_result_set_partial     (WbResult    *self,
+                                     gboolean     partial);
+void      wb_result_count           (WbResult    *self,
+                                     const char  *facet,
+                                     const char  *value);
+/* Takes @suggestions. */
+void      wb_result_set_suggestions (WbResult    *self,
+                                     char       **suggestions);
+
+G_END_DECLS

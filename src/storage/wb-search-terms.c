@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-search-terms.h"
+
+#include <string.h>
+
+#define MAX_TERMS 24
+#define MAX_QUERY_BYTES 4000
+#define MIN_PART 3
+#define MIN_FREE_PART 4 /* shorter ones only at the end of a word: "amt" in Jugendamt */
+#define MIN_STEM_PART 5
+
+/* Words of questions, in the form of keys. They tell nothing about what is looked for. */
+static const char *const little_words[] = {
+  "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "beim", "bin", "bis", "brauche", "brauchen", "braucht",
+  "darf", "das", "dass", "dem", "den", "denn", "der", "des", "die", "dies", "diese", "diesem", "diesen", "dieser",
+  "dieses", "durch", "durfen", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "fur", "gegen",
+  "geht", "gibt", "haben", "hat", "ich", "ihr", "ihre", "ihren", "im", "in", "ins", "ist", "ja", "kann", "kein",
+  "keine", "konnen", "konnte", "macht", "man", "mein", "meine", "mich", "mir", "mit", "mochte", "muss", "mussen",
+  "nach", "nicht", "noch", "nur", "ob", "oder", "ohne", "schon", "sein", "seine", "sich", "sie", "sind", "so",
+  "soll", "sollen", "sollte", "uber", "um", "und", "uns", "unser", "unsere", "unseren", "unserer", "unter", "vom",
+  "von", "vor", "wann", "war", "warum", "was", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen",
+  "wenn", "wer", "werden", "weshalb", "wie", "wieso", "wir", "wird", "wo", "wofur", "woher", "wohin", "womit",
+  "wozu", "zu", "zum", "zur",
+};
+
+typedef struct
+{
+  WbTokenizer *tokenizer;
+  const char *text;
+  gsize offset; /* of the stretch in the query */
+  gboolean exact;
+  gboolean attach; /* the next word belongs to the last term */
+
+  /* Borrowed */
+  GPtrArray *terms;
+} Parser;
+
+static void
+term_free (gpointer data)
+{
+  WbSearchTerm *term = data;
+
+  g_ptr_array_unref (term->keys);
+  g_free (term->joined);
+  g_free (term->stem);
+  g_free (term->part);
+  g_free (term);
+}
+
+static gboolean
+is_little (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (little_words); i++)
+    if (g_str_equal (little_words[i], key))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_word (const WbToken *token,
+          gpointer       user_data)
+{
+  Parser *parser = user_data;
+  WbSearchTerm *term;
+
+  if (!parser->attach)
+    {
+      term = g_new0 (WbSearchTerm, 1);
+      term->exact = parser->exact;
+      term->keys = g_ptr_array_new_with_free_func (g_free);
+      term->start = parser->offset + token->start;
+      g_ptr_array_add (parser->terms, term);
+    }
+  term = g_ptr_array_index (parser->terms, parser->terms->len - 1);
+  term->end = parser->offset + token->end;
+  g_ptr_array_add (term->keys, g_strdup (token->key));
+  parser->attach = parser->exact || token->attached;
+
+  return parser->terms->len < 4 * MAX_TERMS;
+}
+
+static void
+add_stretch (Parser   *parser,
+             gsize     start,
+             gsize     end,
+             gboolean  exact)
+{
+  parser->offset = start;
+  parser->exact = exact;
+  parser->attach = FALSE;
+  wb_tokenizer_run (parser->tokenizer, parser->text + start, end - start, FALSE, add_word, parser);
+}
+
+static gsize
+find_quote (const char *text,
+            gsize       start,
+            gsize       end,
+            gsize      *width)
+{
+  const char *p = text + start;
+
+  for (; p < text + end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (ch == '"' || ch == 0x201c || ch == 0x201d || ch == 0x201e || ch == 0xab || ch == 0xbb)
+        break;
+    }
+  *width = p < text + end ? g_utf8_next_char (p) - p : 0;
+
+  return p - text;
+}
+
+/* Stretches between pairs of quotes are phrases; a quote without its other half is none. */
+static void
+split_stretches (Parser *parser,
+                 gsize   length)
+{
+  gsize start = 0;
+
+  while (start < length)
+    {
+      gsize width;
+      gsize closing_width;
+      gsize opening = find_quote (parser->text, start, length, &width);
+      gsize closing = find_quote (parser->text, opening + width, length, &closing_width);
+
+      add_stretch (parser, start, opening, FALSE);
+      if (closing_width > 0)
+        add_stretch (parser, opening + width, closing, TRUE);
+      else if (width > 0)
+        add_stretch (parser, opening + width, length, FALSE);
+      start = closing + closing_width;
+    }
+}
+
+/* The stem finds more, but a stem like "burg" (Bürger) finds towns, too. */
+static const char *
+choose_part (const char *key,
+             const char *stem)
+{
+  const char *ending = key + strlen (stem);
+  static const char *const harmless[] = { "e", "en", "n", "s", "es" };
+
+  if (!g_str_has_prefix (key, stem) || strlen (stem) >= MIN_STEM_PART)
+    return strlen (stem) >= MIN_STEM_PART ? stem : key;
+  if (strlen (stem) == MIN_FREE_PART)
+    for (guint i = 0; i < G_N_ELEMENTS (harmless); i++)
+      if (g_str_equal (ending, harmless[i]))
+        return stem;
+
+  return key;
+}
+
+static gboolean
+is_number (const char *key)
+{
+  return key[strspn (key, "0123456789")] == '\0';
+}
+
+static void
+complete_term (Parser       *parser,
+               WbSearchTerm *term)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < term->keys->len; i++)
+    g_string_append (all, g_ptr_array_index (term->keys, i));
+  term->joined = wb_tokenizer_make_key (all->str, all->len);
+  term->stem = g_strdup (wb_tokenizer_stem (parser->tokenizer, term->joined));
+  if (!term->exact && strlen (term->joined) >= MIN_PART && !is_number (term->joined))
+    term->part = g_strdup (choose_part (term->joined, term->stem));
+}
+
+static gboolean
+is_repeated (GPtrArray          *terms,
+             const WbSearchTerm *term)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const WbSearchTerm *other = g_ptr_array_index (terms, i);
+
+      if (other->exact == term->exact && other->prefix == term->prefix
+          && other->keys->len == term->keys->len && g_str_equal (other->joined, term->joined))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_telling (const WbSearchTerm *term)
+{
+  return term->exact || term->keys->len > 1 || !is_little (g_ptr_array_index (term->keys, 0));
+}
+
+/* Drops repetitions, and little words when there are others. */
+static GPtrArray *
+choose_terms (GPtrArray *all)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (term_free);
+  gboolean telling = FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    telling |= is_telling (g_ptr_array_index (all, i));
+  for (guint i = 0; i < all->len && chosen->len < MAX_TERMS; i++)
+    {
+      WbSearchTerm *term = g_ptr_array_index (all, i);
+
+      if ((telling && !is_telling (term)) || is_repeated (chosen, term))
+        continue;
+      g_ptr_array_index (all, i) = NULL;
+      g_ptr_array_add (chosen, term);
+    }
+
+  return chosen;
+}
+
+static void
+term_free_if_any (gpointer data)
+{
+  if (data != NULL)
+    term_free (data);
+}
+
+GPtrArray *
+wb_search_terms_parse (WbTokenizer *tokenizer,
+                       const char  *text)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (term_free_if_any);
+  Parser parser = { tokenizer, text, 0, FALSE, FALSE, all };
+  gsize length = strlen (text);
+
+  if (length > MAX_QUERY_BYTES)
+    length = g_utf8_find_prev_char (text, text + MAX_QUERY_BYTES + 1) - text;
+  split_stretches (&parser, length);
+  for (guint i = 0; i < all->len; i++)
+    {
+      WbSearchTerm *term = g_ptr_array_index (all, i);
+
+      complete_term (&parser, term);
+      term->prefix = !term->exact && i + 1 == all->len && term->end == length;
+    }
+
+  return choose_terms (all);
+}
+
+gboolean
+wb_search_terms_is_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (ch) && !g_unichar_ispunct (ch) && !g_unichar_iscntrl (ch))
+        return FALSE;
+      /* ispunct() counts symbols as well; a picture is a question, if a hopeless one. */
+      if (ch >= 0x80 && g_unichar_type (ch) == G_UNICODE_OTHER_SYMBOL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* "a b c", with the mark of exactness in front when wanted. */
+static void
+append_phrase (GString   *out,
+               GPtrArray *keys,
+               gboolean   exact)
+{
+  g_string_append_c (out, '"');
+  if (exact)
+    g_string_append_c (out, WB_TOKENIZER_EXACT_MARK);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      g_string_append (out, g_ptr_array_index (keys, i));
+    }
+  g_string_append_c (out, '"');
+}
+
+char *
+wb_search_term_match_words (const WbSearchTerm *self)
+{
+  GString *out = g_string_new (NULL);
+
+  append_phrase (out, self->keys, self->exact);
+  if (!self->exact && self->keys->len > 1)
+    g_string_append_printf (out, " OR \"%s\"", self->joined);
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+wb_search_term_match_prefix (const WbSearchTerm *self)
+{
+  GString *out;
+
+  if (!self->prefix)
+    return NULL;
+  out = g_string_new (NULL);
+  append_phrase (out, self->keys, FALSE);
+  g_string_append_c (out, '*');
+  if (self->keys->len > 1)
+    g_string_append_printf (out, " OR \"%s\" *", self->joined);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Hyphenated words also match when each stands somewhere. */
+static void
+append_all_words (GString            *out,
+                  const WbSearchTerm *self)
+{
+  if (self->exact || self->keys->len < 2)
+    return;
+  for (guint i = 0; i < self->keys->len; i++)
+    g_string_append_printf (out, "%s\"%s\"", i == 0 ? "(" : " AND ",
+                            (const char *) g_ptr_array_index (self->keys, i));
+  g_string_append_c (out, ')');
+}
+
+char *
+wb_search_term_match_parts (const WbSearchTerm  *self,
+                            char               **forms)
+{
+  GString *out = g_string_new (NULL);
+
+  append_all_words (out, self);
+  for (guint i = 0; forms != NULL && forms[i] != NULL; i++)
+    if (wb_search_term_find_part (self, forms[i]) != NULL)
+      g_string_append_printf (out, "%s\"%c%s\"", out->len > 0 ? " OR " : "",
+                              WB_TOKENIZER_EXACT_MARK, forms[i]);
+
+  return g_string_free (out, out->len == 0);
+}
+
+const char *
+wb_search_term_find_part (const WbSearchTerm *self,
+                          const char         *key)
+{
+  if (self->part == NULL)
+    return NULL;
+  if (strlen (self->part) >= MIN_FREE_PART)
+    return strstr (key, self->part);
+
+  return g_str_has_suffix (key, self->part) ? key + strlen (key) - strlen (self->part) : NULL;
+}
