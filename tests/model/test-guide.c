@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-guide.h"
+
+static WbGuide *
+make_guide (void)
+{
+  WbGuide *guide = wb_guide_new ("leitfaden", "Leitfaden", 3);
+  WbPhase *first = wb_guide_add_phase (guide, "convince", "Convince", "A yes");
+  WbPhase *second = wb_guide_add_phase (guide, "deliver", "Deliver", NULL);
+  WbStep *step = wb_guide_add_step (guide, first, "goal", "Goal");
+
+  wb_guide_add_field (guide, step, wb_field_new (WB_FIELD_TEXT, "title", "Title"));
+  wb_guide_add_field (guide, step, wb_field_new (WB_FIELD_DATE, "start", "Start"));
+  wb_step_add_help (step, "governance", "rollen", NULL);
+  step = wb_guide_add_step (guide, second, "team", "Team");
+  wb_guide_add_field (guide, step, wb_field_new (WB_FIELD_PERSON, "lead", "Lead"));
+  wb_guide_add_step (guide, first, "talks", "Talks");
+  wb_guide_add_document (guide, "slides", "Slides", "deck", NULL);
+  wb_guide_add_document (guide, "check", "Check", "dsgvo-check", "dsgvo");
+
+  return guide;
+}
+
+static void
+test_shape (void)
+{
+  WbGuide *guide = make_guide ();
+  WbPhase *phase = g_ptr_array_index (wb_guide_get_phases (guide), 0);
+  WbStep *step = g_ptr_array_index (wb_guide_get_steps (guide), 0);
+  WbHelp *help = g_ptr_array_index (step->help, 0);
+
+  g_assert_cmpstr (wb_guide_get_id (guide), ==, "leitfaden");
+  g_assert_cmpstr (wb_guide_get_title (guide), ==, "Leitfaden");
+  g_assert_cmpuint (wb_guide_get_version (guide), ==, 3);
+  g_assert_cmpuint (wb_guide_get_phases (guide)->len, ==, 2);
+  g_assert_cmpuint (phase->steps->len, ==, 2);
+  g_assert_cmpuint (wb_guide_get_steps (guide)->len, ==, 3);
+  g_assert_cmpuint (step->fields->len, ==, 2);
+  g_assert_cmpstr (step->why, ==, "");
+  g_assert_null (step->when);
+  g_assert_cmpstr (help->target, ==, "governance");
+  g_assert_null (help->label);
+
+  g_assert_finalize_object (guide);
+}
+
+static void
+test_look_up (void)
+{
+  WbGuide *guide = make_guide ();
+  const WbStep *team = wb_guide_get_step (guide, "team");
+
+  g_assert_cmpstr (team->title, ==, "Team");
+  g_assert_cmpstr (wb_guide_get_phase (guide, team)->id, ==, "deliver");
+  g_assert_null (wb_guide_get_phase (guide, NULL));
+  g_assert_null (wb_guide_get_step (guide, "Team"));
+  g_assert_null (wb_guide_get_step (guide, NULL));
+  g_assert_cmpint (wb_guide_get_field (guide, "lead")->type, ==, WB_FIELD_PERSON);
+  g_assert_null (wb_guide_get_field (guide, "team"));
+  g_assert_cmpstr (wb_guide_get_document (guide, "check")->field, ==, "dsgvo");
+  g_assert_null (wb_guide_get_document (guide, "slides")->field);
+  g_assert_null (wb_guide_get_document (guide, "deck"));
+
+  g_assert_finalize_object (guide);
+}
+
+/* Whoever holds a field may outlive the guide. */
+static void
+test_field_outlives_guide (void)
+{
+  WbGuide *guide = make_guide ();
+  g_autoptr (WbField) field = wb_field_ref ((WbField *) wb_guide_get_field (guide, "start"));
+
+  g_assert_finalize_object (guide);
+  g_assert_cmpstr (field->label, ==, "Start");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/guide/shape", test_shape);
+  g_test_add_func ("/guide/look-up", test_look_up);
+  g_test_add_func ("/guide/field-outlives-guide", test_field_outlives_guide);
+
+  return g_test_run ();
+}
