@@ -11,8 +11,9 @@
 #include "wb-pdf-writer.h"
 #include "wb-presentation.h"
 
-/* Longest file name suggested, in characters, the suffix not counted: safe on every file system. */
+/* Longest file name suggested, in characters and in bytes, the suffix not counted: most file systems take 255 bytes. */
 #define MAX_NAME_LENGTH 120
+#define MAX_NAME_BYTES 240
 
 typedef struct
 {
@@ -40,7 +41,8 @@ wb_document_suggest_name (const char *title,
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (suffix != NULL, NULL);
 
-  for (const char *p = title; *p != '\0' && length < MAX_NAME_LENGTH; p = g_utf8_next_char (p), length++)
+  for (const char *p = title; *p != '\0' && length < MAX_NAME_LENGTH && name->len + 6 <= MAX_NAME_BYTES;
+       p = g_utf8_next_char (p), length++)
     {
       gunichar ch = g_utf8_get_char (p);
 
