@@ -7,6 +7,7 @@
 
 #include "wb-error.h"
 #include "wb-markdown.h"
+#include "wb-payload-blocks.h"
 #include "wb-payload-reader.h"
 
 #define HANDOUT "handout"
@@ -173,6 +174,8 @@ build_offer (WbLibrary       *library,
     return build_checklist (item, NULL, &context, error);
   if (g_str_equal (offer->name, TEMPLATE))
     return wb_document_builder_template (item, body, wb_item_get_title (item), deck, &context);
+
+  wb_payload_blocks_append (body, item, library);
 
   return wb_document_builder_item (item, body, wb_library_get_vocabulary (library), &context);
 }

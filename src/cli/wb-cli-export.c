@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-cli-project.h"
+#include "wb-document-shelf.h"
+#include "wb-pdf-writer.h"
+
+/* What is to be exported: an entry, or a project with its guide. */
+typedef struct
+{
+  WbLibrary *library;
+  const char *id;         /* NULL for projects */
+  WbProjectFile *project; /* NULL for entries */
+  WbGuide *guide;
+} Subject;
+
+static void
+subject_clear (Subject *subject)
+{
+  g_clear_object (&subject->guide);
+  g_clear_object (&subject->project);
+  g_clear_object (&subject->library);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
+
+/* An entry goes before a file of the same name; a file can always be written "./name". */
+static gboolean
+open_subject (WbCli   *cli,
+              Subject *subject)
+{
+  const char *name = cli->operands[0];
+  g_autofree char *title = NULL;
+  WbKind kind;
+
+  subject->library = wb_cli_open_library (cli);
+  if (subject->library == NULL)
+    return FALSE;
+
+  if (wb_library_lookup (subject->library, name, &title, &kind))
+    {
+      subject->id = name;
+      return TRUE;
+    }
+  if (!g_file_test (name, G_FILE_TEST_EXISTS))
+    {
+      wb_cli_fail (_("There is neither an entry nor a project file “%s”."), name);
+      return FALSE;
+    }
+  subject->project = wb_cli_project_open (name, &subject->guide);
+
+  return subject->project != NULL;
+}
+
+static int
+list_documents (Subject *subject)
+{
+  g_autoptr (GPtrArray) offers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (subject->id != NULL)
+    offers = wb_document_shelf_list_item (subject->library, subject->id, &error);
+  else
+    offers = wb_document_shelf_list_project (subject->project, subject->guide, &error);
+  if (offers == NULL)
+    return wb_cli_fail ("%s", error->message);
+
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const WbOffer *offer = g_ptr_array_index (offers, i);
+
+      wb_cli_print ("%s\t", offer->name);
+      wb_cli_print_escaped (offer->title);
+      wb_cli_print ("\n");
+    }
+
+  return wb_cli_finish ();
+}
+
+static int
+write_document (Subject    *subject,
+                const char *name,
+                const char *path)
+{
+  g_autoptr (WbDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (subject->id != NULL)
+    document = wb_document_shelf_build_item (subject->library, subject->id, name, NULL, &error);
+  else
+    document = wb_document_shelf_build_project (subject->library, subject->project, subject->guide, name, &error);
+  if (document == NULL || !wb_pdf_writer_write (document, path, NULL, &error))
+    return wb_cli_fail ("%s", error->message);
+
+  return WB_CLI_OK;
+}
+
+int
+wb_cli_export (WbCli  *cli,
+               int     argc,
+               char  **argv)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *format = NULL;
+  g_autofree char *path = NULL;
+  gboolean list = FALSE;
+  const GOptionEntry options[] = {
+    { "document", 'd', 0, G_OPTION_ARG_STRING, &name, N_("Which document; without it the first on offer"), N_("NAME") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, which is also the default"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Write to this file"), N_("FILE") },
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("Print the documents on offer"), NULL },
+    { NULL },
+  };
+  g_auto (Subject) subject = { NULL };
+
+  if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
+    return WB_CLI_WRONG_CALL;
+  if (format != NULL && !g_str_equal (format, "pdf"))
+    return wb_cli_wrong_call (cli, _("There is no format “%s”, only pdf."), format);
+  if (!list && path == NULL)
+    return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
+
+  if (!open_subject (cli, &subject))
+    return WB_CLI_FAILED;
+
+  return list ? list_documents (&subject) : write_document (&subject, name, path);
+}

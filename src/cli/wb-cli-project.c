@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-cli-project.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-answer-check.h"
+#include "wb-cli.h"
+#include "wb-data-paths.h"
+#include "wb-payload-reader.h"
+#include "wb-register.h"
+
+#define MAX_TITLE 200
+
+WbProjectFile *
+wb_cli_project_open (const char  *path,
+                     WbGuide    **guide)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbProjectFile) project = wb_project_file_open (path, &error);
+
+  *guide = NULL;
+  if (project == NULL)
+    {
+      wb_cli_fail ("%s", error->message);
+      return NULL;
+    }
+
+  *guide = wb_guide_from_json (wb_project_file_get_guide_id (project), wb_project_file_get_guide_title (project),
+                               wb_project_file_get_guide_json (project), &error);
+  if (*guide == NULL)
+    {
+      wb_cli_fail (_("The guide in “%s” is damaged (%s); the answers are still in the file."), path, error->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&project);
+}
+
+/* The town of the key; TRUE without one. */
+static gboolean
+find_town (const char      *key,
+           WbMunicipality **town)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (WbRegister) towns = NULL;
+  WbMunicipality *found;
+
+  if (key == NULL)
+    return TRUE;
+
+  folder = wb_data_paths_find_register (&error);
+  towns = folder != NULL ? wb_register_load (folder, &error) : NULL;
+  if (towns == NULL)
+    {
+      wb_cli_fail ("%s", error->message);
+      return FALSE;
+    }
+
+  found = wb_register_get (towns, key);
+  if (found == NULL)
+    {
+      wb_cli_fail (_("There is no town with the key “%s”; it has 8 digits for a municipality, 5 for a county, "
+                     "9 for an association."), key);
+      return FALSE;
+    }
+  *town = g_object_ref (found);
+
+  return TRUE;
+}
+
+/* The guide @id of the library. (transfer full) */
+static WbItem *
+find_guide (WbLibrary  *library,
+            const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbItem) item = wb_library_get_item (library, id, &error);
+
+  if (item == NULL)
+    wb_cli_fail ("%s", error->message);
+  else if (wb_item_get_kind (item) != WB_KIND_GUIDE)
+    wb_cli_fail (_("“%s” is no guide; “list --kind guide” names them."), id);
+  else
+    return g_steal_pointer (&item);
+
+  return NULL;
+}
+
+static int
+create_project (WbItem         *guide,
+                const char     *title,
+                WbMunicipality *town,
+                const char     *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbProjectFile) project = NULL;
+  g_autoptr (WbGuide) read = NULL;
+
+  read = wb_guide_from_json (wb_item_get_id (guide), wb_item_get_title (guide), wb_item_get_payload (guide), &error);
+  if (read == NULL)
+    return wb_cli_fail (_("The guide “%s” is damaged: %s"), wb_item_get_id (guide), error->message);
+
+  project = wb_project_file_create (path, title != NULL ? title : wb_item_get_title (guide), wb_item_get_id (guide),
+                                    wb_item_get_title (guide), wb_item_get_payload (guide), NULL, town, &error);
+  if (project == NULL || !wb_project_file_close (project, &error))
+    return wb_cli_fail ("%s", error->message);
+
+  return WB_CLI_OK;
+}
+
+int
+wb_cli_project_new (WbCli  *cli,
+                    int     argc,
+                    char  **argv)
+{
+  g_autofree char *guide_id = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *path = NULL;
+  const GOptionEntry options[] = {
+    { "guide", 'g', 0, G_OPTION_ARG_FILENAME, &guide_id, N_("The guide that leads through the project"), N_("ID") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Write to this file"), N_("FILE") },
+    { "title", 't', 0, G_OPTION_ARG_FILENAME, &title, N_("Title of the project; without it the guide's"), N_("TITLE") },
+    { "town", 0, 0, G_OPTION_ARG_FILENAME, &key, N_("Official key of the town, county or association"), N_("KEY") },
+    { NULL },
+  };
+  g_autoptr (WbLibrary) library = NULL;
+  g_autoptr (WbItem) guide = NULL;
+  g_autoptr (WbMunicipality) town = NULL;
+
+  if (!wb_cli_parse (cli, argc, argv, options, 0, 0))
+    return WB_CLI_WRONG_CALL;
+  if (guide_id == NULL)
+    return wb_cli_wrong_call (cli, _("The guide is missing: --guide ID."));
+  if (path == NULL)
+    return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
+  if (title != NULL && !g_utf8_validate (title, -1, NULL))
+    return wb_cli_fail (_("The title is not valid UTF-8."));
+  if (title != NULL && g_utf8_strlen (title, -1) > MAX_TITLE)
+    return wb_cli_fail (_("The title is longer than %d characters."), MAX_TITLE);
+
+  library = wb_cli_open_library (cli);
+  guide = library != NULL ? find_guide (library, guide_id) : NULL;
+  if (guide == NULL || !find_town (key, &town))
+    return WB_CLI_FAILED;
+
+  return create_project (guide, title, town, path);
+}
+
+int
+wb_cli_project_set (WbCli  *cli,
+                    int     argc,
+                    char  **argv)
+{
+  g_autoptr (WbProjectFile) project = NULL;
+  g_autoptr (WbGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!wb_cli_parse (cli, argc, argv, NULL, 3, 3))
+    return WB_CLI_WRONG_CALL;
+
+  project = wb_cli_project_open (cli->operands[0], &guide);
+  if (project == NULL)
+    return WB_CLI_FAILED;
+  if (wb_project_file_get_read_only (project))
+    return wb_cli_fail ("%s", wb_project_file_get_read_only_reason (project));
+  if (!wb_cli_answer_set (guide, wb_project_file_get_answers (project), cli->operands[1], cli->operands[2], &error)
+      || !wb_project_file_close (project, &error))
+    return wb_cli_fail ("%s", error->message);
+
+  return WB_CLI_OK;
+}
+
+static void
+print_cell (const char *address,
+            const char *row,
+            const char *column,
+            const char *value,
+            gpointer    user_data)
+{
+  wb_cli_print ("%s\t", address);
+  wb_cli_print_escaped (value);
+  wb_cli_print ("\n");
+}
+
+static void
+print_field (const WbField *field,
+             WbAnswers     *answers)
+{
+  g_autofree char *value = wb_cli_answer_get (field, answers);
+
+  wb_cli_print ("%s\t", field->id);
+  wb_cli_print_escaped (value);
+  wb_cli_print ("\n");
+  if (field->type == WB_FIELD_PERSON || field->type == WB_FIELD_TABLE || field->type == WB_FIELD_CHECKLIST)
+    wb_cli_answer_foreach (field, answers, print_cell, NULL);
+}
+
+int
+wb_cli_project_show (WbCli  *cli,
+                     int     argc,
+                     char  **argv)
+{
+  g_autoptr (WbProjectFile) project = NULL;
+  g_autoptr (WbGuide) guide = NULL;
+  GPtrArray *steps;
+
+  if (!wb_cli_parse (cli, argc, argv, NULL, 1, 1))
+    return WB_CLI_WRONG_CALL;
+
+  project = wb_cli_project_open (cli->operands[0], &guide);
+  if (project == NULL)
+    return WB_CLI_FAILED;
+
+  steps = wb_guide_get_steps (guide);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (steps, i);
+
+      for (guint j = 0; j < step->fields->len; j++)
+        print_field (g_ptr_array_index (step->fields, j), wb_project_file_get_answers (project));
+    }
+
+  return wb_cli_finish ();
+}
+
+typedef struct
+{
+  const WbField *field;
+  guint n_faults;
+} Check;
+
+static void
+check_cell (const char *address,
+            const char *row,
+            const char *column,
+            const char *value,
+            gpointer    user_data)
+{
+  Check *check = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (wb_answer_check (check->field, row, column, value, &error))
+    return;
+
+  wb_cli_print ("%s: %s\n", address, error->message);
+  check->n_faults++;
+}
+
+/* Answers that could not have been given: the file is sound, but somebody else wrote into it. */
+static guint
+check_answers (WbGuide   *guide,
+               WbAnswers *answers)
+{
+  GPtrArray *steps = wb_guide_get_steps (guide);
+  Check check = { NULL, 0 };
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (steps, i);
+
+      for (guint j = 0; j < step->fields->len; j++)
+        {
+          check.field = g_ptr_array_index (step->fields, j);
+          wb_cli_answer_foreach (check.field, answers, check_cell, &check);
+        }
+    }
+
+  return check.n_faults;
+}
+
+int
+wb_cli_project_check (WbCli  *cli,
+                      int     argc,
+                      char  **argv)
+{
+  g_autoptr (WbProjectFile) project = NULL;
+  g_autoptr (WbGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) faults = NULL;
+  const char *path;
+
+  if (!wb_cli_parse (cli, argc, argv, NULL, 1, 1))
+    return WB_CLI_WRONG_CALL;
+
+  path = cli->operands[0];
+  faults = wb_project_file_check (path, &error);
+  if (faults == NULL)
+    return wb_cli_fail ("%s", error->message);
+  for (guint i = 0; faults[i] != NULL; i++)
+    wb_cli_print ("%s\n", faults[i]);
+  if (faults[0] != NULL)
+    return wb_cli_fail (_("“%s” has faults."), path);
+
+  project = wb_cli_project_open (path, &guide);
+  if (project == NULL)
+    return WB_CLI_FAILED;
+  if (check_answers (guide, wb_project_file_get_answers (project)) > 0)
+    return wb_cli_fail (_("“%s” has faults."), path);
+  wb_cli_print (_("“%s” is in order.\n"), path);
+
+  return wb_cli_finish ();
+}

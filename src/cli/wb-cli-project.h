@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-guide.h"
+#include "wb-project-file.h"
+
+G_BEGIN_DECLS
+
+/* Opens a project and reads its guide; NULL, with the reason on stderr, when that cannot be. (transfer full) both */
+WbProjectFile *wb_cli_project_open   (const char  *path,
+                                      WbGuide    **guide);
+
+/* Sets the answer @address, in the notation of "project set", to what somebody typed. Everything is checked before
+ * anything is changed. WB_ERROR_NOT_FOUND or WB_ERROR_INVALID with a sentence that says how it is right. */
+gboolean       wb_cli_answer_set     (WbGuide     *guide,
+                                      WbAnswers   *answers,
+                                      const char  *address,
+                                      const char  *value,
+                                      GError     **error);
+/* The answer of a field in one text: of several choices and checklists the ids, of a person and a table what is filled
+ * in, separated by commas and semicolons. "" when there is none. (transfer full) */
+char          *wb_cli_answer_get     (const WbField *field,
+                                      WbAnswers     *answers);
+
+/* Called for each cell that is filled in, with its address in the notation of "project set". */
+typedef void (*WbCliCellFunc) (const char *address,
+                               const char *row,
+                               const char *column,
+                               const char *value,
+                               gpointer    user_data);
+
+/* The cells of persons, tables and checklists; of other fields the one that is the answer. */
+void           wb_cli_answer_foreach (const WbField *field,
+                                      WbAnswers     *answers,
+                                      WbCliCellFunc  func,
+                                      gpointer       user_data);
+
+G_END_DECLS

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "wb-data-paths.h"
+
+#define PROGRAM "wegbereiter-cli"
+
+static const WbCliCommand commands[] = {
+  { "list", "[--kind KIND]", N_("List the entries of the library"),
+    N_("Prints one line an entry: id, kind and title, separated by tabs."), wb_cli_list },
+  { "search", "[--kind KIND] [--limit N] QUERY", N_("Search the library"),
+    N_("Prints one line a hit: id, kind and title, separated by tabs; best first. Several words are looked for together, "
+       "\"words in quotation marks\" as a phrase. Nothing found is no failure."),
+    wb_cli_search },
+  { "show", "ID", N_("Print an entry as plain text"), NULL, wb_cli_show },
+  { "export", "ID|PROJECTFILE [--document NAME] [--format pdf] -o FILE",
+    N_("Write a document of an entry or a project as PDF"),
+    N_("A FILE that is there already is replaced, but only once the new one is complete. With --list nothing is written; "
+       "the documents on offer are printed: name and title, separated by a tab."),
+    wb_cli_export },
+  { "project new", "--guide ID -o FILE [--title TITLE] [--town KEY]", N_("Begin a project"),
+    N_("Writes a new project file. A FILE that is there already is left as it is. KEY is the official key of a municipality "
+       "(8 digits), county (5) or association (9)."),
+    wb_cli_project_new },
+  { "project set", "FILE FIELD VALUE", N_("Answer a question of a project"),
+    N_("FIELD names the answer:\n"
+       "  goal          a text, date, rating or choice\n"
+       "  lead.name     a part of a person: name, role or contact\n"
+       "  data          several choices, as ids separated by commas\n"
+       "  data/age      one of several choices: yes or no\n"
+       "  check/law.done  a part of an item of a checklist: done, owner, date or note\n"
+       "  plan/2.task   a cell of a table by the number of its row; plan/+.task adds a row\n"
+       "An empty VALUE takes the answer back. Options stand before FILE."),
+    wb_cli_project_set },
+  { "project show", "FILE", N_("Print the answers of a project"),
+    N_("Prints one line a question, answered or not: field and value, separated by a tab; below it, in the notation of "
+       "“project set”, the parts of persons, tables and checklists that are answered. "
+       "Tabs and line breaks in a value appear as \\t and \\n, a backslash as \\\\."),
+    wb_cli_project_show },
+  { "project check", "FILE", N_("Look for damage in a project file"), NULL, wb_cli_project_check },
+  { "content check", "DIR", N_("List the faults in a folder of entries"),
+    N_("Prints one line a fault: file, place and what is wrong."), wb_cli_content_check },
+  { "content build", "DIR -o FILE", N_("Compile a folder of entries into a library"),
+    N_("Refuses while there are faults. The same entries give the same bytes."), wb_cli_content_build },
+};
+
+static void
+print_error (const char *message)
+{
+  fprintf (stderr, "%s: %s\n", PROGRAM, message);
+}
+
+static void
+print_usage (FILE               *file,
+             const WbCliCommand *command)
+{
+  if (command != NULL)
+    fprintf (file, _("Usage: %s %s [OPTION…] %s\n"), PROGRAM, command->name, command->arguments);
+  else
+    fprintf (file, _("Usage: %s [--library FILE] COMMAND …\n"), PROGRAM);
+}
+
+int
+wb_cli_wrong_call (WbCli      *cli,
+                   const char *format,
+                   ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  print_error (message);
+  print_usage (stderr, cli->command);
+  if (cli->command != NULL)
+    fprintf (stderr, _("Try “%s %s --help” for more.\n"), PROGRAM, cli->command->name);
+  else
+    fprintf (stderr, _("Try “%s --help” for more.\n"), PROGRAM);
+
+  return WB_CLI_WRONG_CALL;
+}
+
+int
+wb_cli_fail (const char *format,
+             ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  print_error (message);
+
+  return WB_CLI_FAILED;
+}
+
+void
+wb_cli_note (const char *text)
+{
+  fprintf (stderr, "%s\n", text);
+}
+
+void
+wb_cli_print (const char *format,
+              ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  vprintf (format, args);
+  va_end (args);
+}
+
+void
+wb_cli_print_escaped (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '\n')
+      fputs ("\\n", stdout);
+    else if (*p == '\t')
+      fputs ("\\t", stdout);
+    else if (*p == '\r')
+      fputs ("\\r", stdout);
+    else if (*p == '\\')
+      fputs ("\\\\", stdout);
+    else
+      putchar (*p);
+}
+
+int
+wb_cli_finish (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return WB_CLI_OK;
+
+  return wb_cli_fail (_("The output could not be written: %s."), g_strerror (errno));
+}
+
+gboolean
+wb_cli_check_kind (WbCli      *cli,
+                   const char *kind)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  WbKind value;
+
+  if (kind == NULL || wb_kind_from_string (kind, &value))
+    return TRUE;
+
+  for (guint i = 0; i < WB_N_KINDS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", wb_kind_to_string (i));
+  wb_cli_wrong_call (cli, _("There is no kind “%s”, only %s."), kind, names->str);
+
+  return FALSE;
+}
+
+WbLibrary *
+wb_cli_open_library (WbCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cli->library != NULL ? g_strdup (cli->library) : wb_data_paths_find_library (&error);
+  WbLibrary *library = path != NULL ? wb_library_open (path, &error) : NULL;
+
+  if (library == NULL)
+    wb_cli_fail ("%s", error->message);
+
+  return library;
+}
+
+static gboolean
+has_operands (WbCli *cli,
+              guint  min,
+              guint  max)
+{
+  if (cli->n_operands < min)
+    {
+      wb_cli_wrong_call (cli, _("Something is missing in the call."));
+      return FALSE;
+    }
+  if (cli->n_operands > max)
+    {
+      wb_cli_wrong_call (cli, _("“%s” is too much in the call."), cli->operands[max]);
+      return FALSE;
+    }
+  for (guint i = 0; i < cli->n_operands; i++)
+    if (!g_utf8_validate (cli->operands[i], -1, NULL))
+      {
+        wb_cli_wrong_call (cli, _("Argument %u is not valid UTF-8."), i + 1);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+gboolean
+wb_cli_parse (WbCli               *cli,
+              int                  argc,
+              char               **argv,
+              const GOptionEntry  *options,
+              guint                min,
+              guint                max)
+{
+  const GOptionEntry common[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &cli->library, N_("Use this library in place of the bundled one"), N_("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->operands, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (cli->command->arguments);
+  g_autofree char *name = g_strconcat (PROGRAM, " ", cli->command->name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (name);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, cli->command->summary);
+  if (cli->command->description != NULL)
+    g_option_context_set_description (context, cli->command->description);
+  if (options != NULL)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  /* What follows the first operand may begin with a hyphen: it is somebody's answer. */
+  g_option_context_set_strict_posix (context, cli->command->run == wb_cli_project_set);
+
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      wb_cli_wrong_call (cli, "%s.", error->message);
+      return FALSE;
+    }
+  cli->n_operands = cli->operands != NULL ? g_strv_length (cli->operands) : 0;
+
+  return has_operands (cli, min, max);
+}
+
+static void
+print_help (void)
+{
+  print_usage (stdout, NULL);
+  wb_cli_print ("%s\n\n%s\n",
+                _("The library and the projects of Wegbereiter from the command line."), _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    wb_cli_print ("  %-14s %s\n", commands[i].name, _(commands[i].summary));
+  wb_cli_print ("\n%s\n", _("Options:"));
+  wb_cli_print ("  --library FILE %s\n", _("Use this library in place of the bundled one"));
+  wb_cli_print ("  --help         %s\n", _("Print this help; after a command: how it is called"));
+  wb_cli_print ("  --version      %s\n", _("Print the version"));
+  wb_cli_print ("\n%s\n", _("Exit status: 0 when all is well, 1 when something failed or was not found, 2 when the call was wrong."));
+}
+
+/* The command @argv begins with; *@n_words gets 1 or 2. */
+static const WbCliCommand *
+find_command (int     argc,
+              char  **argv,
+              int    *n_words)
+{
+  g_autofree char *pair = argc > 1 ? g_strconcat (argv[0], " ", argv[1], NULL) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].name, argv[0]) || g_strcmp0 (commands[i].name, pair) == 0)
+        {
+          *n_words = strchr (commands[i].name, ' ') != NULL ? 2 : 1;
+          return &commands[i];
+        }
+    }
+
+  return NULL;
+}
+
+/* "project" or "content" without a second word that is known. */
+static gboolean
+is_group (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_has_prefix (commands[i].name, word) && commands[i].name[strlen (word)] == ' ')
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+refuse_command (WbCli  *cli,
+                int     argc,
+                char  **argv)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *word = g_utf8_make_valid (argv[0], -1);
+  gboolean group = is_group (word);
+  gsize length = strlen (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (!group || (strncmp (commands[i].name, word, length) == 0 && commands[i].name[length] == ' '))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", commands[i].name);
+
+  if (group && (argc < 2 || argv[1][0] == '-'))
+    return wb_cli_wrong_call (cli, _("“%s” is half a command; there are %s."), word, names->str);
+
+  return wb_cli_wrong_call (cli, _("There is no command “%s%s%s”, only %s."), word, group ? " " : "",
+                            group ? argv[1] : "", names->str);
+}
+
+static int
+run_command (WbCli  *cli,
+             int     argc,
+             char  **argv)
+{
+  g_autofree char **rest = NULL;
+  int n_words = 1;
+
+  cli->command = find_command (argc, argv, &n_words);
+  if (cli->command == NULL)
+    return refuse_command (cli, argc, argv);
+
+  /* GOption wants the program's name first. */
+  rest = g_new0 (char *, argc - n_words + 2);
+  rest[0] = (char *) PROGRAM;
+  for (int i = n_words; i < argc; i++)
+    rest[i - n_words + 1] = argv[i];
+
+  return cli->command->run (cli, argc - n_words + 1, rest);
+}
+
+static int
+run (WbCli  *cli,
+     int     argc,
+     char  **argv)
+{
+  gboolean help = FALSE;
+  gboolean version = FALSE;
+  const GOptionEntry options[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &cli->library, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return wb_cli_wrong_call (cli, "%s.", error->message);
+
+  if (help || version)
+    {
+      if (help)
+        print_help ();
+      else
+        wb_cli_print ("%s %s\n", PROGRAM, WB_VERSION);
+      return wb_cli_finish ();
+    }
+  if (argc < 2)
+    return wb_cli_wrong_call (cli, _("A command is missing."));
+
+  return run_command (cli, argc - 1, argv + 1);
+}
+
+int
+wb_cli_main (int    argc,
+             char **argv)
+{
+  WbCli cli = { NULL };
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, WB_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname (PROGRAM);
+
+  status = run (&cli, argc, argv);
+  g_free (cli.library);
+  g_strfreev (cli.operands);
+
+  return status;
+}

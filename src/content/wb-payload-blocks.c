@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-payload-blocks.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-payload-reader.h"
+
+static WbBlock *
+append_item (WbBlock    *list,
+             const char *text)
+{
+  WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+
+  return wb_block_append_paragraph (item, text);
+}
+
+static WbBlock *
+append_list (WbBlock  *parent,
+             gboolean  ordered)
+{
+  WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_LIST));
+
+  list->ordered = ordered;
+  list->start = 1;
+
+  return list;
+}
+
+static void
+append_labelled (WbBlock    *parent,
+                 const char *label,
+                 const char *text)
+{
+  WbBlock *paragraph;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+  wb_block_append_text (paragraph, label, WB_INLINE_STRONG, NULL);
+  wb_block_append_text (paragraph, " ", 0, NULL);
+  wb_block_append_text (paragraph, text, 0, NULL);
+}
+
+static void
+append_checklist (WbBlock     *body,
+                  WbChecklist *checklist)
+{
+  GPtrArray *groups = wb_checklist_get_groups (checklist);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const WbChecklistGroup *group = g_ptr_array_index (groups, i);
+      WbBlock *list;
+
+      wb_block_append_heading (body, 2, group->title);
+      list = wb_block_append (body, wb_block_new (WB_BLOCK_CHECKLIST));
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          const WbOption *item = g_ptr_array_index (group->items, j);
+          WbBlock *check = wb_block_append (list, wb_block_new (WB_BLOCK_CHECK));
+
+          wb_block_append_text (check, item->label, 0, NULL);
+          check->note = g_strdup (item->note);
+        }
+    }
+}
+
+static void
+append_guide (WbBlock *body,
+              WbGuide *guide)
+{
+  GPtrArray *phases = wb_guide_get_phases (guide);
+  guint number = 1;
+
+  for (guint i = 0; i < phases->len; i++)
+    {
+      const WbPhase *phase = g_ptr_array_index (phases, i);
+      WbBlock *list;
+
+      wb_block_append_heading (body, 2, phase->title);
+      if (phase->goal != NULL)
+        wb_block_append_paragraph (body, phase->goal);
+      list = append_list (body, TRUE);
+      list->start = (int) number;
+      number += phase->steps->len;
+      for (guint j = 0; j < phase->steps->len; j++)
+        {
+          const WbStep *step = g_ptr_array_index (phase->steps, j);
+          g_autofree char *text =
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u minute)", "%s (%u minutes)", step->minutes),
+                             step->title, step->minutes);
+
+          append_item (list, text);
+        }
+    }
+}
+
+static void
+append_course (WbBlock   *body,
+               WbCourse  *course,
+               WbLibrary *library)
+{
+  GPtrArray *lessons = wb_course_get_lessons (course);
+  WbBlock *list;
+
+  wb_block_append_heading (body, 2, _("Lessons"));
+  append_labelled (body, _("Goal:"), wb_course_get_goal (course));
+  list = append_list (body, TRUE);
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const char *id = g_ptr_array_index (lessons, i);
+      g_autofree char *target = g_strconcat ("wb:", id, NULL);
+      g_autofree char *title = NULL;
+      WbKind kind;
+      WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+      WbBlock *paragraph = wb_block_append (item, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+      if (library == NULL || !wb_library_lookup (library, id, &title, &kind))
+        title = g_strdup (id);
+      wb_block_append_text (paragraph, title, 0, target);
+    }
+}
+
+static void
+append_question (WbBlock          *list,
+                 const WbQuestion *question)
+{
+  WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+  WbBlock *options;
+
+  wb_block_append_paragraph (item, question->text);
+  options = wb_block_append (item, wb_block_new (WB_BLOCK_CHECKLIST));
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      const WbAnswerOption *option = g_ptr_array_index (question->options, i);
+
+      wb_block_append_text (wb_block_append (options, wb_block_new (WB_BLOCK_CHECK)), option->text, 0, NULL);
+    }
+}
+
+static void
+append_solution (WbBlock          *list,
+                 const WbQuestion *question)
+{
+  WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+  WbBlock *right;
+
+  wb_block_append_paragraph (item, question->explanation);
+  right = append_list (item, FALSE);
+  for (guint i = 0; i < question->options->len; i++)
+    {
+      const WbAnswerOption *option = g_ptr_array_index (question->options, i);
+
+      if (option->correct)
+        append_item (right, option->text);
+    }
+}
+
+static void
+append_lesson (WbBlock  *body,
+               WbLesson *lesson)
+{
+  GPtrArray *questions = wb_lesson_get_questions (lesson);
+  WbBlock *list;
+
+  wb_block_append_heading (body, 2, _("Goal and exercise"));
+  append_labelled (body, _("Goal:"), wb_lesson_get_goal (lesson));
+  append_labelled (body, _("Exercise:"), wb_lesson_get_task (lesson));
+
+  wb_block_append_heading (body, 2, _("Questions"));
+  list = append_list (body, TRUE);
+  for (guint i = 0; i < questions->len; i++)
+    append_question (list, g_ptr_array_index (questions, i));
+  wb_block_append_heading (body, 2, _("Solutions"));
+  list = append_list (body, TRUE);
+  for (guint i = 0; i < questions->len; i++)
+    append_solution (list, g_ptr_array_index (questions, i));
+}
+
+void
+wb_payload_blocks_append (WbBlock   *body,
+                          WbItem    *item,
+                          WbLibrary *library)
+{
+  const char *payload = wb_item_get_payload (item);
+  g_autoptr (WbChecklist) checklist = NULL;
+  g_autoptr (WbGuide) guide = NULL;
+  g_autoptr (WbCourse) course = NULL;
+  g_autoptr (WbLesson) lesson = NULL;
+
+  g_return_if_fail (body != NULL);
+  g_return_if_fail (WB_IS_ITEM (item));
+
+  if (wb_item_get_kind (item) == WB_KIND_CHECKLIST
+      && (checklist = wb_checklist_from_json (payload, NULL)) != NULL)
+    append_checklist (body, checklist);
+  else if (wb_item_get_kind (item) == WB_KIND_GUIDE
+           && (guide = wb_guide_from_json (wb_item_get_id (item), wb_item_get_title (item), payload, NULL)) != NULL)
+    append_guide (body, guide);
+  else if (wb_item_get_kind (item) == WB_KIND_COURSE && (course = wb_course_from_json (payload, NULL)) != NULL)
+    append_course (body, course, library);
+  else if (wb_item_get_kind (item) == WB_KIND_LESSON && (lesson = wb_lesson_from_json (payload, NULL)) != NULL)
+    append_lesson (body, lesson);
+
+  wb_block_assign_anchors (body);
+}
