@@ -3,14 +3,50 @@
 
 #include "wb-project-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "wb-error-dialog.h"
+#include "wb-export-dialog.h"
+#include "wb-form-context.h"
+#include "wb-help-pane.h"
+#include "wb-progress.h"
+#include "wb-project-copy.h"
+#include "wb-project-documents.h"
+#include "wb-save-state.h"
+#include "wb-step-page.h"
+#include "wb-steps-pane.h"
+
 struct _WbProjectView
 {
   AdwBin parent_instance;
+
+  /* Template widgets */
+  AdwLeaflet *leaflet;
+  GtkWidget *steps_box;
+  GtkWidget *content_box;
+  AdwWindowTitle *title;
+  WbStepsPane *steps;
+  WbSaveState *save_state;
+  GtkWidget *failed_box;
+  GtkLabel *failed;
+  GtkWidget *read_only_box;
+  GtkLabel *read_only;
+  AdwFlap *flap;
+  WbStepPage *page;
+  WbHelpPane *help;
 
   /* Owned */
   WbServices *services;
   WbProjectFile *file;
   WbGuide *guide;
+  WbFormContext *context;
+  GtkFileChooserNative *chooser; /* NULL while no place is asked for */
+  GCancellable *cancellable;
+
+  /* Borrowed */
+  const WbStep *step;        /* of the guide */
+  const WbStep *helped_step; /* the step whose help is shown */
+  GtkShortcutController *shortcuts;
 };
 
 enum
@@ -26,17 +62,431 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WbProjectView, wb_project_view, ADW_TYPE_BIN)
 
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} shortcuts[] = {
+  { GDK_KEY_Page_Down, GDK_ALT_MASK, "project.next-step" },
+  { GDK_KEY_Page_Up, GDK_ALT_MASK, "project.previous-step" },
+  { GDK_KEY_F1, 0, "project.help" },
+  { GDK_KEY_F6, 0, "project.next-pane" },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "project.print" },
+};
+
+static WbAnswers *
+get_answers (WbProjectView *self)
+{
+  return wb_project_file_get_answers (self->file);
+}
+
+/* What the list of projects says about this one. A fault there must not get in the way of the work here. */
+static void
+note_project (WbProjectView *self)
+{
+  WbProgress progress = wb_guide_get_progress (self->guide, get_answers (self));
+  const WbStep *next = wb_guide_get_next (self->guide, get_answers (self));
+  g_autoptr (GError) error = NULL;
+  WbRecentProject recent = {
+    .path = (char *) wb_project_file_get_path (self->file),
+    .title = (char *) wb_project_file_get_title (self->file),
+    .guide_title = (char *) wb_project_file_get_guide_title (self->file),
+    .next_step = next != NULL ? next->title : NULL,
+    .done = progress.done,
+    .total = progress.total,
+    .opened = g_get_real_time () / G_USEC_PER_SEC,
+  };
+
+  if (!wb_user_store_note_project (wb_services_get_store (self->services), &recent, &error))
+    g_message ("The list of projects was not updated: %s", error->message);
+}
+
+static void
+update_actions (WbProjectView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.next-step",
+                                 wb_guide_step_after (self->guide, get_answers (self), self->step)
+                                   != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.previous-step",
+                                 wb_guide_step_before (self->guide, get_answers (self), self->step)
+                                   != NULL);
+}
+
+/* Entries of the library are read only when somebody looks. */
+static void
+update_help (WbProjectView *self)
+{
+  if (self->step == NULL || self->helped_step == self->step
+      || !adw_flap_get_reveal_flap (self->flap))
+    return;
+
+  self->helped_step = self->step;
+  wb_help_pane_set_step (self->help, wb_services_get_library (self->services), self->step);
+}
+
+static void
+show_step (WbProjectView *self,
+           const WbStep  *step)
+{
+  if (step == NULL || step == self->step)
+    return;
+
+  self->step = step;
+  wb_step_page_set_step (self->page, self->context, self->file, step);
+  wb_steps_pane_set_current (self->steps, step);
+  if (!wb_project_file_get_read_only (self->file))
+    wb_project_file_set_current_step (self->file, step->id);
+  update_actions (self);
+  update_help (self);
+  note_project (self);
+}
+
+/* Moves on and puts the focus where the work is. */
+static void
+go_to_step (WbProjectView *self,
+            const WbStep  *step)
+{
+  if (step == NULL)
+    return;
+
+  show_step (self, step);
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+step_selected_cb (WbProjectView *self,
+                  const char    *id)
+{
+  show_step (self, wb_guide_get_step (self->guide, id));
+}
+
+static void
+step_activated_cb (WbProjectView *self,
+                   const char    *id)
+{
+  go_to_step (self, wb_guide_get_step (self->guide, id));
+}
+
+static void
+use_document_cb (WbProjectView *self,
+                 const char    *name,
+                 int            use)
+{
+  wb_project_documents_use (GTK_WIDGET (self), wb_services_get_library (self->services), self->file,
+                            self->guide, name, (WbDocumentUse) use);
+}
+
+static void
+saved_cb (WbProjectView *self)
+{
+  gtk_widget_set_visible (self->failed_box, FALSE);
+}
+
+static void
+save_failed_cb (WbProjectView *self,
+                GError        *error)
+{
+  g_autofree char *text = g_strdup_printf (_("%s What you typed is still here: nothing is lost while this window stays open."),
+                                           error->message);
+
+  gtk_label_set_text (self->failed, text);
+  gtk_widget_set_visible (self->failed_box, TRUE);
+}
+
+static void
+next_step_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  wb_step_page_flush (self->page);
+  go_to_step (self, wb_guide_step_after (self->guide, get_answers (self), self->step));
+}
+
+static void
+previous_step_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  wb_step_page_flush (self->page);
+  go_to_step (self, wb_guide_step_before (self->guide, get_answers (self), self->step));
+}
+
+static void
+show_steps_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->steps_box);
+  gtk_widget_grab_focus (GTK_WIDGET (self->steps));
+}
+
+static void
+help_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!reveal && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->help)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  adw_flap_set_reveal_flap (self->flap, reveal);
+}
+
+static gboolean
+holds_focus (GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pane));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* Steps, questions, help, and round again; what is not on the screen is left out. */
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (self->steps), GTK_WIDGET (self->page),
+                         GTK_WIDGET (self->help) };
+  guint current = G_N_ELEMENTS (panes) - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (holds_focus (panes[i]))
+      current = i;
+  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *pane = panes[(current + i) % G_N_ELEMENTS (panes)];
+
+      if (pane == GTK_WIDGET (self->help) && !adw_flap_get_reveal_flap (self->flap))
+        continue;
+      if (gtk_widget_get_child_visible (pane) && gtk_widget_get_mapped (pane)
+          && gtk_widget_grab_focus (pane))
+        return;
+    }
+}
+
+static void
+documents_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  wb_step_page_flush (self->page);
+  gtk_window_present (GTK_WINDOW (wb_export_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root)
+                                                                             : NULL,
+                                                        wb_services_get_library (self->services),
+                                                        self->file, self->guide)));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  if (self->step->documents->len == 0)
+    {
+      documents_action (widget, action, parameter);
+      return;
+    }
+
+  wb_step_page_flush (self->page);
+  use_document_cb (self, g_ptr_array_index (self->step->documents, 0), WB_DOCUMENT_USE_PRINT);
+}
+
+static void
+retry_save_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (wb_project_view_flush (self, &error))
+    saved_cb (self);
+  else
+    save_failed_cb (self, error);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (WbProjectView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (wb_project_copy_finish (result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("Copy saved"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    wb_error_dialog_show (GTK_WIDGET (self), _("The Copy Was Not Saved"), error);
+}
+
+static void
+copy_place_cb (WbProjectView *self,
+               int            response)
+{
+  g_autoptr (GFile) place = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      place = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+      path = g_file_get_path (place);
+    }
+  if (path != NULL)
+    wb_project_copy_async (self->file, self->guide, path, self->cancellable, copied_cb,
+                           g_object_ref (self));
+  g_clear_object (&self->chooser);
+}
+
+static void
+save_copy_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *name = g_path_get_basename (wb_project_file_get_path (self->file));
+
+  if (self->chooser != NULL)
+    return;
+
+  wb_step_page_flush (self->page);
+  self->chooser = gtk_file_chooser_native_new (_("Save a Copy"),
+                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                               _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (copy_place_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+wb_project_view_map (GtkWidget *widget)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (wb_project_view_parent_class)->map (widget);
+
+  /* The keys count for the whole window, but only while the project is what it shows. */
+  gtk_shortcut_controller_set_scope (self->shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+wb_project_view_unmap (GtkWidget *widget)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  gtk_shortcut_controller_set_scope (self->shortcuts, GTK_SHORTCUT_SCOPE_LOCAL);
+  wb_step_page_flush (self->page);
+
+  GTK_WIDGET_CLASS (wb_project_view_parent_class)->unmap (widget);
+}
+
+static const WbStep *
+find_first_step (WbProjectView *self)
+{
+  const char *id = wb_project_file_get_current_step (self->file);
+  const WbStep *step = id != NULL ? wb_guide_get_step (self->guide, id) : NULL;
+  GPtrArray *steps = wb_guide_get_steps (self->guide);
+
+  if (step == NULL)
+    step = wb_guide_get_next (self->guide, get_answers (self));
+  if (step == NULL && steps->len > 0)
+    step = g_ptr_array_index (steps, 0);
+
+  return step;
+}
+
+static void
+show_head (WbProjectView *self)
+{
+  WbMunicipality *town = wb_project_file_get_town (self->file);
+  const char *reason = wb_project_file_get_read_only_reason (self->file);
+  g_autofree char *subtitle = NULL;
+
+  if (town != NULL)
+    subtitle = g_strdup_printf (_("Project · %s"), wb_municipality_get_short_name (town));
+  adw_window_title_set_title (self->title, wb_project_file_get_title (self->file));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : _("Project"));
+  gtk_widget_set_visible (self->read_only_box, wb_project_file_get_read_only (self->file));
+  gtk_label_set_text (self->read_only, reason != NULL ? reason : _("This project can only be read."));
+}
+
+static void
+wb_project_view_constructed (GObject *object)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (object);
+
+  G_OBJECT_CLASS (wb_project_view_parent_class)->constructed (object);
+
+  g_assert (self->services != NULL);
+  g_assert (self->file != NULL);
+  g_assert (self->guide != NULL);
+
+  self->context = wb_form_context_new (self->guide, get_answers (self),
+                                       wb_services_get_library (self->services),
+                                       wb_project_file_get_read_only (self->file));
+  show_head (self);
+  wb_save_state_set_file (self->save_state, self->file);
+  wb_steps_pane_set_guide (self->steps, self->guide, get_answers (self));
+  show_step (self, find_first_step (self));
+
+  g_signal_connect_object (self->file, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "save-failed", G_CALLBACK (save_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_answers (self), "changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 wb_project_view_dispose (GObject *object)
 {
   WbProjectView *self = WB_PROJECT_VIEW (object);
 
+  if (self->page != NULL && self->step != NULL)
+    {
+      wb_step_page_flush (self->page);
+      note_project (self);
+      g_signal_handlers_disconnect_by_data (get_answers (self), self);
+      g_signal_handlers_disconnect_by_data (self->file, self);
+    }
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  self->step = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_PROJECT_VIEW);
+  g_clear_object (&self->context);
   g_clear_object (&self->services);
   g_clear_object (&self->file);
   g_clear_object (&self->guide);
 
   G_OBJECT_CLASS (wb_project_view_parent_class)->dispose (object);
+}
+
+static void
+wb_project_view_finalize (GObject *object)
+{
+  g_clear_object (&WB_PROJECT_VIEW (object)->cancellable);
+
+  G_OBJECT_CLASS (wb_project_view_parent_class)->finalize (object);
 }
 
 static void
@@ -88,15 +538,8 @@ wb_project_view_set_property (GObject      *object,
 }
 
 static void
-wb_project_view_class_init (WbProjectViewClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = wb_project_view_dispose;
-  object_class->get_property = wb_project_view_get_property;
-  object_class->set_property = wb_project_view_set_property;
-
   properties[PROP_SERVICES] =
     g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -107,14 +550,83 @@ wb_project_view_class_init (WbProjectViewClass *klass)
     g_param_spec_object ("guide", NULL, NULL, WB_TYPE_GUIDE,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
 
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
+  gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
+                                   previous_step_action);
+  gtk_widget_class_install_action (widget_class, "project.show-steps", NULL, show_steps_action);
+  gtk_widget_class_install_action (widget_class, "project.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "project.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (widget_class, "project.documents", NULL, documents_action);
+  gtk_widget_class_install_action (widget_class, "project.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "project.retry-save", NULL, retry_save_action);
+  gtk_widget_class_install_action (widget_class, "project.save-copy", NULL, save_copy_action);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (WB_TYPE_STEPS_PANE);
+  g_type_ensure (WB_TYPE_SAVE_STATE);
+  g_type_ensure (WB_TYPE_STEP_PAGE);
+  g_type_ensure (WB_TYPE_HELP_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-project-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, content_box);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, title);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, steps);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, save_state);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, failed_box);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, failed);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, read_only_box);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, read_only);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, flap);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, page);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, help);
+  gtk_widget_class_bind_template_callback (widget_class, step_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_document_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_help);
+}
+
+static void
+wb_project_view_class_init (WbProjectViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = wb_project_view_constructed;
+  object_class->dispose = wb_project_view_dispose;
+  object_class->finalize = wb_project_view_finalize;
+  object_class->get_property = wb_project_view_get_property;
+  object_class->set_property = wb_project_view_set_property;
+  widget_class->map = wb_project_view_map;
+  widget_class->unmap = wb_project_view_unmap;
+
+  install_properties (object_class);
+  install_actions (widget_class);
+  bind_template (widget_class);
 }
 
 static void
 wb_project_view_init (WbProjectView *self)
 {
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+      self->shortcuts,
+      gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, shortcuts[i].modifiers),
+                        gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -123,6 +635,10 @@ wb_project_view_new (WbServices    *services,
                      WbProjectFile *file,
                      WbGuide       *guide)
 {
+  g_return_val_if_fail (WB_IS_SERVICES (services), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (file), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+
   return g_object_new (WB_TYPE_PROJECT_VIEW,
                        "services", services,
                        "file", file,
@@ -144,5 +660,7 @@ wb_project_view_flush (WbProjectView  *self,
 {
   g_return_val_if_fail (WB_IS_PROJECT_VIEW (self), FALSE);
 
-  return wb_project_file_flush (self->file, error);
+  wb_step_page_flush (self->page);
+
+  return wb_project_file_get_read_only (self->file) || wb_project_file_flush (self->file, error);
 }

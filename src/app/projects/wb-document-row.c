@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-document-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _WbDocumentRow
+{
+  AdwActionRow parent_instance;
+
+  /* Template widgets */
+  GtkImage *icon;
+  GtkButton *save_button;
+  GtkButton *print_button;
+  GtkButton *present_button;
+
+  /* Owned */
+  char *name;
+};
+
+enum
+{
+  USE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WbDocumentRow, wb_document_row, ADW_TYPE_ACTION_ROW)
+
+static void
+save_cb (WbDocumentRow *self)
+{
+  g_signal_emit (self, signals[USE], 0, self->name, WB_DOCUMENT_USE_SAVE);
+}
+
+static void
+print_cb (WbDocumentRow *self)
+{
+  g_signal_emit (self, signals[USE], 0, self->name, WB_DOCUMENT_USE_PRINT);
+}
+
+static void
+present_cb (WbDocumentRow *self)
+{
+  g_signal_emit (self, signals[USE], 0, self->name, WB_DOCUMENT_USE_PRESENT);
+}
+
+static void
+wb_document_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), WB_TYPE_DOCUMENT_ROW);
+
+  G_OBJECT_CLASS (wb_document_row_parent_class)->dispose (object);
+}
+
+static void
+wb_document_row_finalize (GObject *object)
+{
+  g_free (WB_DOCUMENT_ROW (object)->name);
+
+  G_OBJECT_CLASS (wb_document_row_parent_class)->finalize (object);
+}
+
+static void
+wb_document_row_class_init (WbDocumentRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wb_document_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = wb_document_row_finalize;
+
+  signals[USE] =
+    g_signal_new ("use", WB_TYPE_DOCUMENT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               WB_RESOURCE_PATH "/ui/wb-document-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, present_button);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, present_cb);
+}
+
+static void
+wb_document_row_init (WbDocumentRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+name_button (GtkButton  *button,
+             const char *format,
+             const char *title)
+{
+  g_autoptr (GString) name = g_string_new (format);
+
+  g_string_replace (name, "%s", title, 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
+GtkWidget *
+wb_document_row_new (const WbOffer *offer,
+                     const char    *missing)
+{
+  WbDocumentRow *self;
+  gboolean deck;
+
+  g_return_val_if_fail (offer != NULL, NULL);
+
+  self = g_object_new (WB_TYPE_DOCUMENT_ROW, "use-markup", FALSE, "title", offer->title, NULL);
+  self->name = g_strdup (offer->name);
+  deck = offer->format == WB_DOCUMENT_DECK;
+  gtk_image_set_from_icon_name (self->icon, deck ? "x-office-presentation-symbolic"
+                                                 : "x-office-document-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), deck);
+  if (missing != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), missing);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), deck ? _("Presentation, 16:9")
+                                                             : _("Document, A4"));
+  name_button (self->save_button, _("Save as PDF: %s"), offer->title);
+  name_button (self->print_button, _("Print: %s"), offer->title);
+  name_button (self->present_button, _("Present: %s"), offer->title);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "wb-guide.h"
+#include "wb-project-file.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Writes all a project holds in memory to another place: what helps when its own file cannot be written any more
+ * (full disk, stick pulled out). Done in a worker; an older file at @path is replaced only when the new one is whole.
+ */
+void     wb_project_copy_async  (WbProjectFile       *file,
+                                 WbGuide             *guide,
+                                 const char          *path,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+gboolean wb_project_copy_finish (GAsyncResult        *result,
+                                 GError             **error);
+
+G_END_DECLS

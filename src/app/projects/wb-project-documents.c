@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-project-documents.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "wb-document-actions.h"
+#include "wb-document-shelf.h"
+#include "wb-error-dialog.h"
+#include "wb-markdown.h"
+#include "wb-progress.h"
+
+/* So many questions are named; the rest is counted. */
+#define MAX_NAMED 4
+
+/* What is wanted, while somebody is asked whether to go on. */
+typedef struct
+{
+  WbDocumentUse use;
+
+  /* Owned */
+  WbLibrary *library;
+  WbProjectFile *file;
+  WbGuide *guide;
+  char *name;
+} Request;
+
+static void
+request_free (gpointer data,
+              GClosure *closure)
+{
+  Request *request = data;
+
+  g_object_unref (request->library);
+  g_object_unref (request->file);
+  g_object_unref (request->guide);
+  g_free (request->name);
+  g_free (request);
+}
+
+/* Adds the fields that the placeholders below @block name: "field" or "field.column". */
+static void
+collect_fields (const WbBlock *block,
+                GHashTable    *fields)
+{
+  for (guint i = 0; block->inlines != NULL && i < block->inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (block->inlines, i);
+
+      if (run->flags & WB_INLINE_PLACEHOLDER)
+        g_hash_table_add (fields, g_strndup (run->text, strcspn (run->text, ".")));
+    }
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    collect_fields (g_ptr_array_index (block->children, i), fields);
+}
+
+/* The ids of the fields a document shows; NULL when it shows all. (transfer full) */
+static GHashTable *
+list_fields (WbLibrary  *library,
+             WbGuide    *guide,
+             const char *name)
+{
+  const WbGuideDocument *document = wb_guide_get_document (guide, name);
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (WbBlock) body = NULL;
+  GHashTable *fields;
+
+  if (document == NULL)
+    return NULL;
+
+  fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (document->field != NULL)
+    g_hash_table_add (fields, g_strdup (document->field));
+  item = wb_library_get_item (library, document->entry, NULL);
+  if (item == NULL || wb_item_get_kind (item) != WB_KIND_TEMPLATE)
+    return fields;
+
+  body = wb_markdown_parse (wb_item_get_body (item), FALSE);
+  collect_fields (body, fields);
+
+  return fields;
+}
+
+GPtrArray *
+wb_project_documents_list_missing (WbLibrary  *library,
+                                   WbGuide    *guide,
+                                   WbAnswers  *answers,
+                                   const char *name)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GHashTable) fields = NULL;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  missing = wb_guide_list_missing (guide, answers);
+  fields = list_fields (library, guide, name);
+  for (guint i = missing->len; fields != NULL && i > 0; i--)
+    {
+      const WbField *field = g_ptr_array_index (missing, i - 1);
+
+      if (!g_hash_table_contains (fields, field->id))
+        g_ptr_array_remove_index (missing, i - 1);
+    }
+
+  return g_steal_pointer (&missing);
+}
+
+char *
+wb_project_documents_describe (GPtrArray *missing)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_return_val_if_fail (missing != NULL, NULL);
+
+  if (missing->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < MIN (missing->len, MAX_NAMED); i++)
+    {
+      const WbField *field = g_ptr_array_index (missing, i);
+
+      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", field->label);
+    }
+  if (missing->len > MAX_NAMED)
+    g_string_append_printf (names, ngettext (" and %u more", " and %u more",
+                                             missing->len - MAX_NAMED), missing->len - MAX_NAMED);
+
+  return g_strdup_printf (ngettext ("%u required answer is missing: %s",
+                                    "%u required answers are missing: %s", missing->len),
+                          missing->len, names->str);
+}
+
+static void
+use_document (GtkWidget     *widget,
+              const Request *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbDocument) document = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+
+  document = wb_document_shelf_build_project (request->library, request->file, request->guide,
+                                              request->name, &error);
+  if (document == NULL)
+    {
+      wb_error_dialog_show (widget, _("The Document Could Not Be Made"), error);
+      return;
+    }
+
+  switch (request->use)
+    {
+    case WB_DOCUMENT_USE_PRINT:
+      wb_document_print (widget, document);
+      break;
+    case WB_DOCUMENT_USE_PRESENT:
+      wb_document_present (widget, document);
+      break;
+    case WB_DOCUMENT_USE_SAVE:
+    default:
+      title = g_strdup_printf ("%s: %s", wb_project_file_get_title (request->file),
+                               wb_document_get_title (document));
+      name = wb_document_suggest_name (title, ".pdf");
+      wb_document_save_pdf (widget, document, name);
+    }
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Request          *request)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (g_strcmp0 (response, "export") == 0 && parent != NULL)
+    use_document (GTK_WIDGET (parent), request);
+}
+
+static void
+ask (GtkWidget  *widget,
+     const char *missing,
+     Request    *request)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              _("Some Answers Are Missing"), missing);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "export", _("_Export Anyway"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "export");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request, request_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+wb_project_documents_use (GtkWidget     *widget,
+                          WbLibrary     *library,
+                          WbProjectFile *file,
+                          WbGuide       *guide,
+                          const char    *name,
+                          WbDocumentUse  use)
+{
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autofree char *text = NULL;
+  Request *request;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (WB_IS_PROJECT_FILE (file));
+  g_return_if_fail (name != NULL);
+
+  request = g_new0 (Request, 1);
+  request->use = use;
+  request->library = g_object_ref (library);
+  request->file = g_object_ref (file);
+  request->guide = g_object_ref (guide);
+  request->name = g_strdup (name);
+
+  missing = wb_project_documents_list_missing (library, guide, wb_project_file_get_answers (file),
+                                               name);
+  text = wb_project_documents_describe (missing);
+  if (text != NULL)
+    {
+      ask (widget, text, request);
+      return;
+    }
+
+  use_document (widget, request);
+  request_free (request, NULL);
+}

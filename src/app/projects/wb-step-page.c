@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-step-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-block-view.h"
+#include "wb-document-row.h"
+#include "wb-document-shelf.h"
+#include "wb-markdown.h"
+#include "wb-progress.h"
+
+struct _WbStepPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkScrolledWindow *scroller;
+  GtkLabel *title;
+  GtkLabel *place;
+  GtkWidget *why_box;
+  WbBlockView *why;
+  GtkWidget *skipped_box;
+  GtkLabel *skipped;
+  WbForm *form;
+  GtkWidget *documents_box;
+  GtkListBox *documents;
+  GtkButton *back_button;
+  GtkButton *next_button;
+
+  /* Owned */
+  WbFormContext *context;
+
+  /* Borrowed from the context's guide */
+  const WbStep *step;
+};
+
+enum
+{
+  USE_DOCUMENT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WbStepPage, wb_step_page, GTK_TYPE_WIDGET)
+
+static void
+use_cb (WbStepPage *self,
+        const char *name,
+        int         use)
+{
+  wb_form_flush (self->form);
+  g_signal_emit (self, signals[USE_DOCUMENT], 0, name, use);
+}
+
+/* "Umsetzen · Step 3 of 7 · about 20 minutes". */
+static char *
+describe_place (WbGuide      *guide,
+                const WbStep *step)
+{
+  const WbPhase *phase = wb_guide_get_phase (guide, step);
+  g_autoptr (GString) text = g_string_new (phase->title);
+  guint position = 0;
+
+  g_ptr_array_find (phase->steps, step, &position);
+  g_string_append (text, " · ");
+  g_string_append_printf (text, _("Step %u of %u"), position + 1, phase->steps->len);
+  if (step->minutes > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("about %u minute", "about %u minutes", step->minutes),
+                              step->minutes);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_why (WbStepPage *self)
+{
+  gboolean any = *self->step->why != '\0';
+
+  gtk_widget_set_visible (self->why_box, any);
+  if (any)
+    {
+      g_autoptr (WbBlock) block = wb_markdown_parse (self->step->why, FALSE);
+
+      wb_block_view_set_block (self->why, block);
+    }
+}
+
+static const WbOffer *
+find_offer (GPtrArray  *offers,
+            const char *name)
+{
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const WbOffer *offer = g_ptr_array_index (offers, i);
+
+      if (g_str_equal (offer->name, name))
+        return offer;
+    }
+
+  return NULL;
+}
+
+static void
+show_documents (WbStepPage    *self,
+                WbProjectFile *file)
+{
+  WbGuide *guide = wb_form_context_get_guide (self->context);
+  WbLibrary *library = wb_form_context_get_library (self->context);
+  g_autoptr (GPtrArray) offers = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->documents))) != NULL)
+    gtk_list_box_remove (self->documents, child);
+  if (self->step->documents->len > 0 && library != NULL)
+    offers = wb_document_shelf_list_project (file, guide, NULL);
+  if (offers != NULL)
+    wb_document_shelf_look_up_formats (library, guide, offers);
+
+  for (guint i = 0; offers != NULL && i < self->step->documents->len; i++)
+    {
+      const WbOffer *offer = find_offer (offers, g_ptr_array_index (self->step->documents, i));
+      GtkWidget *row;
+
+      if (offer == NULL)
+        continue;
+      row = wb_document_row_new (offer, NULL);
+      g_signal_connect_object (row, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->documents, row);
+    }
+  gtk_widget_set_visible (self->documents_box,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->documents)) != NULL);
+}
+
+/* What depends on the answers. */
+static void
+update (WbStepPage *self)
+{
+  WbGuide *guide = wb_form_context_get_guide (self->context);
+  WbAnswers *answers = wb_form_context_get_answers (self->context);
+  gboolean applies = wb_step_applies (self->step, guide, answers);
+  gboolean last = wb_guide_step_after (guide, answers, self->step) == NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form), applies && self->step->fields->len > 0);
+  gtk_widget_set_visible (self->skipped_box, !applies);
+  gtk_label_set_text (self->skipped, self->step->unless != NULL ? self->step->unless
+                                                                : _("This step does not apply."));
+  gtk_button_set_label (self->next_button, last ? _("All documents…") : _("Next step"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button),
+                                  last ? "project.documents" : "project.next-step");
+}
+
+static gboolean
+wb_step_page_grab_focus (GtkWidget *widget)
+{
+  WbStepPage *self = WB_STEP_PAGE (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->form))
+      && gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD))
+    return TRUE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+}
+
+static void
+wb_step_page_dispose (GObject *object)
+{
+  WbStepPage *self = WB_STEP_PAGE (object);
+
+  if (self->context != NULL)
+    g_signal_handlers_disconnect_by_func (wb_form_context_get_answers (self->context), update, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_STEP_PAGE);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (wb_step_page_parent_class)->dispose (object);
+}
+
+static void
+wb_step_page_class_init (WbStepPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wb_step_page_dispose;
+  widget_class->grab_focus = wb_step_page_grab_focus;
+
+  signals[USE_DOCUMENT] =
+    g_signal_new ("use-document", WB_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
+  g_type_ensure (WB_TYPE_BLOCK_VIEW);
+  g_type_ensure (WB_TYPE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               WB_RESOURCE_PATH "/ui/wb-step-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, title);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, place);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, why_box);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, why);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, skipped_box);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, skipped);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, form);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, documents_box);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, next_button);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+wb_step_page_init (WbStepPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+wb_step_page_set_step (WbStepPage    *self,
+                       WbFormContext *context,
+                       WbProjectFile *file,
+                       const WbStep  *step)
+{
+  g_autofree char *place = NULL;
+
+  g_return_if_fail (WB_IS_STEP_PAGE (self));
+  g_return_if_fail (WB_IS_FORM_CONTEXT (context));
+  g_return_if_fail (step != NULL);
+
+  if (self->context == NULL)
+    {
+      self->context = g_object_ref (context);
+      g_signal_connect_object (wb_form_context_get_answers (context), "changed",
+                               G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    }
+  wb_form_flush (self->form);
+  self->step = step;
+  place = describe_place (wb_form_context_get_guide (context), step);
+  gtk_label_set_text (self->title, step->title);
+  gtk_label_set_text (self->place, place);
+  show_why (self);
+  wb_form_set_step (self->form, context, step);
+  show_documents (self, file);
+  update (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+wb_step_page_flush (WbStepPage *self)
+{
+  g_return_if_fail (WB_IS_STEP_PAGE (self));
+
+  wb_form_flush (self->form);
+}
+
+WbForm *
+wb_step_page_get_form (WbStepPage *self)
+{
+  g_return_val_if_fail (WB_IS_STEP_PAGE (self), NULL);
+
+  return self->form;
+}
