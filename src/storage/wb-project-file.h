@@ -38,13 +38,16 @@ WbProjectFile *wb_project_file_create         (const char      *path,
                                                const char      *use_case,
                                                WbMunicipality  *town,
                                                GError         **error);
-/* A file of a newer version, or one that cannot be written, is opened read-only. Other faults: NOT_FOUND, FOREIGN, CORRUPT, BUSY. (transfer full) */
+/* A file of a newer version, one that cannot be written, or one that is open elsewhere already, is opened read-only.
+ * Other faults: NOT_FOUND, FOREIGN, CORRUPT, BUSY. (transfer full) */
 WbProjectFile *wb_project_file_open           (const char      *path,
                                                GError         **error);
-/* Waits until everything is written. FALSE with the reason when something could not be. */
+/* Waits until everything is written. FALSE with the reason when something could not be, or when the file is gone; then
+ * "save-failed" is not emitted for it, too. */
 gboolean       wb_project_file_flush          (WbProjectFile   *self,
                                                GError         **error);
-/* Flushes and closes; no further change is written. Also done, without report, when the last reference goes. */
+/* Flushes and closes; no further change is written. When something could not be written, the file stays open and
+ * nothing is lost yet. Also done, without report, when the last reference goes. */
 gboolean       wb_project_file_close          (WbProjectFile   *self,
                                                GError         **error);
 

@@ -21,18 +21,30 @@ write_marks (const WbSchema  *self,
   return wb_connection_run (connection, sql, error);
 }
 
+gboolean
+wb_schema_apply (const WbSchema  *self,
+                 WbConnection    *connection,
+                 guint            from,
+                 GError         **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (connection != NULL, FALSE);
+
+  for (guint i = from; i < self->version; i++)
+    if (!self->steps[i](connection, NULL, error))
+      return FALSE;
+
+  return write_marks (self, connection, error);
+}
+
 static gboolean
-run_steps (WbConnection  *connection,
-           gpointer       user_data,
-           GError       **error)
+apply (WbConnection  *connection,
+       gpointer       user_data,
+       GError       **error)
 {
   const Upgrade *upgrade = user_data;
 
-  for (guint i = upgrade->from; i < upgrade->schema->version; i++)
-    if (!upgrade->schema->steps[i](connection, NULL, error))
-      return FALSE;
-
-  return write_marks (upgrade->schema, connection, error);
+  return wb_schema_apply (upgrade->schema, connection, upgrade->from, error);
 }
 
 gboolean
@@ -49,5 +61,5 @@ wb_schema_upgrade (const WbSchema  *self,
   if (from >= self->version)
     return TRUE;
 
-  return wb_connection_transact (connection, run_steps, &upgrade, error);
+  return wb_connection_transact (connection, apply, &upgrade, error);
 }

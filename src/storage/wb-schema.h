@@ -25,5 +25,10 @@ gboolean wb_schema_upgrade (const WbSchema  *self,
                             WbConnection    *connection,
                             guint            from,
                             GError         **error);
+/* The same inside a transaction that is already open. */
+gboolean wb_schema_apply   (const WbSchema  *self,
+                            WbConnection    *connection,
+                            guint            from,
+                            GError         **error);
 
 G_END_DECLS

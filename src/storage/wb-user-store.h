@@ -92,7 +92,11 @@ gboolean        wb_user_store_set_lesson_done   (WbUserStore     *self,
                                                  GError         **error);
 gboolean        wb_user_store_get_lesson_done   (WbUserStore     *self,
                                                  const char      *lesson);
-/* The course a lesson of which was done or answered last. (transfer full) (nullable) */
+/* Notes that @course was opened; for courses no lesson of which is finished yet, since an answer names its lesson only. */
+gboolean        wb_user_store_note_course       (WbUserStore     *self,
+                                                 const char      *course,
+                                                 GError         **error);
+/* The course that was opened last, or a lesson of which was done or answered last. (transfer full) (nullable) */
 char           *wb_user_store_get_last_course   (WbUserStore     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbRecentProject, wb_recent_project_free)

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-project-file.h"
+
+#include "wb-answer-table.h"
+#include "wb-file-lock.h"
+#include "wb-file.h"
+#include "wb-meta-table.h"
+#include "wb-project-schema.h"
+#include "wb-project-writer.h"
+#include "wb-row-table.h"
+#include "wb-town-meta.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+/* The last second of the year 9999, the latest GDateTime knows. */
+#define MAX_TIME G_GINT64_CONSTANT (253402300799)
+
+/* How the writer's thread finds the object. The pointer is read and cleared on the main thread only. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  WbProjectFile *file; /* (nullable) borrowed */
+  GMainContext *context;
+} Link;
+
+/* One report on its way to the main context. */
+typedef struct
+{
+  Link *link;
+  guint64 written;
+  GError *error; /* (nullable) */
+} Report;
+
+struct _WbProjectFile
+{
+  GObject parent_instance;
+
+  gboolean saving;
+  guint64 queued;  /* changes handed to the writer */
+  guint64 written; /* of which are in the file, as far as the main thread knows */
+
+  /* Owned */
+  char *path;
+  char *read_only_reason;  /* (nullable) */
+  GHashTable *meta;        /* what table "meta" holds */
+  WbMunicipality *town;    /* (nullable) */
+  WbAnswers *answers;
+  GDateTime *last_saved;   /* (nullable) */
+  WbConnection *connection; /* (nullable) while opening, then the writer's */
+  WbFileLock *lock;        /* (nullable) freed after the connection */
+  WbProjectWriter *writer; /* (nullable) NULL when read-only or closed */
+  Link *link;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_READ_ONLY,
+  PROP_SAVING,
+  N_PROPS
+};
+
+enum
+{
+  SAVED,
+  SAVE_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WbProjectFile, wb_project_file, G_TYPE_OBJECT)
+
+static void
+link_unref (Link *link)
+{
+  if (!g_atomic_ref_count_dec (&link->ref_count))
+    return;
+  g_main_context_unref (link->context);
+  g_free (link);
+}
+
+static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  link_unref (report->link);
+  g_clear_error (&report->error);
+  g_free (report);
+}
+
+static void
+set_saving (WbProjectFile *self,
+            gboolean       saving)
+{
+  if (self->saving == saving)
+    return;
+  self->saving = saving;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+}
+
+static void
+note_written (WbProjectFile *self,
+              guint64        written)
+{
+  if (written <= self->written)
+    return;
+  self->written = written;
+  g_clear_pointer (&self->last_saved, g_date_time_unref);
+  self->last_saved = g_date_time_new_now_local ();
+  if (self->written < self->queued)
+    return;
+  set_saving (self, FALSE);
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+static gboolean
+report_cb (gpointer data)
+{
+  Report *report = data;
+  g_autoptr (WbProjectFile) self = NULL;
+
+  if (report->link->file == NULL)
+    return G_SOURCE_REMOVE;
+  self = g_object_ref (report->link->file);
+  if (report->error == NULL)
+    {
+      note_written (self, report->written);
+      return G_SOURCE_REMOVE;
+    }
+  set_saving (self, FALSE);
+  g_signal_emit (self, signals[SAVE_FAILED], 0, report->error);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the writer's thread. Never g_main_context_invoke(), which may run the function right here. */
+static void
+send_report (guint64       written,
+             const GError *error,
+             gpointer      user_data)
+{
+  Link *link = user_data;
+  Report *report = g_new0 (Report, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_atomic_ref_count_inc (&link->ref_count);
+  report->link = link;
+  report->written = written;
+  report->error = error != NULL ? g_error_copy (error) : NULL;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_cb, report, report_free);
+  g_source_attach (source, link->context);
+}
+
+static void
+push (WbProjectFile *self,
+      WbChangeType   type,
+      const char    *first,
+      const char    *second,
+      const char    *third,
+      const char    *value)
+{
+  if (self->writer == NULL)
+    return;
+  self->queued++;
+  wb_project_writer_push (self->writer, type, first, second, third, value);
+  set_saving (self, TRUE);
+}
+
+static void
+cell_changed_cb (WbProjectFile *self,
+                 const char    *field,
+                 const char    *row,
+                 const char    *column,
+                 const char    *value)
+{
+  push (self, WB_CHANGE_CELL, field, row, column, value);
+}
+
+static void
+row_added_cb (WbProjectFile *self,
+              const char    *field,
+              const char    *row,
+              guint          position)
+{
+  push (self, WB_CHANGE_ADD_ROW, field, row, NULL, NULL);
+}
+
+static void
+row_removed_cb (WbProjectFile *self,
+                const char    *field,
+                const char    *row)
+{
+  push (self, WB_CHANGE_REMOVE_ROW, field, row, NULL, NULL);
+}
+
+static void
+set_meta (WbProjectFile *self,
+          const char    *key,
+          const char    *value)
+{
+  g_hash_table_replace (self->meta, g_strdup (key), g_strdup (value != NULL ? value : ""));
+  push (self, WB_CHANGE_META, key, NULL, NULL, value);
+}
+
+/* "" where there is none. */
+static const char *
+get_meta (WbProjectFile *self,
+          const char    *key)
+{
+  const char *value = g_hash_table_lookup (self->meta, key);
+
+  return value != NULL ? value : "";
+}
+
+/* (nullable) */
+static const char *
+get_meta_or_null (WbProjectFile *self,
+                  const char    *key)
+{
+  const char *value = get_meta (self, key);
+
+  return *value != '\0' ? value : NULL;
+}
+
+/* The lock goes last, see WbFileLock. */
+static void
+shut (WbProjectFile *self)
+{
+  g_signal_handlers_disconnect_by_data (self->answers, self);
+  g_clear_pointer (&self->writer, wb_project_writer_free);
+  g_clear_pointer (&self->connection, wb_connection_free);
+  g_clear_pointer (&self->lock, wb_file_lock_free);
+}
+
+static void
+wb_project_file_dispose (GObject *object)
+{
+  WbProjectFile *self = WB_PROJECT_FILE (object);
+  g_autoptr (GError) error = NULL;
+  guint64 written;
+
+  self->link->file = NULL;
+  if (self->writer != NULL && !wb_project_writer_flush (self->writer, &written, &error))
+    g_warning ("Not saved: %s", error->message);
+  shut (self);
+
+  G_OBJECT_CLASS (wb_project_file_parent_class)->dispose (object);
+}
+
+static void
+wb_project_file_finalize (GObject *object)
+{
+  WbProjectFile *self = WB_PROJECT_FILE (object);
+
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  g_hash_table_unref (self->meta);
+  g_clear_object (&self->town);
+  g_object_unref (self->answers);
+  g_clear_pointer (&self->last_saved, g_date_time_unref);
+  link_unref (self->link);
+
+  G_OBJECT_CLASS (wb_project_file_parent_class)->finalize (object);
+}
+
+static void
+wb_project_file_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  WbProjectFile *self = WB_PROJECT_FILE (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, wb_project_file_get_title (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, wb_project_file_get_read_only (self));
+      break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, self->saving);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+wb_project_file_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (prop_id == PROP_TITLE)
+    wb_project_file_set_title (WB_PROJECT_FILE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+wb_project_file_class_init (WbProjectFileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = wb_project_file_dispose;
+  object_class->finalize = wb_project_file_finalize;
+  object_class->get_property = wb_project_file_get_property;
+  object_class->set_property = wb_project_file_set_property;
+
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY] =
+    g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVING] =
+    g_param_spec_boolean ("saving", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SAVED] = g_signal_new ("saved", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[SAVE_FAILED] = g_signal_new ("save-failed", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+wb_project_file_init (WbProjectFile *self)
+{
+  self->answers = wb_answers_new ();
+  self->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->link = g_new0 (Link, 1);
+  g_atomic_ref_count_init (&self->link->ref_count);
+  self->link->file = self;
+  self->link->context = g_main_context_ref_thread_default ();
+}
+
+static void
+set_reason (WbProjectFile *self,
+            char          *reason)
+{
+  if (self->read_only_reason == NULL)
+    self->read_only_reason = reason;
+  else
+    g_free (reason);
+}
+
+/* Takes the lock, or finds the reason why the file is only read. */
+static void
+claim (WbProjectFile *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  gboolean taken;
+
+  if (!wb_file_is_writable (self->path))
+    {
+      set_reason (self, g_strdup_printf (_("“%s” or its folder cannot be written, so the project can be read but not changed."), name));
+      return;
+    }
+  self->lock = wb_file_lock_take (self->path, &taken);
+  if (taken)
+    set_reason (self, g_strdup_printf (_("“%s” is open elsewhere, so the project can be read but not changed here."), name));
+}
+
+static gboolean
+connect_file (WbProjectFile  *self,
+              GError        **error)
+{
+  WbOpenMode mode = self->read_only_reason != NULL ? WB_OPEN_READ : WB_OPEN_WRITE;
+
+  g_clear_pointer (&self->connection, wb_connection_free);
+  self->connection = wb_connection_open (self->path, mode, error);
+
+  return self->connection != NULL && wb_connection_harden (self->connection, error);
+}
+
+static gboolean
+check_version (WbProjectFile  *self,
+               GError        **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  guint version;
+
+  if (!wb_connection_check_format (self->connection, WB_PROJECT_APPLICATION_ID, &version, error))
+    return FALSE;
+  if (version <= WB_PROJECT_VERSION)
+    return self->read_only_reason != NULL
+           || wb_schema_upgrade (&wb_project_schema, self->connection, version, error);
+
+  set_reason (self, g_strdup_printf (_("“%s” was written by a newer version of this program, so the project can be read but not changed."), name));
+
+  return connect_file (self, error);
+}
+
+static void
+read_last_saved (WbProjectFile *self)
+{
+  gint64 seconds;
+
+  if (g_ascii_string_to_signed (get_meta (self, WB_PROJECT_LAST_SAVED), 10, 0, MAX_TIME, &seconds,
+                                NULL))
+    self->last_saved = g_date_time_new_from_unix_local (seconds);
+}
+
+static gboolean
+load (WbProjectFile  *self,
+      GError        **error)
+{
+  GHashTable *meta;
+
+  if (!wb_connection_check_integrity (self->connection, error))
+    return FALSE;
+  meta = wb_meta_table_load (self->connection, error);
+  if (meta == NULL)
+    return FALSE;
+  g_hash_table_unref (self->meta);
+  self->meta = meta;
+  self->town = wb_town_meta_read (meta);
+  read_last_saved (self);
+
+  return wb_row_table_load (self->connection, self->answers, error)
+         && wb_answer_table_load (self->connection, self->answers, error);
+}
+
+static void
+start_writing (WbProjectFile *self)
+{
+  self->writer = wb_project_writer_new (g_steal_pointer (&self->connection), send_report,
+                                        self->link);
+  g_signal_connect_swapped (self->answers, "cell-changed", G_CALLBACK (cell_changed_cb), self);
+  g_signal_connect_swapped (self->answers, "row-added", G_CALLBACK (row_added_cb), self);
+  g_signal_connect_swapped (self->answers, "row-removed", G_CALLBACK (row_removed_cb), self);
+}
+
+WbProjectFile *
+wb_project_file_open (const char  *path,
+                      GError     **error)
+{
+  g_autoptr (WbProjectFile) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      wb_file_set_error (path, ENOENT, error);
+      return NULL;
+    }
+  self = g_object_new (WB_TYPE_PROJECT_FILE, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  claim (self);
+  if (!connect_file (self, error) || !check_version (self, error) || !load (self, error))
+    return NULL;
+  if (self->read_only_reason != NULL)
+    return g_steal_pointer (&self);
+  if (!wb_project_schema_prepare (self->connection, error))
+    return NULL;
+  start_writing (self);
+
+  return g_steal_pointer (&self);
+}
+
+gboolean
+wb_project_file_flush (WbProjectFile  *self,
+                       GError        **error)
+{
+  guint64 written;
+  gboolean done;
+
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), FALSE);
+
+  if (self->writer == NULL)
+    return TRUE;
+  done = wb_project_writer_flush (self->writer, &written, error);
+  note_written (self, written);
+  if (!done)
+    set_saving (self, FALSE);
+
+  return done;
+}
+
+gboolean
+wb_project_file_close (WbProjectFile  *self,
+                       GError        **error)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), FALSE);
+
+  if (!wb_project_file_flush (self, error))
+    return FALSE;
+  shut (self);
+
+  return TRUE;
+}
+
+const char *
+wb_project_file_get_path (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return self->path;
+}
+
+const char *
+wb_project_file_get_title (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return get_meta (self, WB_PROJECT_TITLE);
+}
+
+void
+wb_project_file_set_title (WbProjectFile *self,
+                           const char    *title)
+{
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+
+  title = title != NULL ? title : "";
+  if (self->writer == NULL || g_str_equal (get_meta (self, WB_PROJECT_TITLE), title))
+    return;
+  set_meta (self, WB_PROJECT_TITLE, title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+gboolean
+wb_project_file_get_read_only (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), TRUE);
+
+  return self->read_only_reason != NULL;
+}
+
+const char *
+wb_project_file_get_read_only_reason (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return self->read_only_reason;
+}
+
+WbAnswers *
+wb_project_file_get_answers (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return self->answers;
+}
+
+const char *
+wb_project_file_get_guide_id (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return get_meta (self, WB_PROJECT_GUIDE_ID);
+}
+
+const char *
+wb_project_file_get_guide_title (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return get_meta (self, WB_PROJECT_GUIDE_TITLE);
+}
+
+const char *
+wb_project_file_get_guide_json (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return get_meta (self, WB_PROJECT_GUIDE_JSON);
+}
+
+const char *
+wb_project_file_get_use_case (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return get_meta_or_null (self, WB_PROJECT_USE_CASE);
+}
+
+WbMunicipality *
+wb_project_file_get_town (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return self->town;
+}
+
+const char *
+wb_project_file_get_current_step (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return get_meta_or_null (self, WB_PROJECT_CURRENT_STEP);
+}
+
+void
+wb_project_file_set_current_step (WbProjectFile *self,
+                                  const char    *step)
+{
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+
+  if (self->writer == NULL
+      || g_strcmp0 (get_meta_or_null (self, WB_PROJECT_CURRENT_STEP), step) == 0)
+    return;
+  set_meta (self, WB_PROJECT_CURRENT_STEP, step);
+}
+
+GDateTime *
+wb_project_file_get_last_saved (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+
+  return self->last_saved;
+}

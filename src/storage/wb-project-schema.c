@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-project-schema.h"
+
+#include "wb-answer-table.h"
+#include "wb-meta-table.h"
+#include "wb-project-file.h"
+#include "wb-row-table.h"
+
+static gboolean
+create_version_1 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_meta_table_create (connection, error) && wb_answer_table_create (connection, error)
+         && wb_row_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_PROJECT_VERSION);
+
+const WbSchema wb_project_schema = { WB_PROJECT_APPLICATION_ID, WB_PROJECT_VERSION, steps };
+
+gboolean
+wb_project_schema_prepare (WbConnection  *connection,
+                           GError       **error)
+{
+  return wb_connection_run (connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL",
+                            error);
+}

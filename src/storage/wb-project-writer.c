@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-project-writer.h"
+
+#include "wb-answer-table.h"
+#include "wb-meta-table.h"
+#include "wb-project-schema.h"
+#include "wb-row-table.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <sys/stat.h>
+
+typedef struct
+{
+  WbChangeType type;
+
+  /* Owned; (nullable) */
+  char *first;
+  char *second;
+  char *third;
+  char *value;
+} Change;
+
+/* Somebody waits for the queue to be worked off. Lives on the waiting thread's stack. */
+typedef struct
+{
+  GMutex lock;
+  GCond cond;
+  gboolean done;
+  guint64 written;
+  GError *error;
+} Flush;
+
+/* One of @change and @flush is set; none: the thread ends. */
+typedef struct
+{
+  Change *change;
+  Flush *flush;
+} Message;
+
+struct _WbProjectWriter
+{
+  GThread *thread;
+  GAsyncQueue *queue; /* Message */
+  WbWriterReport report;
+  gpointer user_data;
+
+  /* Only accessed on the writer's thread */
+  struct
+  {
+    WbConnection *connection;
+    GPtrArray *backlog; /* Change: not in the file yet */
+    guint64 written;
+    dev_t device;
+    ino_t inode;
+  } worker;
+};
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->first);
+  g_free (change->second);
+  g_free (change->third);
+  g_free (change->value);
+  g_free (change);
+}
+
+static void
+message_free (gpointer data)
+{
+  Message *message = data;
+
+  g_clear_pointer (&message->change, change_free);
+  g_free (message);
+}
+
+/* SQLite would go on writing to a file that has been deleted or moved away. */
+static gboolean
+check_place (WbProjectWriter  *self,
+             GError          **error)
+{
+  const char *path = wb_connection_get_path (self->worker.connection);
+  g_autofree char *name = g_filename_display_basename (path);
+  struct stat status;
+
+  if (stat (path, &status) < 0)
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND,
+                   _("“%s” is no longer where it was, so the last changes are only in this window: put the file back, or keep the window open."), name);
+      return FALSE;
+    }
+  if (status.st_dev == self->worker.device && status.st_ino == self->worker.inode)
+    return TRUE;
+  g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND,
+               _("“%s” was replaced by another file, so the last changes are only in this window; the other file was left untouched."), name);
+
+  return FALSE;
+}
+
+static gboolean
+apply_change (WbConnection  *connection,
+              const Change  *change,
+              GError       **error)
+{
+  switch (change->type)
+    {
+    case WB_CHANGE_META:
+      return wb_meta_table_set (connection, change->first, change->value, error);
+    case WB_CHANGE_CELL:
+      return wb_answer_table_set (connection, change->first, change->second, change->third,
+                                  change->value, error);
+    case WB_CHANGE_ADD_ROW:
+      return wb_row_table_add (connection, change->first, change->second, error);
+    case WB_CHANGE_REMOVE_ROW:
+      return wb_row_table_remove (connection, change->first, change->second, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+apply_backlog (WbConnection  *connection,
+               gpointer       user_data,
+               GError       **error)
+{
+  WbProjectWriter *self = user_data;
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+
+  for (guint i = 0; i < self->worker.backlog->len; i++)
+    if (!apply_change (connection, g_ptr_array_index (self->worker.backlog, i), error))
+      return FALSE;
+
+  return wb_meta_table_set (connection, WB_PROJECT_LAST_SAVED, now, error);
+}
+
+/* All or nothing. */
+static gboolean
+write_backlog (WbProjectWriter  *self,
+               GError          **error)
+{
+  if (!check_place (self, error))
+    return FALSE;
+  if (self->worker.backlog->len == 0)
+    return TRUE;
+  if (!wb_connection_transact (self->worker.connection, apply_backlog, self, error))
+    return FALSE;
+  self->worker.written += self->worker.backlog->len;
+  g_ptr_array_set_size (self->worker.backlog, 0);
+
+  return TRUE;
+}
+
+/* Takes @error. */
+static void
+answer_flush (WbProjectWriter *self,
+              Flush           *flush,
+              GError          *error)
+{
+  g_mutex_lock (&flush->lock);
+  flush->done = TRUE;
+  flush->written = self->worker.written;
+  flush->error = error;
+  g_cond_signal (&flush->cond);
+  g_mutex_unlock (&flush->lock);
+}
+
+/* Takes @message: into the backlog, or (TRUE) it is one that ends the batch. */
+static gboolean
+collect (WbProjectWriter  *self,
+         Message          *message,
+         Message         **last)
+{
+  if (message->change == NULL)
+    {
+      *last = message;
+      return TRUE;
+    }
+  g_ptr_array_add (self->worker.backlog, g_steal_pointer (&message->change));
+  message_free (message);
+
+  return FALSE;
+}
+
+/* Waits for a message, and takes along what else has queued. (nullable) the flush or end among it */
+static Message *
+take_batch (WbProjectWriter *self)
+{
+  Message *message = g_async_queue_pop (self->queue);
+  Message *last = NULL;
+
+  while (message != NULL && !collect (self, message, &last))
+    message = g_async_queue_try_pop (self->queue);
+
+  return last;
+}
+
+static gboolean
+work_off_batch (WbProjectWriter *self)
+{
+  Message *last = take_batch (self);
+  GError *error = NULL;
+  gboolean go_on = TRUE;
+
+  /* The end comes after a flush; whatever is left has failed already. */
+  if (last != NULL && last->flush == NULL)
+    go_on = FALSE;
+  else
+    write_backlog (self, &error);
+
+  if (last != NULL && last->flush != NULL)
+    answer_flush (self, last->flush, g_steal_pointer (&error));
+  else if (go_on)
+    self->report (self->worker.written, error, self->user_data);
+  g_clear_error (&error);
+  g_clear_pointer (&last, message_free);
+
+  return go_on;
+}
+
+static gpointer
+run (gpointer data)
+{
+  WbProjectWriter *self = data;
+
+  while (work_off_batch (self))
+    ;
+  g_clear_pointer (&self->worker.connection, wb_connection_free);
+
+  return NULL;
+}
+
+WbProjectWriter *
+wb_project_writer_new (WbConnection   *connection,
+                       WbWriterReport  report,
+                       gpointer        user_data)
+{
+  WbProjectWriter *self;
+  struct stat status = { 0 };
+
+  g_return_val_if_fail (connection != NULL, NULL);
+  g_return_val_if_fail (report != NULL, NULL);
+
+  if (stat (wb_connection_get_path (connection), &status) < 0)
+    g_debug ("%s: %s", wb_connection_get_path (connection), g_strerror (errno));
+  self = g_new0 (WbProjectWriter, 1);
+  self->report = report;
+  self->user_data = user_data;
+  self->queue = g_async_queue_new_full (message_free);
+  self->worker.connection = connection;
+  self->worker.backlog = g_ptr_array_new_with_free_func (change_free);
+  self->worker.device = status.st_dev;
+  self->worker.inode = status.st_ino;
+  self->thread = g_thread_new ("project-writer", run, self);
+
+  return self;
+}
+
+static void
+push_message (WbProjectWriter *self,
+              Change          *change,
+              Flush           *flush)
+{
+  Message *message = g_new0 (Message, 1);
+
+  message->change = change;
+  message->flush = flush;
+  g_async_queue_push (self->queue, message);
+}
+
+void
+wb_project_writer_free (WbProjectWriter *self)
+{
+  if (self == NULL)
+    return;
+
+  push_message (self, NULL, NULL);
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->queue);
+  g_ptr_array_unref (self->worker.backlog);
+  g_free (self);
+}
+
+void
+wb_project_writer_push (WbProjectWriter *self,
+                        WbChangeType     type,
+                        const char      *first,
+                        const char      *second,
+                        const char      *third,
+                        const char      *value)
+{
+  Change *change;
+
+  g_return_if_fail (self != NULL);
+
+  change = g_new0 (Change, 1);
+  change->type = type;
+  change->first = g_strdup (first);
+  change->second = g_strdup (second);
+  change->third = g_strdup (third);
+  change->value = g_strdup (value);
+  push_message (self, change, NULL);
+}
+
+gboolean
+wb_project_writer_flush (WbProjectWriter  *self,
+                         guint64          *written,
+                         GError          **error)
+{
+  Flush flush = { 0 };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_mutex_init (&flush.lock);
+  g_cond_init (&flush.cond);
+  push_message (self, NULL, &flush);
+  g_mutex_lock (&flush.lock);
+  while (!flush.done)
+    g_cond_wait (&flush.cond, &flush.lock);
+  g_mutex_unlock (&flush.lock);
+  g_cond_clear (&flush.cond);
+  g_mutex_clear (&flush.lock);
+
+  *written = flush.written;
+  if (flush.error == NULL)
+    return TRUE;
+  g_propagate_error (error, flush.error);
+
+  return FALSE;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WbProjectWriter:
+ *
+ * The thread that owns the connection of a project file. Changes queue up; what has queued is
+ * written in one transaction. What cannot be written is kept and tried again with the next change
+ * or flush, in the same order.
+ */
+typedef struct _WbProjectWriter WbProjectWriter;
+
+typedef enum
+{
+  WB_CHANGE_META,       /* key, value */
+  WB_CHANGE_CELL,       /* field, row, column, value */
+  WB_CHANGE_ADD_ROW,    /* field, row */
+  WB_CHANGE_REMOVE_ROW, /* field, row */
+} WbChangeType;
+
+/* Called on the writer's thread after each attempt that nobody waits for. @written: how many changes are in the
+ * file by now; @error: (nullable) why the others are not. */
+typedef void (*WbWriterReport) (guint64       written,
+                                const GError *error,
+                                gpointer      user_data);
+
+/* Takes @connection. @report is called until wb_project_writer_free() returns. (transfer full) */
+WbProjectWriter *wb_project_writer_new   (WbConnection     *connection,
+                                          WbWriterReport    report,
+                                          gpointer          user_data);
+/* Ends the thread and closes the connection. What could not be written is lost, so flush before. */
+void             wb_project_writer_free  (WbProjectWriter  *self);
+/* The strings are copied; those the type does not use are NULL. */
+void             wb_project_writer_push  (WbProjectWriter  *self,
+                                          WbChangeType      type,
+                                          const char       *first,
+                                          const char       *second,
+                                          const char       *third,
+                                          const char       *value);
+/* Waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the
+ * file is gone. */
+gboolean         wb_project_writer_flush (WbProjectWriter  *self,
+                                          guint64          *written,
+                                          GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbProjectWriter, wb_project_writer_free)
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-answers.h"
+#include "wb-connection.h"
+
+G_BEGIN_DECLS
+
+/* Table "row": the rows of the table fields, in order. */
+
+gboolean wb_row_table_create (WbConnection  *connection,
+                              GError       **error);
+/* Puts the row behind the last one of its field. */
+gboolean wb_row_table_add    (WbConnection  *connection,
+                              const char    *field,
+                              const char    *id,
+                              GError       **error);
+gboolean wb_row_table_remove (WbConnection  *connection,
+                              const char    *field,
+                              const char    *id,
+                              GError       **error);
+gboolean wb_row_table_load   (WbConnection  *connection,
+                              WbAnswers     *answers,
+                              GError       **error);
+
+G_END_DECLS
