@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-library-page.h"
+#include "wb-library-page-private.h"
 
-struct _WbLibraryPage
-{
-  AdwBin parent_instance;
+#include <glib/gi18n-lib.h>
 
-  /* Template widgets */
-  AdwHeaderBar *header_bar;
-
-  /* Owned */
-  WbServices *services;
-
-  /* State */
-  gboolean sidebar_button;
-};
+/* Widths of the page in pixels: from the first on the facets stand beside the list; the second is what the page would like to have,
+ * so that a narrow window folds its sidebar away first. */
+#define PINNED_WIDTH 1080
+#define NATURAL_WIDTH 680
 
 G_DEFINE_FINAL_TYPE (WbLibraryPage, wb_library_page, ADW_TYPE_BIN)
 
@@ -24,10 +17,204 @@ enum
   PROP_0,
   PROP_SERVICES,
   PROP_SIDEBAR_BUTTON,
+  PROP_BOOKMARKS_ONLY,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* Whether there is only room for one pane, and it is the one to read in. */
+gboolean
+wb_library_page_shows_reading (WbLibraryPage *self)
+{
+  return adw_leaflet_get_folded (self->leaflet) &&
+         adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->reading_pane);
+}
+
+void
+wb_library_page_update_header (WbLibraryPage *self)
+{
+  const gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  const gboolean reading = wb_library_page_shows_reading (self);
+  const char *title = wb_reading_pane_get_title (self->reading_pane);
+
+  gtk_stack_set_visible_child_name (self->title_stack, reading ? "reading" : "search");
+  gtk_widget_set_visible (self->sidebar_back, self->sidebar_button && !reading);
+  gtk_widget_set_visible (self->results_back, reading);
+  gtk_widget_set_visible (self->facets_button, !folded);
+  gtk_widget_set_visible (self->bookmarks_button, !reading);
+  gtk_widget_set_visible (self->hit_buttons, reading);
+
+  adw_window_title_set_title (self->reading_title, title != NULL ? title : _("Library"));
+  adw_window_title_set_subtitle (self->reading_title, wb_results_pane_get_status (self->results_pane));
+  wb_library_page_update_history (self);
+}
+
+static void
+leaflet_changed_cb (WbLibraryPage *self)
+{
+  if (self->services == NULL)
+    return;
+
+  wb_library_page_update_header (self);
+  wb_results_pane_set_filters (self->results_pane, self->facet_pane, self->bookmarks_only);
+}
+
+static void
+flap_revealed_cb (WbLibraryPage *self)
+{
+  if (self->pinned)
+    self->facets_wanted = adw_flap_get_reveal_flap (self->flap);
+}
+
+static void
+set_pinned (WbLibraryPage *self,
+            gboolean       pinned)
+{
+  /* In this order: hiding what lies over the list is no wish of the user's. */
+  self->pinned = FALSE;
+  adw_flap_set_fold_policy (self->flap, pinned ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_flap_set_reveal_flap (self->flap, pinned && self->facets_wanted);
+  self->pinned = pinned;
+}
+
+static gboolean
+adapt_cb (gpointer user_data)
+{
+  WbLibraryPage *self = user_data;
+
+  self->layout_source = 0;
+  set_pinned (self, gtk_widget_get_width (GTK_WIDGET (self)) >= PINNED_WIDTH);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *minimum,
+         int            *natural,
+         int            *minimum_baseline,
+         int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, NATURAL_WIDTH);
+}
+
+/* libadwaita 1.2 knows no breakpoints: the flap is told by hand, and not in the middle of a layout. */
+static void
+allocate (GtkWidget *widget,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if ((width >= PINNED_WIDTH) != self->pinned && self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
+}
+
+static void
+toggle_facets_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
+  const gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, reveal);
+  if (reveal)
+    gtk_widget_child_focus (GTK_WIDGET (self->facet_pane), GTK_DIR_TAB_FORWARD);
+  else
+    wb_results_pane_focus_list (self->results_pane);
+}
+
+static void
+search_changed_cb (WbLibraryPage *self)
+{
+  /* Also comes, late, for a text that was set and searched for at once. */
+  if (self->searched != NULL &&
+      g_strcmp0 (self->searched, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) == 0)
+    return;
+
+  wb_library_page_run_search (self);
+}
+
+static void
+stop_search_cb (WbLibraryPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+search_activated_cb (WbLibraryPage *self)
+{
+  wb_results_pane_focus_list (self->results_pane);
+}
+
+static gboolean
+search_key_cb (WbLibraryPage   *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  return wb_results_pane_focus_list (self->results_pane) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+facets_changed_cb (WbLibraryPage *self)
+{
+  wb_library_page_run_search (self);
+}
+
+static void
+sort_changed_cb (WbLibraryPage *self)
+{
+  if (self->services != NULL)
+    wb_library_page_run_search (self);
+}
+
+static void
+hit_selected_cb (WbLibraryPage *self,
+                 WbHit         *hit)
+{
+  if (!adw_leaflet_get_folded (self->leaflet))
+    wb_library_page_show_entry (self, wb_hit_get_id (hit), NULL, FALSE);
+}
+
+static void
+hit_activated_cb (WbLibraryPage *self,
+                  WbHit         *hit)
+{
+  wb_library_page_show_entry (self, wb_hit_get_id (hit), NULL, TRUE);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->reading_pane));
+  wb_reading_pane_focus (self->reading_pane);
+}
+
+static void
+bookmarks_changed_cb (WbLibraryPage *self)
+{
+  if (self->bookmarks_only)
+    wb_library_page_run_search (self);
+}
+
+void
+wb_library_page_set_bookmarks_only (WbLibraryPage *self,
+                                    gboolean       bookmarks_only)
+{
+  if (self->bookmarks_only == bookmarks_only)
+    return;
+
+  self->bookmarks_only = bookmarks_only;
+  wb_library_page_run_search (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOKMARKS_ONLY]);
+}
 
 static void
 set_sidebar_button (WbLibraryPage *self,
@@ -37,6 +224,7 @@ set_sidebar_button (WbLibraryPage *self,
     return;
 
   self->sidebar_button = sidebar_button;
+  wb_library_page_update_header (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_BUTTON]);
 }
 
@@ -56,6 +244,10 @@ wb_library_page_get_property (GObject    *object,
 
     case PROP_SIDEBAR_BUTTON:
       g_value_set_boolean (value, self->sidebar_button);
+      break;
+
+    case PROP_BOOKMARKS_ONLY:
+      g_value_set_boolean (value, self->bookmarks_only);
       break;
 
     default:
@@ -81,9 +273,41 @@ wb_library_page_set_property (GObject      *object,
       set_sidebar_button (self, g_value_get_boolean (value));
       break;
 
+    case PROP_BOOKMARKS_ONLY:
+      wb_library_page_set_bookmarks_only (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+wb_library_page_constructed (GObject *object)
+{
+  WbLibraryPage *self = WB_LIBRARY_PAGE (object);
+  WbVocabulary *vocabulary = wb_library_get_vocabulary (wb_services_get_library (self->services));
+
+  G_OBJECT_CLASS (wb_library_page_parent_class)->constructed (object);
+
+  wb_facet_pane_set_vocabulary (self->facet_pane, vocabulary);
+  wb_results_pane_set_vocabulary (self->results_pane, vocabulary);
+  wb_reading_pane_set_services (self->reading_pane, self->services);
+  g_signal_connect_object (wb_services_get_store (self->services), "bookmarks-changed",
+                           G_CALLBACK (bookmarks_changed_cb), self, G_CONNECT_SWAPPED);
+  wb_library_page_update_header (self);
+}
+
+/* The first search waits until somebody looks, so that the start of the program does not. */
+static void
+wb_library_page_map (GtkWidget *widget)
+{
+  WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (wb_library_page_parent_class)->map (widget);
+
+  if (self->searched == NULL)
+    wb_library_page_run_search (self);
 }
 
 static void
@@ -91,10 +315,54 @@ wb_library_page_dispose (GObject *object)
 {
   WbLibraryPage *self = WB_LIBRARY_PAGE (object);
 
+  g_cancellable_cancel (self->search_cancellable);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->services);
 
   G_OBJECT_CLASS (wb_library_page_parent_class)->dispose (object);
+}
+
+static void
+wb_library_page_finalize (GObject *object)
+{
+  WbLibraryPage *self = WB_LIBRARY_PAGE (object);
+
+  g_clear_object (&self->search_cancellable);
+  g_clear_object (&self->history);
+  g_free (self->searched);
+
+  G_OBJECT_CLASS (wb_library_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-library-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, reading_title);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, sidebar_back);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, results_back);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, facets_button);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, bookmarks_button);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, hit_buttons);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, facet_pane);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, results_pane);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, reading_pane);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facets_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
 }
 
 static void
@@ -103,9 +371,13 @@ wb_library_page_class_init (WbLibraryPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = wb_library_page_constructed;
   object_class->dispose = wb_library_page_dispose;
+  object_class->finalize = wb_library_page_finalize;
   object_class->get_property = wb_library_page_get_property;
   object_class->set_property = wb_library_page_set_property;
+
+  widget_class->map = wb_library_page_map;
 
   properties[PROP_SERVICES] =
     g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
@@ -113,17 +385,33 @@ wb_library_page_class_init (WbLibraryPageClass *klass)
   properties[PROP_SIDEBAR_BUTTON] =
     g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BOOKMARKS_ONLY] =
+    g_param_spec_boolean ("bookmarks-only", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               WB_RESOURCE_PATH "/ui/wb-library-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, header_bar);
+  g_type_ensure (WB_TYPE_FACET_PANE);
+  g_type_ensure (WB_TYPE_RESULTS_PANE);
+  g_type_ensure (WB_TYPE_READING_PANE);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "library.toggle-facets", NULL, toggle_facets_action);
+  gtk_widget_class_install_property_action (widget_class, "library.bookmarks-only", "bookmarks-only");
+  wb_library_page_install_search (widget_class);
+  wb_library_page_install_reading (widget_class);
 }
 
 static void
 wb_library_page_init (WbLibraryPage *self)
 {
+  self->history = wb_reading_history_new ();
+  self->facets_wanted = TRUE;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure, allocate));
+  set_pinned (self, FALSE);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (wb_library_page_update_history),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -141,6 +429,10 @@ wb_library_page_open (WbLibraryPage *self,
 {
   g_return_if_fail (WB_IS_LIBRARY_PAGE (self));
   g_return_if_fail (id != NULL);
+
+  wb_library_page_show_entry (self, id, anchor, TRUE);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->reading_pane));
+  wb_reading_pane_focus (self->reading_pane);
 }
 
 void
@@ -148,6 +440,15 @@ wb_library_page_search (WbLibraryPage *self,
                         const char    *text)
 {
   g_return_if_fail (WB_IS_LIBRARY_PAGE (self));
+
+  if (text != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+      wb_library_page_run_search (self);
+    }
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->results_pane));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 void
@@ -155,4 +456,8 @@ wb_library_page_show_kind (WbLibraryPage *self,
                            const char    *kind)
 {
   g_return_if_fail (WB_IS_LIBRARY_PAGE (self));
+
+  wb_facet_pane_clear (self->facet_pane, "kind");
+  if (kind != NULL)
+    wb_facet_pane_set_active (self->facet_pane, "kind", kind, TRUE);
 }

@@ -75,10 +75,9 @@ measure_line (WbWrapLayout *self,
 }
 
 static void
-measure_width (WbWrapLayout *self,
-               GtkWidget    *widget,
-               int          *minimum,
-               int          *natural)
+measure_width (GtkWidget *widget,
+               int       *minimum,
+               int       *natural)
 {
   GtkWidget *child;
 
@@ -93,7 +92,7 @@ measure_width (WbWrapLayout *self,
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_min, &child_nat, NULL, NULL);
       *minimum = MAX (*minimum, child_min);
-      *natural += child_nat + (*natural > 0 ? self->spacing : 0);
+      *natural = MAX (*natural, child_nat);
     }
 }
 
@@ -114,7 +113,7 @@ wb_wrap_layout_measure (GtkLayoutManager *layout,
   *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_width (self, widget, minimum, natural);
+      measure_width (widget, minimum, natural);
       return;
     }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * WbWrapLayout:
  *
  * Places children side by side at their natural width and goes on in a new line where they do not fit; for chips
- * and rows of buttons. The request grows in height with a smaller width.
+ * and rows of buttons. Asks for no more width than its widest child wants: how many stand side by side is up to the place.
  *
  * Property "spacing" (pixels between children and between lines, 6).
  */

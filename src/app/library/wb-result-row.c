@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-result-row.h"
+
+#include "wb-chip.h"
+#include "wb-highlight.h"
+
+struct _WbResultRow
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkLabel *caption;
+  GtkLabel *title;
+  GtkLabel *snippet;
+  WbChip *evidence;
+  WbChip *size;
+};
+
+G_DEFINE_FINAL_TYPE (WbResultRow, wb_result_row, GTK_TYPE_WIDGET)
+
+static void
+wb_result_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), WB_TYPE_RESULT_ROW);
+
+  G_OBJECT_CLASS (wb_result_row_parent_class)->dispose (object);
+}
+
+static void
+wb_result_row_class_init (WbResultRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wb_result_row_dispose;
+
+  g_type_ensure (WB_TYPE_CHIP);
+  gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-result-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, title);
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, snippet);
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, evidence);
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, size);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "result-row");
+}
+
+static void
+wb_result_row_init (WbResultRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+wb_result_row_new (void)
+{
+  return g_object_new (WB_TYPE_RESULT_ROW, NULL);
+}
+
+/* The label of a facet's value; NULL where the entry has none. */
+static const char *
+facet_label (WbHit        *hit,
+             WbVocabulary *vocabulary,
+             const char   *facet)
+{
+  const char *value = wb_hit_get_facet (hit, facet);
+
+  return value != NULL ? wb_vocabulary_get_value_label (vocabulary, facet, value) : NULL;
+}
+
+/* All of the row in one sentence: the parts alone would be read without any connection. */
+static char *
+describe (WbHit        *hit,
+          WbVocabulary *vocabulary)
+{
+  static const char *const facets[] = { "evidence", "size" };
+  GString *text = g_string_new (wb_kind_get_label (wb_hit_get_kind (hit)));
+  const char *domain = facet_label (hit, vocabulary, "domain");
+
+  if (domain != NULL)
+    g_string_append_printf (text, ", %s", domain);
+  g_string_append_printf (text, ", %s", wb_hit_get_title (hit));
+  for (gsize i = 0; i < G_N_ELEMENTS (facets); i++)
+    if (facet_label (hit, vocabulary, facets[i]) != NULL)
+      g_string_append_printf (text, ", %s", facet_label (hit, vocabulary, facets[i]));
+
+  return g_string_free (text, FALSE);
+}
+
+/* The focus is on the list's own widget around the row, which takes no name of its own on GTK 4.8. */
+static void
+set_name (WbResultRow *self,
+          const char  *name)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+clear (WbResultRow *self)
+{
+  gtk_label_set_text (self->caption, "");
+  gtk_label_set_text (self->title, "");
+  gtk_label_set_text (self->snippet, "");
+  wb_chip_set_label (self->evidence, NULL);
+  wb_chip_set_label (self->size, NULL);
+}
+
+void
+wb_result_row_set_hit (WbResultRow  *self,
+                       WbHit        *hit,
+                       WbVocabulary *vocabulary)
+{
+  const char *kind;
+  const char *domain;
+  g_autofree char *caption = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (WB_IS_RESULT_ROW (self));
+  g_return_if_fail (hit == NULL || WB_IS_HIT (hit));
+
+  if (hit == NULL)
+    {
+      clear (self);
+      return;
+    }
+
+  kind = wb_kind_get_label (wb_hit_get_kind (hit));
+  domain = facet_label (hit, vocabulary, "domain");
+  caption = domain != NULL ? g_strdup_printf ("%s · %s", kind, domain) : g_strdup (kind);
+  gtk_label_set_text (self->caption, caption);
+
+  gtk_label_set_text (self->title, wb_hit_get_title (hit));
+  wb_highlight_apply (self->title, wb_hit_get_title_marks (hit), 0);
+
+  gtk_label_set_text (self->snippet, wb_hit_get_snippet (hit));
+  gtk_widget_set_visible (GTK_WIDGET (self->snippet), *wb_hit_get_snippet (hit) != '\0');
+  wb_highlight_apply (self->snippet, wb_hit_get_snippet_marks (hit), 0);
+
+  wb_chip_set_evidence (self->evidence, vocabulary, wb_hit_get_facet (hit, "evidence"));
+  wb_chip_set_label (self->size, facet_label (hit, vocabulary, "size"));
+
+  name = describe (hit, vocabulary);
+  set_name (self, name);
+}
