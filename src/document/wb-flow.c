@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-paginator-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Width of the bar at the left of callouts and quotes, in sizes of the text. */
+#define BAR 0.3
+/* Deeper lists are not indented any more. */
+#define MAX_LIST_DEPTH 8
+
+WbFlow *
+wb_flow_new (WbLayout *layout,
+             WbNode   *node,
+             double    left,
+             double    width)
+{
+  WbFlow *self = g_new0 (WbFlow, 1);
+
+  self->layout = layout;
+  self->pieces = g_ptr_array_new ();
+  self->node = node;
+  self->left = left;
+  self->width = width;
+
+  return self;
+}
+
+void
+wb_flow_free (WbFlow *self)
+{
+  g_ptr_array_unref (self->pieces);
+  g_free (self);
+}
+
+void
+wb_flow_add_gap (WbFlow *self,
+                 double  gap)
+{
+  self->gap = MAX (self->gap, gap);
+}
+
+WbPiece *
+wb_flow_add_piece (WbFlow *self,
+                   double  height)
+{
+  WbPiece *piece = wb_layout_add_piece (self->layout);
+
+  piece->height = height;
+  piece->space_before = self->gap;
+  piece->pad_top = self->pad_top;
+  piece->break_before = self->page_break;
+  piece->frame = self->frame;
+  self->gap = 0;
+  self->pad_top = 0;
+  self->page_break = FALSE;
+  g_ptr_array_add (self->pieces, piece);
+
+  return piece;
+}
+
+static WbPiece *
+get_last_piece (WbFlow *self)
+{
+  return self->pieces->len > 0 ? g_ptr_array_index (self->pieces, self->pieces->len - 1) : NULL;
+}
+
+void
+wb_flow_add_text (WbFlow   *self,
+                  WbText   *text,
+                  gboolean  keep_with_next)
+{
+  const guint n = text->marks->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      WbPiece *piece = wb_flow_add_piece (self, text->line_height);
+      const gboolean last = i + 1 == n;
+
+      wb_text_move (text, i, 1, piece, 0);
+      /* Neither the first nor the last line alone on a page. */
+      piece->keep_with_next = last ? keep_with_next : keep_with_next || i == 0 || i + 2 == n;
+    }
+}
+
+/* The level a heading has in the structure: none may be left out on the way down. */
+static const char *
+get_heading_tag (WbFlow *self,
+                 int     level)
+{
+  static const char *const names[] = { "H1", "H2", "H3", "H4" };
+
+  level = MIN (level, self->layout->last_level + 1);
+  self->layout->last_level = level;
+
+  return names[CLAMP (level, 1, 4) - 1];
+}
+
+void
+wb_flow_add_title (WbFlow            *self,
+                   const char        *title,
+                   const WbTextStyle *style,
+                   const char        *tag,
+                   int                level)
+{
+  const guint first = self->pieces->len;
+  WbNode *node = wb_layout_add_node (self->layout, self->node, tag != NULL ? tag : get_heading_tag (self, level));
+  g_autoptr(WbText) text = wb_text_new_plain (self->layout, title, style, self->left, self->width,
+                                              WB_ALIGN_START, node);
+  WbPiece *piece;
+
+  wb_flow_add_text (self, text, TRUE);
+  piece = g_ptr_array_index (self->pieces, first);
+  piece->level = level;
+  piece->title = g_strdup (title);
+}
+
+static void
+add_heading (WbFlow        *self,
+             const WbBlock *heading)
+{
+  const guint first = self->pieces->len;
+  const WbTextStyle *style = &self->layout->style->heading[CLAMP (heading->level, 1, 4) - 1];
+  WbNode *node = wb_layout_add_node (self->layout, self->node, get_heading_tag (self, heading->level));
+  g_autoptr(WbText) text = wb_text_new (self->layout, heading->inlines, style, self->left, self->width,
+                                        WB_ALIGN_START, node);
+  WbPiece *piece;
+
+  if (self->pieces->len > 0)
+    wb_flow_add_gap (self, style->size * (heading->level <= 2 ? 1.35 : 1.15));
+  wb_flow_add_text (self, text, TRUE);
+  piece = g_ptr_array_index (self->pieces, first);
+  piece->level = heading->level;
+  piece->anchor = g_strdup (heading->anchor);
+  piece->title = wb_block_to_text (heading);
+  wb_flow_add_gap (self, style->size * 0.3);
+}
+
+static gboolean
+ends_with_colon (const WbBlock *paragraph)
+{
+  g_autofree char *text = g_strchomp (wb_block_to_text (paragraph));
+
+  return g_str_has_suffix (text, ":");
+}
+
+static void
+add_paragraph (WbFlow        *self,
+               const WbBlock *paragraph,
+               const WbBlock *next)
+{
+  WbNode *node;
+  g_autoptr(WbText) text = NULL;
+
+  if (paragraph->inlines->len == 0)
+    return;
+
+  node = wb_layout_add_node (self->layout, self->node, "P");
+  text = wb_text_new (self->layout, paragraph->inlines, &self->layout->style->body, self->left, self->width,
+                      WB_ALIGN_START, node);
+  wb_flow_add_gap (self, self->layout->style->gap);
+  wb_flow_add_text (self, text, next != NULL && ends_with_colon (paragraph));
+  wb_flow_add_gap (self, self->layout->style->gap);
+}
+
+/* Puts @marker before the first line of what was added since @first. */
+static void
+add_marker (WbFlow     *self,
+            guint       first,
+            const char *marker,
+            double      left,
+            double      indent,
+            WbAlign     align,
+            WbNode     *item)
+{
+  const WbTextStyle *style = &self->layout->style->body;
+  const double room = style->size * 0.45;
+  WbNode *node = wb_layout_add_node (self->layout, item, "Lbl");
+  g_autoptr(WbText) text = wb_text_new_plain (self->layout, marker, style, left, indent - room, align, node);
+  WbPiece *piece;
+  WbMark *mark;
+
+  if (self->pieces->len == first)
+    wb_flow_add_piece (self, text->line_height);
+  piece = g_ptr_array_index (self->pieces, first);
+
+  mark = g_steal_pointer (&g_ptr_array_index (text->marks, 0));
+  if (piece->marks->len > 0)
+    {
+      const WbMark *line = g_ptr_array_index (piece->marks, 0);
+
+      if (line->type == WB_MARK_LINE)
+        mark->y = line->y;
+    }
+  g_ptr_array_insert (piece->marks, 0, mark);
+}
+
+static double
+get_marker_indent (WbFlow        *self,
+                   const WbBlock *list)
+{
+  const WbStyle *style = self->layout->style;
+  g_autofree char *longest = NULL;
+  double natural, word;
+
+  if (!list->ordered)
+    return style->indent;
+
+  longest = g_strdup_printf ("%u.", list->start + list->children->len - 1);
+  wb_text_measure (self->layout, longest, &style->body, &natural, &word);
+
+  return MAX (style->indent, natural + style->body.size * 0.6);
+}
+
+static void
+add_item (WbFlow        *self,
+          const WbBlock *item,
+          const char    *marker,
+          WbAlign        align,
+          double         indent,
+          WbNode        *list_node)
+{
+  WbNode *outer = self->node;
+  const double left = self->left;
+  const guint first = self->pieces->len;
+  WbNode *item_node = wb_layout_add_node (self->layout, list_node, "LI");
+
+  self->node = wb_layout_add_node (self->layout, item_node, "LBody");
+  self->left += indent;
+  self->width -= indent;
+  wb_flow_add_blocks (self, item->children);
+  add_marker (self, first, marker, left, indent, align, item_node);
+  self->left = left;
+  self->width += indent;
+  self->node = outer;
+}
+
+static void
+add_list (WbFlow        *self,
+          const WbBlock *list)
+{
+  const WbStyle *style = self->layout->style;
+  const double indent = self->list_depth < MAX_LIST_DEPTH ? get_marker_indent (self, list) : 0;
+  WbNode *node;
+
+  if (list->children->len == 0)
+    return;
+
+  node = wb_layout_add_node (self->layout, self->node, "L");
+  wb_flow_add_gap (self, self->list_depth > 0 ? style->list_gap : style->gap);
+  self->list_depth++;
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      g_autofree char *number = list->ordered ? g_strdup_printf ("%u.", list->start + i) : NULL;
+      const guint first = self->pieces->len;
+      const double gap = i == 0 ? self->gap : style->list_gap;
+
+      add_item (self, g_ptr_array_index (list->children, i),
+                number != NULL ? number : self->list_depth > 1 ? "–" : "•",
+                number != NULL ? WB_ALIGN_END : WB_ALIGN_START, indent, node);
+      /* Items stand closer than paragraphs. */
+      ((WbPiece *) g_ptr_array_index (self->pieces, first))->space_before = gap;
+      self->gap = 0;
+    }
+  self->list_depth--;
+  wb_flow_add_gap (self, self->list_depth > 0 ? style->list_gap : style->gap);
+}
+
+static WbFrame *
+begin_frame (WbFlow      *self,
+             WbFrameType  type,
+             double       indent,
+             double       padding)
+{
+  WbFrame *frame = wb_layout_add_frame (self->layout, self->frame, type);
+
+  frame->x = self->left;
+  frame->width = self->width;
+  frame->padding = padding;
+  wb_flow_add_gap (self, self->layout->style->gap * 1.2);
+
+  self->frame = frame;
+  self->pad_top += padding;
+  self->left += indent;
+  self->width -= indent + self->layout->style->pad_x;
+
+  return frame;
+}
+
+static void
+end_frame (WbFlow *self,
+           double  indent,
+           guint   first)
+{
+  WbFrame *frame = self->frame;
+
+  self->frame = frame->parent;
+  self->left -= indent;
+  self->width += indent + self->layout->style->pad_x;
+  if (self->pieces->len > first)
+    get_last_piece (self)->pad_bottom += frame->padding;
+  else
+    self->pad_top -= frame->padding;
+  self->gap = 0;
+  wb_flow_add_gap (self, self->layout->style->gap * 1.5);
+}
+
+static const char *
+get_callout_label (WbCallout callout)
+{
+  switch (callout)
+    {
+    case WB_CALLOUT_TIP:
+      return _("Tip");
+    case WB_CALLOUT_WARNING:
+      return _("Warning");
+    case WB_CALLOUT_EXAMPLE:
+      return _("Example");
+    case WB_CALLOUT_NOTE:
+    case WB_CALLOUT_NOTES:
+    default:
+      return _("Note");
+    }
+}
+
+/* Nine tenths of the way to white. */
+static WbColor
+get_tint (const WbColor *color)
+{
+  return (WbColor) { 1 - (1 - color->red) * 0.11, 1 - (1 - color->green) * 0.11, 1 - (1 - color->blue) * 0.11 };
+}
+
+static void
+add_callout (WbFlow        *self,
+             const WbBlock *callout)
+{
+  const WbStyle *style = self->layout->style;
+  const double indent = style->pad_x * 1.3 + style->body.size * BAR;
+  const WbTextStyle *label_style;
+  const guint first = self->pieces->len;
+  WbNode *outer = self->node;
+  WbFrame *frame;
+  g_autoptr(WbText) label = NULL;
+
+  if (callout->callout == WB_CALLOUT_NOTES)
+    return;
+
+  label_style = &style->callout[callout->callout];
+  frame = begin_frame (self, WB_FRAME_CALLOUT, indent, style->pad_x);
+  frame->color = *label_style->color;
+  frame->tint = get_tint (label_style->color);
+
+  self->node = wb_layout_add_node (self->layout, outer, "Div");
+  label = wb_text_new_plain (self->layout, get_callout_label (callout->callout), label_style, self->left, self->width,
+                             WB_ALIGN_START, wb_layout_add_node (self->layout, self->node, "P"));
+  wb_flow_add_text (self, label, TRUE);
+  wb_flow_add_gap (self, style->list_gap * 0.5);
+  wb_flow_add_blocks (self, callout->children);
+  self->node = outer;
+  end_frame (self, indent, first);
+}
+
+static void
+add_quote (WbFlow        *self,
+           const WbBlock *quote)
+{
+  const WbStyle *style = self->layout->style;
+  const double indent = style->pad_x * 1.3 + style->body.size * BAR;
+  const guint first = self->pieces->len;
+  WbNode *outer = self->node;
+  WbFrame *frame = begin_frame (self, WB_FRAME_QUOTE, indent, 0);
+
+  frame->color = wb_color_rule;
+  self->node = wb_layout_add_node (self->layout, outer, "BlockQuote");
+  wb_flow_add_blocks (self, quote->children);
+  self->node = outer;
+  end_frame (self, indent, first);
+}
+
+static void
+add_code (WbFlow        *self,
+          const WbBlock *code)
+{
+  const WbStyle *style = self->layout->style;
+  const guint first = self->pieces->len;
+  g_autoptr(GPtrArray) inlines = g_ptr_array_new ();
+  g_autoptr(WbBlock) copy = wb_block_copy (code);
+  g_autoptr(WbText) text = NULL;
+  WbFrame *frame = begin_frame (self, WB_FRAME_CODE, style->pad_x, style->pad_y);
+
+  frame->tint = wb_color_grey_tint;
+  for (guint i = 0; i < copy->inlines->len; i++)
+    {
+      WbInline *run = g_ptr_array_index (copy->inlines, i);
+
+      run->flags |= WB_INLINE_CODE;
+      /* The line break at the end belongs to the last line. */
+      if (i + 1 == copy->inlines->len)
+        g_strchomp (run->text);
+      g_ptr_array_add (inlines, run);
+    }
+  text = wb_text_new (self->layout, inlines, &style->code, self->left, self->width, WB_ALIGN_START,
+                      wb_layout_add_node (self->layout, self->node, "P"));
+  wb_flow_add_text (self, text, FALSE);
+  end_frame (self, style->pad_x, first);
+}
+
+static void
+add_rule (WbFlow *self)
+{
+  const WbStyle *style = self->layout->style;
+  WbPiece *piece;
+  WbMark *mark;
+
+  wb_flow_add_gap (self, style->gap * 1.5);
+  piece = wb_flow_add_piece (self, style->rule);
+  mark = wb_piece_add_mark (piece, WB_MARK_RULE, NULL);
+  mark->x = self->left;
+  mark->width = self->width;
+  mark->height = style->rule;
+  mark->color = &wb_color_rule;
+  wb_flow_add_gap (self, style->gap * 1.5);
+}
+
+void
+wb_flow_add_block (WbFlow        *self,
+                   const WbBlock *block,
+                   const WbBlock *next)
+{
+  switch (block->type)
+    {
+    case WB_BLOCK_HEADING:
+      add_heading (self, block);
+      break;
+    case WB_BLOCK_PARAGRAPH:
+      add_paragraph (self, block, next);
+      break;
+    case WB_BLOCK_LIST:
+      add_list (self, block);
+      break;
+    case WB_BLOCK_TABLE:
+      wb_flow_add_table (self, block);
+      break;
+    case WB_BLOCK_SHEET:
+      wb_flow_add_sheet (self, block);
+      break;
+    case WB_BLOCK_CALLOUT:
+      add_callout (self, block);
+      break;
+    case WB_BLOCK_QUOTE:
+      add_quote (self, block);
+      break;
+    case WB_BLOCK_CODE:
+      add_code (self, block);
+      break;
+    case WB_BLOCK_SIGNATURES:
+      wb_flow_add_signatures (self, block);
+      break;
+    case WB_BLOCK_LINES:
+      wb_flow_add_lines (self, block->lines);
+      break;
+    case WB_BLOCK_PAGE_BREAK:
+      self->page_break = self->pieces->len > 0;
+      break;
+    case WB_BLOCK_RULE:
+      add_rule (self);
+      break;
+
+    case WB_BLOCK_SLIDE_BREAK:
+    case WB_BLOCK_CHECKLIST: /* with its neighbours, see wb_flow_add_blocks() */
+    case WB_BLOCK_DOCUMENT:
+    case WB_BLOCK_ITEM:
+    case WB_BLOCK_CHECK:
+    case WB_BLOCK_ROW:
+    case WB_BLOCK_CELL:
+    default:
+      break;
+    }
+}
+
+void
+wb_flow_add_blocks (WbFlow    *self,
+                    GPtrArray *blocks)
+{
+  guint i = 0;
+
+  while (i < blocks->len)
+    {
+      const WbBlock *next = i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL;
+
+      if (wb_flow_count_checklist (blocks, i) > 0)
+        i += wb_flow_add_checklist (self, blocks, i);
+      else
+        wb_flow_add_block (self, g_ptr_array_index (blocks, i++), next);
+    }
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-paginator-private.h"
+
+#include <string.h>
+
+static void
+node_free (gpointer data)
+{
+  WbNode *node = data;
+
+  g_free (node->alt);
+  g_free (node);
+}
+
+static void
+run_free (gpointer data)
+{
+  WbRun *run = data;
+
+  g_free (run->text);
+  g_free (run->target);
+  g_free (run);
+}
+
+WbMark *
+wb_mark_new (WbMarkType  type,
+             WbNode     *node)
+{
+  WbMark *mark = g_new0 (WbMark, 1);
+
+  mark->type = type;
+  mark->node = node;
+  mark->color = &wb_color_text;
+  if (type == WB_MARK_LINE)
+    mark->runs = g_ptr_array_new_with_free_func (run_free);
+
+  return mark;
+}
+
+void
+wb_mark_free (gpointer data)
+{
+  WbMark *mark = data;
+
+  if (mark == NULL)
+    return;
+
+  g_clear_pointer (&mark->runs, g_ptr_array_unref);
+  g_free (mark->text);
+  g_free (mark);
+}
+
+static void
+piece_free (gpointer data)
+{
+  WbPiece *piece = data;
+
+  g_ptr_array_unref (piece->marks);
+  g_free (piece->anchor);
+  g_free (piece->title);
+  g_free (piece);
+}
+
+static void
+page_free (gpointer data)
+{
+  WbPage *page = data;
+
+  g_array_unref (page->pieces);
+  g_array_unref (page->frames);
+  g_free (page->title);
+  g_free (page->notes);
+  g_free (page);
+}
+
+WbLayout *
+wb_layout_new (WbDocument *document)
+{
+  WbLayout *self = g_new0 (WbLayout, 1);
+
+  self->document = g_object_ref (document);
+  self->context = wb_style_create_context ();
+  self->styles = g_ptr_array_new_with_free_func (g_free);
+  self->nodes = g_ptr_array_new_with_free_func (node_free);
+  self->frames = g_ptr_array_new_with_free_func (g_free);
+  self->all_pieces = g_ptr_array_new_with_free_func (piece_free);
+  self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->places = g_array_new (FALSE, TRUE, sizeof (WbPlace));
+  self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  self->root = wb_layout_add_node (self, NULL, "Document");
+
+  return self;
+}
+
+void
+wb_layout_free (WbLayout *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->anchors);
+  g_array_unref (self->places);
+  g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->all_pieces);
+  g_ptr_array_unref (self->frames);
+  g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->styles);
+  g_object_unref (self->context);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+WbNode *
+wb_layout_add_node (WbLayout   *self,
+                    WbNode     *parent,
+                    const char *tag)
+{
+  WbNode *node = g_new0 (WbNode, 1);
+
+  node->tag = tag;
+  node->parent = parent;
+  node->depth = parent != NULL ? parent->depth + 1 : 0;
+  node->page = -1;
+  if (parent != NULL)
+    parent->has_parts = TRUE;
+  g_ptr_array_add (self->nodes, node);
+
+  return node;
+}
+
+WbFrame *
+wb_layout_add_frame (WbLayout    *self,
+                     WbFrame     *parent,
+                     WbFrameType  type)
+{
+  WbFrame *frame = g_new0 (WbFrame, 1);
+
+  frame->type = type;
+  frame->parent = parent;
+  g_ptr_array_add (self->frames, frame);
+
+  return frame;
+}
+
+WbPiece *
+wb_layout_add_piece (WbLayout *self)
+{
+  WbPiece *piece = g_new0 (WbPiece, 1);
+
+  piece->marks = g_ptr_array_new_with_free_func (wb_mark_free);
+  g_ptr_array_add (self->all_pieces, piece);
+
+  return piece;
+}
+
+WbPage *
+wb_layout_add_page (WbLayout *self)
+{
+  WbPage *page = g_new0 (WbPage, 1);
+
+  page->pieces = g_array_new (FALSE, TRUE, sizeof (WbPlacedPiece));
+  page->frames = g_array_new (FALSE, TRUE, sizeof (WbPlacedFrame));
+  g_ptr_array_add (self->pages, page);
+
+  return page;
+}
+
+WbMark *
+wb_piece_add_mark (WbPiece    *piece,
+                   WbMarkType  type,
+                   WbNode     *node)
+{
+  WbMark *mark = wb_mark_new (type, node);
+
+  g_ptr_array_add (piece->marks, mark);
+
+  return mark;
+}
+
+const WbPlace *
+wb_layout_find_place (WbLayout   *self,
+                      const char *target)
+{
+  const char *entry = wb_document_get_entry (self->document);
+  gsize length = entry != NULL ? strlen (entry) : 0;
+  const char *name;
+  guint index;
+
+  if (!g_str_has_prefix (target, "wb:"))
+    return NULL;
+
+  name = target + strlen ("wb:");
+  if (entry != NULL && strcmp (name, entry) == 0)
+    return self->places->len > 0 ? &g_array_index (self->places, WbPlace, 0) : NULL;
+  if (entry != NULL && strncmp (name, entry, length) == 0 && name[length] == '#')
+    name += length + 1;
+  else if (*name == '#')
+    name++;
+
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->anchors, name));
+
+  return index > 0 ? &g_array_index (self->places, WbPlace, index - 1) : NULL;
+}
+
+static gboolean
+is_web_address (const char *target)
+{
+  return g_ascii_strncasecmp (target, "https://", 8) == 0 || g_ascii_strncasecmp (target, "http://", 7) == 0 ||
+         g_ascii_strncasecmp (target, "mailto:", 7) == 0;
+}
+
+static void
+finish_run (WbLayout *self,
+            WbRun    *run,
+            WbNode   *node)
+{
+  if (run->target != NULL && is_web_address (run->target))
+    run->link = WB_LINK_WEB;
+  else if (run->target != NULL && wb_layout_find_place (self, run->target) != NULL)
+    run->link = WB_LINK_PLACE;
+
+  if (node != NULL && (run->link != WB_LINK_NONE || (run->flags & WB_INLINE_BLANK) != 0))
+    node->has_parts = TRUE;
+}
+
+static void
+finish_mark (WbLayout *self,
+             WbMark   *mark,
+             int       page)
+{
+  WbNode *node = mark->node;
+
+  if (node != NULL && node->page >= 0 && node->page != page)
+    node->has_parts = TRUE;
+  if (node != NULL)
+    node->page = page;
+
+  for (guint i = 0; mark->runs != NULL && i < mark->runs->len; i++)
+    finish_run (self, g_ptr_array_index (mark->runs, i), node);
+}
+
+static void
+collect_places (WbLayout *self,
+                guint     n)
+{
+  WbPage *page = g_ptr_array_index (self->pages, n);
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
+      const WbPiece *piece = placed->piece;
+      WbPlace place = { n, placed->y, piece->level, piece->title, piece->anchor };
+
+      if (placed->placing != WB_PLACED_TEXT || piece->level == 0)
+        continue;
+
+      g_array_append_val (self->places, place);
+      if (piece->anchor != NULL && !g_hash_table_contains (self->anchors, piece->anchor))
+        g_hash_table_insert (self->anchors, piece->anchor, GUINT_TO_POINTER (self->places->len));
+    }
+}
+
+void
+wb_layout_finish (WbLayout *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    collect_places (self, i);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      WbPage *page = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, j);
+
+          for (guint k = 0; placed->placing != WB_PLACED_AGAIN && k < placed->piece->marks->len; k++)
+            finish_mark (self, g_ptr_array_index (placed->piece->marks, k), (int) i);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-paginator-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DECK_WIDTH 1280.0
+#define DECK_HEIGHT 720.0
+#define DECK_BAR 14.0
+#define DECK_FOOT_BASELINE 38.0 /* below the rule */
+#define RUNNING_BASELINE 46.0
+#define RUNNING_RULE 53.0
+
+static void
+draw_rule (WbPen         *pen,
+           double         y,
+           double         thickness,
+           const WbColor *color)
+{
+  wb_pen_set_color (pen, color);
+  cairo_rectangle (pen->cr, pen->layout->left, y - thickness / 2, pen->layout->width, thickness);
+  cairo_fill (pen->cr);
+}
+
+/* One line of text, with an ellipsis where it is wider than @width. */
+static void
+show_cut_text (WbPen             *pen,
+               const char        *text,
+               const WbTextStyle *style,
+               double             x,
+               double             y,
+               double             width)
+{
+  PangoLayout *pango = wb_style_create_layout (pen->layout->context, style, 0);
+
+  pango_layout_set_single_paragraph_mode (pango, TRUE);
+  pango_layout_set_text (pango, text, -1);
+  pango_layout_set_width (pango, (int) (width * PANGO_SCALE));
+  pango_layout_set_ellipsize (pango, PANGO_ELLIPSIZE_END);
+  cairo_move_to (pen->cr, x, y);
+  pango_cairo_show_layout_line (pen->cr, pango_layout_get_line_readonly (pango, 0));
+  g_object_unref (pango);
+}
+
+/* @text ends at the right edge of the text; returns where it begins. */
+static double
+show_right_text (WbPen             *pen,
+                 const char        *text,
+                 const WbTextStyle *style,
+                 double             y)
+{
+  const double x = pen->layout->left + pen->layout->width - wb_pen_measure (pen, text, style);
+
+  wb_pen_show_text (pen, text, style, 0, x, y);
+
+  return x;
+}
+
+static char *
+join (const char *first,
+      const char *second)
+{
+  if (first != NULL && second != NULL)
+    return g_strdup_printf ("%s · %s", first, second);
+
+  return g_strdup (first != NULL ? first : second);
+}
+
+static void
+draw_page_surroundings (WbPen *pen,
+                        guint  page)
+{
+  static const WbTextStyle small = { 8.5, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim };
+  static const WbTextStyle number = { 8.75, 1.3, PANGO_WEIGHT_BOLD, &wb_color_text };
+  WbLayout *layout = pen->layout;
+  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), page + 1, layout->pages->len);
+
+  if (page > 0)
+    {
+      g_autofree char *place = join (wb_document_get_town (layout->document), wb_document_get_project (layout->document));
+      double right = layout->left + layout->width;
+
+      wb_pen_set_color (pen, small.color);
+      if (place != NULL && g_utf8_strlen (place, -1) <= 60)
+        right = show_right_text (pen, place, &small, RUNNING_BASELINE) - 12;
+      show_cut_text (pen, wb_document_get_title (layout->document), &small, layout->left, RUNNING_BASELINE,
+                     right - layout->left);
+      draw_rule (pen, RUNNING_RULE, 0.6, &wb_color_rule);
+    }
+
+  draw_rule (pen, layout->foot_rule, 0.6, &wb_color_rule);
+  wb_pen_set_color (pen, number.color);
+  show_right_text (pen, label, &number, layout->foot_rule + 14.5);
+}
+
+static void
+draw_slide_surroundings (WbPen *pen,
+                         guint  page)
+{
+  WbLayout *layout = pen->layout;
+  const double unit = MIN (layout->page_width / DECK_WIDTH, layout->page_height / DECK_HEIGHT);
+  const double baseline = layout->foot_rule + DECK_FOOT_BASELINE * unit;
+  const WbTextStyle text = { 22 * unit, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim };
+  const WbTextStyle number = { 22 * unit, 1.3, PANGO_WEIGHT_BOLD, &wb_color_dim };
+  g_autofree char *place = join (wb_document_get_town (layout->document), wb_document_get_project (layout->document));
+  g_autofree char *label = g_strdup_printf ("%u / %u", page + 1, layout->pages->len);
+  double right;
+
+  wb_pen_set_color (pen, &wb_color_blue);
+  cairo_rectangle (pen->cr, 0, 0, DECK_BAR * unit, layout->page_height);
+  cairo_fill (pen->cr);
+
+  draw_rule (pen, layout->foot_rule, 1.5 * unit, &wb_color_rule);
+  wb_pen_set_color (pen, &wb_color_dim);
+  right = show_right_text (pen, label, &number, baseline);
+  if (place != NULL)
+    show_cut_text (pen, place, &text, layout->left, baseline, right - layout->left - 24 * unit);
+
+  /* The styles live on the stack: nothing may be kept of them. */
+  g_clear_object (&pen->pango);
+}
+
+static void
+begin_piece (WbPen               *pen,
+             const WbPlacedPiece *placed)
+{
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, 0, placed->y);
+  if (placed->scale < 1.0)
+    {
+      cairo_translate (pen->cr, pen->layout->left * (1 - placed->scale), 0);
+      cairo_scale (pen->cr, placed->scale, placed->scale);
+    }
+}
+
+static void
+draw_runs (WbPen        *pen,
+           const WbMark *mark)
+{
+  for (guint i = 0; i < mark->runs->len; i++)
+    wb_pen_draw_run (pen, mark, g_ptr_array_index (mark->runs, i));
+}
+
+/* What is no content: tints, rules, underlines, and all of a header that was content on an earlier page. */
+static void
+draw_piece_decoration (WbPen               *pen,
+                       const WbPlacedPiece *placed)
+{
+  const gboolean all = placed->placing == WB_PLACED_AGAIN;
+
+  begin_piece (pen, placed);
+  for (guint i = 0; i < placed->piece->marks->len; i++)
+    {
+      const WbMark *mark = g_ptr_array_index (placed->piece->marks, i);
+
+      if (mark->node == NULL || all)
+        wb_pen_draw_shape (pen, mark);
+      if (mark->type == WB_MARK_LINE)
+        wb_pen_draw_underlines (pen, mark);
+      if (mark->type == WB_MARK_LINE && all)
+        draw_runs (pen, mark);
+    }
+  cairo_restore (pen->cr);
+}
+
+static void
+draw_decoration (WbPen  *pen,
+                 WbPage *page,
+                 guint   n)
+{
+  wb_pen_begin_decoration (pen);
+  if (wb_document_get_format (pen->layout->document) == WB_DOCUMENT_DECK)
+    draw_slide_surroundings (pen, n);
+  else
+    draw_page_surroundings (pen, n);
+
+  for (guint i = 0; i < page->frames->len; i++)
+    wb_pen_draw_frame (pen, &g_array_index (page->frames, WbPlacedFrame, i));
+  for (guint i = 0; i < page->pieces->len; i++)
+    draw_piece_decoration (pen, &g_array_index (page->pieces, WbPlacedPiece, i));
+  wb_pen_end_decoration (pen);
+}
+
+/* A run with a tag of its own: a link or a line to write on. */
+static void
+draw_tagged_run (WbPen        *pen,
+                 const WbMark *mark,
+                 const WbRun  *run)
+{
+  const WbPlace *place;
+
+  if ((run->flags & WB_INLINE_BLANK) != 0)
+    {
+      g_autofree char *alt = g_strdup_printf (_("Line to write on: %s"), run->text);
+
+      wb_pen_close_part (pen);
+      wb_tagger_begin (pen->tagger, "Figure", NULL, alt);
+      wb_pen_draw_run (pen, mark, run);
+      wb_tagger_end (pen->tagger, "Figure");
+      return;
+    }
+  if (run->link == WB_LINK_NONE)
+    {
+      wb_pen_open_part (pen);
+      wb_pen_draw_run (pen, mark, run);
+      return;
+    }
+
+  wb_pen_close_part (pen);
+  place = run->link == WB_LINK_PLACE ? wb_layout_find_place (pen->layout, run->target) : NULL;
+  if (place != NULL)
+    wb_tagger_begin_jump (pen->tagger, place->page, pen->layout->left, place->y, run->text);
+  else
+    wb_tagger_begin_link (pen->tagger, run->target, run->target);
+  wb_pen_draw_run (pen, mark, run);
+  wb_tagger_end (pen->tagger, "Link");
+}
+
+static void
+draw_content (WbPen        *pen,
+              const WbMark *mark)
+{
+  wb_pen_open_node (pen, mark->node);
+  if (mark->type != WB_MARK_LINE)
+    {
+      wb_pen_draw_shape (pen, mark);
+      return;
+    }
+  if (pen->tagger == NULL || !mark->node->has_parts)
+    {
+      draw_runs (pen, mark);
+      return;
+    }
+
+  for (guint i = 0; i < mark->runs->len; i++)
+    draw_tagged_run (pen, mark, g_ptr_array_index (mark->runs, i));
+}
+
+static void
+draw_piece (WbPen               *pen,
+            const WbPlacedPiece *placed)
+{
+  const WbPiece *piece = placed->piece;
+
+  if (pen->tagger != NULL && piece->anchor != NULL)
+    wb_tagger_add_place (pen->tagger, piece->anchor, pen->layout->left, placed->y);
+
+  begin_piece (pen, placed);
+  for (guint i = 0; i < piece->marks->len; i++)
+    {
+      const WbMark *mark = g_ptr_array_index (piece->marks, i);
+
+      if (mark->node != NULL)
+        draw_content (pen, mark);
+    }
+  cairo_restore (pen->cr);
+}
+
+void
+wb_page_drawing_draw (WbPen *pen,
+                      guint  n)
+{
+  WbPage *page = g_ptr_array_index (pen->layout->pages, n);
+
+  draw_decoration (pen, page, n);
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
+
+      if (placed->placing != WB_PLACED_AGAIN)
+        draw_piece (pen, placed);
+    }
+  wb_pen_end_page (pen);
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-paginator-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* All in points on A4; the side margins shrink with a smaller page. */
+#define SIDE_MARGIN 62.4 /* 22 mm */
+#define SIDE_SHARE 0.105
+#define HEAD_TOP 44.0
+#define TOP 68.0
+#define BOTTOM 34.0
+#define PAGE_LABEL 92.0
+#define RULE_HEAD 2.0
+
+typedef struct
+{
+  WbLayout *layout;
+  WbPage *page;
+  double y;
+  gboolean at_top; /* nothing of the text stands on the page yet */
+} Stack;
+
+/* The padding of @frame and those around it. */
+static double
+get_padding (const WbFrame *frame)
+{
+  double padding = 0;
+
+  for (; frame != NULL; frame = frame->parent)
+    padding += frame->padding;
+
+  return padding;
+}
+
+static WbPlacedFrame *
+find_frame (WbPage        *page,
+            const WbFrame *frame)
+{
+  for (guint i = page->frames->len; i > 0; i--)
+    {
+      WbPlacedFrame *placed = &g_array_index (page->frames, WbPlacedFrame, i - 1);
+
+      if (placed->frame == frame)
+        return placed;
+    }
+
+  return NULL;
+}
+
+/* Stretches @frame and those around it over what lies between @top and @bottom. */
+static void
+stretch_frames (WbPage  *page,
+                WbFrame *frame,
+                double   top,
+                double   bottom)
+{
+  WbPlacedFrame *placed;
+
+  if (frame == NULL)
+    return;
+
+  stretch_frames (page, frame->parent, top - frame->padding, bottom + frame->padding);
+  placed = find_frame (page, frame);
+  if (placed == NULL)
+    {
+      const WbPlacedFrame added = { frame, top - frame->padding, bottom + frame->padding };
+
+      g_array_append_val (page->frames, added);
+    }
+  else
+    placed->bottom = bottom + frame->padding;
+}
+
+void
+wb_page_place (WbPage    *page,
+               WbPiece   *piece,
+               WbPlacing  placing,
+               double     y)
+{
+  const WbPlacedPiece placed = { piece, placing, y, 1.0 };
+
+  g_array_append_val (page->pieces, placed);
+}
+
+static double
+get_header_height (const WbPiece *piece)
+{
+  return piece->repeat != NULL && piece->repeat != piece ? piece->repeat->height : 0;
+}
+
+/* How far down the page @piece would reach. */
+static double
+get_need (const WbPiece *piece,
+          gboolean       at_top)
+{
+  const double frames = get_padding (piece->frame);
+
+  if (at_top)
+    return get_header_height (piece) + frames + piece->height + MAX (frames, piece->pad_bottom);
+
+  return piece->space_before + piece->pad_top + piece->height + MAX (frames, piece->pad_bottom);
+}
+
+static void
+begin_page (Stack *self)
+{
+  self->page = wb_layout_add_page (self->layout);
+  self->y = self->layout->top;
+  self->at_top = TRUE;
+}
+
+static void
+place (Stack   *self,
+       WbPiece *piece,
+       gboolean continued)
+{
+  const double room = self->layout->bottom - self->layout->top;
+  double scale = 1.0;
+
+  if (self->at_top && continued && get_header_height (piece) > 0)
+    {
+      wb_page_place (self->page, piece->repeat, WB_PLACED_AGAIN, self->y);
+      self->y += piece->repeat->height;
+    }
+
+  self->y += self->at_top ? get_padding (piece->frame) : piece->space_before + piece->pad_top;
+  if (piece->height > room)
+    scale = MAX (self->layout->bottom - self->y, room * 0.5) / piece->height;
+
+  wb_page_place (self->page, piece, WB_PLACED_TEXT, self->y);
+  g_array_index (self->page->pieces, WbPlacedPiece, self->page->pieces->len - 1).scale = scale;
+  stretch_frames (self->page, piece->frame, self->y, self->y + piece->height * scale);
+  self->y += piece->height * scale + piece->pad_bottom;
+  self->at_top = FALSE;
+}
+
+/* The end of the pieces from @first on that want to stay together. */
+static guint
+find_chain_end (GPtrArray *pieces,
+                guint      first)
+{
+  guint i = first;
+
+  while (i + 1 < pieces->len)
+    {
+      const WbPiece *piece = g_ptr_array_index (pieces, i);
+      const WbPiece *next = g_ptr_array_index (pieces, i + 1);
+
+      if (!piece->keep_with_next || next->break_before)
+        break;
+      i++;
+    }
+
+  return i + 1;
+}
+
+static double
+get_chain_need (GPtrArray *pieces,
+                guint      first,
+                guint      end,
+                gboolean   at_top)
+{
+  double need = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const WbPiece *piece = g_ptr_array_index (pieces, i);
+      const gboolean last = i + 1 == end;
+
+      if (last)
+        need += get_need (piece, at_top && i == first);
+      else if (at_top && i == first)
+        need += get_header_height (piece) + get_padding (piece->frame) + piece->height + piece->pad_bottom;
+      else
+        need += piece->space_before + piece->pad_top + piece->height + piece->pad_bottom;
+    }
+
+  return need;
+}
+
+static void
+place_chain (Stack     *self,
+             GPtrArray *pieces,
+             guint      first,
+             guint      end)
+{
+  const WbPiece *head = g_ptr_array_index (pieces, first);
+  const gboolean fits_page = get_chain_need (pieces, first, end, TRUE) <= self->layout->bottom - self->layout->top;
+  gboolean fresh = FALSE;
+
+  if (!self->at_top &&
+      (head->break_before ||
+       (fits_page && self->y + get_chain_need (pieces, first, end, FALSE) > self->layout->bottom)))
+    {
+      begin_page (self);
+      fresh = TRUE;
+    }
+
+  for (guint i = first; i < end; i++)
+    {
+      WbPiece *piece = g_ptr_array_index (pieces, i);
+
+      if (!self->at_top && self->y + get_need (piece, FALSE) > self->layout->bottom + 0.01)
+        {
+          begin_page (self);
+          fresh = TRUE;
+        }
+      place (self, piece, fresh);
+    }
+}
+
+void
+wb_page_layout_stack (WbLayout  *layout,
+                      GPtrArray *pieces,
+                      WbPage    *page,
+                      double     y)
+{
+  Stack self = { layout, page, y, TRUE };
+  guint first = 0;
+
+  while (first < pieces->len)
+    {
+      const guint end = find_chain_end (pieces, first);
+
+      place_chain (&self, pieces, first, end);
+      first = end;
+    }
+}
+
+static void
+add_head_line (WbLayout          *layout,
+               WbPiece           *piece,
+               const char        *text,
+               const WbTextStyle *style,
+               double             x,
+               double             width,
+               WbAlign            align,
+               double            *y)
+{
+  g_autoptr(WbText) lines = NULL;
+
+  if (text == NULL)
+    return;
+
+  lines = wb_text_new_plain (layout, text, style, x, width, align, wb_layout_add_node (layout, layout->root, "P"));
+  wb_text_move (lines, 0, G_MAXUINT, piece, *y);
+  *y += lines->height;
+}
+
+static WbTextStyle *
+add_style (WbLayout      *layout,
+           double         size,
+           PangoWeight    weight,
+           const WbColor *color)
+{
+  WbTextStyle *style = g_new (WbTextStyle, 1);
+
+  *style = (WbTextStyle) { size, 1.3, weight, color };
+  g_ptr_array_add (layout->styles, style);
+
+  return style;
+}
+
+/* Town and region left, kind and project right, a blue rule below. Returns the height. */
+static double
+add_head (WbLayout *layout,
+          WbPage   *page)
+{
+  WbDocument *document = layout->document;
+  const char *project = wb_document_get_project (document);
+  g_autofree char *label = project != NULL ? g_strdup_printf (_("Project %s"), project) : NULL;
+  const WbTextStyle *small = add_style (layout, 9.25, PANGO_WEIGHT_NORMAL, &wb_color_dim);
+  const double left_width = layout->width * 0.6;
+  const double right_x = layout->left + layout->width * 0.63;
+  const double right_width = layout->width * 0.37;
+  WbPiece *piece = wb_layout_add_piece (layout);
+  WbMark *rule;
+  double left_y = 0, right_y = 0;
+
+  add_head_line (layout, piece, wb_document_get_town (document),
+                 add_style (layout, 12.5, PANGO_WEIGHT_BOLD, &wb_color_text), layout->left, left_width,
+                 WB_ALIGN_START, &left_y);
+  add_head_line (layout, piece, wb_document_get_region (document), small, layout->left, left_width,
+                 WB_ALIGN_START, &left_y);
+  add_head_line (layout, piece, wb_document_get_kind (document),
+                 add_style (layout, 11, PANGO_WEIGHT_BOLD, &wb_color_blue), right_x, right_width,
+                 WB_ALIGN_END, &right_y);
+  add_head_line (layout, piece, label, small, right_x, right_width, WB_ALIGN_END, &right_y);
+  if (left_y <= 0 && right_y <= 0)
+    return 0;
+
+  rule = wb_piece_add_mark (piece, WB_MARK_RULE, NULL);
+  rule->x = layout->left;
+  rule->y = MAX (left_y, right_y) + 7;
+  rule->width = layout->width;
+  rule->height = RULE_HEAD;
+  rule->color = &wb_color_blue;
+  piece->height = rule->y + RULE_HEAD;
+  wb_page_place (page, piece, WB_PLACED_AROUND, HEAD_TOP);
+
+  return piece->height;
+}
+
+/* The small print is content once, on the last page, and decoration on all others. */
+static WbPiece *
+create_foot (WbLayout *layout)
+{
+  const char *foot = wb_document_get_foot (layout->document);
+  g_autoptr(WbText) text = NULL;
+  WbPiece *piece;
+
+  if (foot == NULL)
+    return NULL;
+
+  text = wb_text_new_plain (layout, foot, add_style (layout, 8.25, PANGO_WEIGHT_NORMAL, &wb_color_dim), layout->left,
+                            layout->width - PAGE_LABEL, WB_ALIGN_START,
+                            wb_layout_add_node (layout, layout->root, "P"));
+  piece = wb_layout_add_piece (layout);
+  piece->height = text->height;
+  wb_text_move (text, 0, G_MAXUINT, piece, 0);
+
+  return piece;
+}
+
+static void
+place_foot (WbLayout *layout,
+            WbPiece  *foot)
+{
+  for (guint i = 0; foot != NULL && i < layout->pages->len; i++)
+    wb_page_place (g_ptr_array_index (layout->pages, i), foot,
+                   i + 1 < layout->pages->len ? WB_PLACED_AGAIN : WB_PLACED_AROUND, layout->foot_rule + 6);
+}
+
+/* Long titles are set smaller, so that there is still room for the text. */
+static void
+fit_title (WbTextStyle *style,
+           const char  *title)
+{
+  const glong length = g_utf8_strlen (title, -1);
+
+  if (length > 400)
+    style->size *= 0.5;
+  else if (length > 130)
+    style->size *= 0.7;
+  else if (length > 70)
+    style->size *= 0.87;
+}
+
+void
+wb_page_layout_run (WbLayout *layout)
+{
+  WbStyle *style = wb_style_new_pages ();
+  const double side = MIN (SIDE_MARGIN, layout->page_width * SIDE_SHARE);
+  const char *title = wb_document_get_title (layout->document);
+  WbPage *page = wb_layout_add_page (layout);
+  g_autoptr(WbFlow) flow = NULL;
+  g_autofree char *valid = g_utf8_make_valid (title, -1);
+  WbPiece *foot;
+  double head_height;
+
+  g_ptr_array_add (layout->styles, style);
+  layout->style = style;
+  layout->left = side;
+  layout->width = MAX (layout->page_width - 2 * side, 1.0);
+
+  foot = create_foot (layout);
+  layout->foot_rule = layout->page_height - BOTTOM - (foot != NULL ? foot->height : 11.0) - 6;
+  layout->top = TOP;
+  layout->bottom = MAX (layout->foot_rule - 14, TOP + 50);
+  head_height = add_head (layout, page);
+  layout->first_top = head_height > 0 ? HEAD_TOP + head_height + 22 : HEAD_TOP + 6;
+
+  fit_title (&style->title, valid);
+  flow = wb_flow_new (layout, layout->root, layout->left, layout->width);
+  if (*valid != '\0')
+    wb_flow_add_title (flow, valid, &style->title, "H1", 1);
+  layout->last_level = 1;
+  wb_flow_add_gap (flow, 6);
+  wb_flow_add_blocks (flow, wb_document_get_root (layout->document)->children);
+  wb_page_layout_stack (layout, flow->pieces, page, layout->first_top);
+  place_foot (layout, foot);
+}

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-paginator.h"
+#include "wb-tagger-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How a document becomes pages:
+ *
+ * 1. The flow (wb-flow*.c) turns blocks into pieces: strips as wide as the text that are never split, such as a line of
+ *    a paragraph or a row of a table. A piece holds marks (lines of text, boxes, rules) at fixed places.
+ * 2. The pages (wb-page-layout.c, wb-deck-layout.c) stack the pieces.
+ * 3. The drawing (wb-page-drawing.c) draws the marks of a page, first what is decoration, then what is content in
+ *    reading order, inside its structure tags where asked to.
+ *
+ * All measures are points. Pieces, marks, nodes and frames belong to the layout and live as long as it does.
+ */
+
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+} WbColor;
+
+extern const WbColor wb_color_text;
+extern const WbColor wb_color_dim;
+extern const WbColor wb_color_rule;
+extern const WbColor wb_color_blue;
+extern const WbColor wb_color_blue_tint;
+extern const WbColor wb_color_orange;
+extern const WbColor wb_color_grey_tint;
+
+typedef struct
+{
+  double size;
+  double leading; /* distance of two baselines, in sizes */
+  PangoWeight weight;
+  const WbColor *color;
+  guint min_letters; /* shorter words are not hyphenated; 0: none is */
+  gboolean tabular;  /* all figures of one width */
+} WbTextStyle;
+
+typedef struct
+{
+  WbTextStyle title;
+  WbTextStyle heading[4];
+  WbTextStyle body;
+  WbTextStyle cell;
+  WbTextStyle head; /* of a table */
+  WbTextStyle small;
+  WbTextStyle strong; /* group titles, labels */
+  WbTextStyle callout[WB_CALLOUT_NOTES]; /* their labels */
+  WbTextStyle code;
+  double gap;       /* between paragraphs */
+  double list_gap;  /* between items */
+  double indent;    /* of lists */
+  double pad_x;     /* in cells and frames */
+  double pad_y;
+  double box;       /* to tick */
+  double blank;     /* length of a line to write on inside a sentence */
+  double rule;      /* thickness of thin lines */
+  double write;     /* height of a line to write on */
+  gboolean is_deck;
+} WbStyle;
+
+/* The place of a mark in the logical structure. */
+typedef struct _WbNode WbNode;
+struct _WbNode
+{
+  const char *tag; /* static */
+  WbNode *parent;
+  guint depth;
+  gboolean has_parts; /* its text is drawn in parts with tags of their own: it holds links, boxes or other nodes,
+                       * or lies on several pages */
+  int page;           /* the one it lies on; -1 before it is known */
+  WbTagExtra extra;
+  char *alt; /* (nullable) */
+};
+
+/* Something drawn behind several pieces, as far as they lie on one page. */
+typedef enum
+{
+  WB_FRAME_CALLOUT, /* tint with a bar in @color at the left */
+  WB_FRAME_QUOTE,   /* only the bar */
+  WB_FRAME_CODE,    /* only the tint */
+} WbFrameType;
+
+typedef struct _WbFrame WbFrame;
+struct _WbFrame
+{
+  WbFrameType type;
+  WbFrame *parent;
+  double x;
+  double width;
+  double padding; /* above and below the pieces */
+  WbColor color;
+  WbColor tint;
+};
+
+typedef enum
+{
+  WB_LINK_NONE,
+  WB_LINK_WEB,
+  WB_LINK_PLACE, /* in this document */
+} WbLinkType;
+
+/* A part of a line with one look. */
+typedef struct
+{
+  double x; /* from the left of the piece */
+  double width;
+  WbInlineFlags flags;
+  WbLinkType link;
+
+  /* Owned */
+  char *text;   /* as drawn; what a BLANK is for */
+  char *target; /* (nullable) */
+} WbRun;
+
+typedef enum
+{
+  WB_MARK_LINE,
+  WB_MARK_BOX,   /* to tick; done or not */
+  WB_MARK_BLANK, /* dotted line to write on, at the lower edge */
+  WB_MARK_RULE,  /* line at the lower edge */
+  WB_MARK_FILL,
+} WbMarkType;
+
+typedef struct
+{
+  WbMarkType type;
+  double x; /* from the left and top of the piece */
+  double y; /* LINE: of the baseline */
+  double width;
+  double height; /* RULE: its thickness */
+  gboolean done; /* BOX */
+  const WbColor *color;
+  const WbTextStyle *style; /* LINE */
+  WbNode *node;             /* NULL for decoration */
+
+  /* Owned */
+  GPtrArray *runs; /* LINE: WbRun */
+  char *text;      /* LINE: as it stands in the document, with the space at its end if there is one */
+} WbMark;
+
+typedef struct _WbPiece WbPiece;
+struct _WbPiece
+{
+  double space_before; /* dropped at the top of a page */
+  double pad_top;      /* inside the frame */
+  double height;
+  double pad_bottom;
+  gboolean keep_with_next;
+  gboolean break_before;
+  WbFrame *frame;  /* (nullable) innermost */
+  WbPiece *repeat; /* (nullable) header row, drawn again where the piece begins a page */
+  int level;       /* of the heading that begins here; 0 for none */
+
+  /* Owned */
+  GPtrArray *marks;
+  char *anchor; /* (nullable) */
+  char *title;  /* heading: its text (nullable) */
+};
+
+typedef enum
+{
+  WB_PLACED_TEXT,
+  WB_PLACED_AROUND, /* content, but not part of the text: head and small print */
+  WB_PLACED_AGAIN,  /* decoration: was content elsewhere */
+} WbPlacing;
+
+typedef struct
+{
+  WbPiece *piece;
+  WbPlacing placing;
+  double y;     /* of the top of the marks */
+  double scale; /* below 1 where a piece is taller than a page */
+} WbPlacedPiece;
+
+typedef struct
+{
+  WbFrame *frame;
+  double top;
+  double bottom;
+} WbPlacedFrame;
+
+typedef struct
+{
+  GArray *pieces; /* WbPlacedPiece, in reading order */
+  GArray *frames; /* WbPlacedFrame, outer before inner */
+  char *title;    /* slides (nullable) */
+  char *notes;    /* slides (nullable) */
+} WbPage;
+
+/* Where a heading or anchor ended up. */
+typedef struct
+{
+  guint page;
+  double y;
+  int level;
+  const char *title;  /* (nullable) */
+  const char *anchor; /* (nullable) */
+} WbPlace;
+
+/* What belongs to one document being laid out. */
+typedef struct
+{
+  WbDocument *document;
+  PangoContext *context;
+  double page_width;
+  double page_height;
+  double left; /* of the text */
+  double width;
+  double first_top; /* of the text on the first and on the other pages */
+  double top;
+  double bottom;
+  WbStyle *style; /* what is laid out now */
+
+  /* Owned */
+  GPtrArray *styles; /* WbStyle: marks point into them */
+  GPtrArray *nodes;
+  GPtrArray *frames;
+  GPtrArray *all_pieces;
+  GPtrArray *pages;
+  GArray *places; /* WbPlace, in order */
+  GHashTable *anchors; /* anchor → index in @places + 1 */
+  double foot_rule; /* y of the line above page number and small print */
+  WbNode *root;
+  int last_level; /* of the headings so far */
+} WbLayout;
+
+/* wb-style.c */
+WbStyle     *wb_style_new_pages     (void);
+/* @unit: points of one of the 1280 units; @scale: of the text, 1 down to 0.7. */
+WbStyle     *wb_style_new_deck      (double             unit,
+                                     double             scale);
+PangoFontDescription *wb_style_get_font (const WbTextStyle *style,
+                                         WbInlineFlags      flags);
+PangoContext *wb_style_create_context (void);
+PangoLayout *wb_style_create_layout (PangoContext      *context,
+                                     const WbTextStyle *style,
+                                     WbInlineFlags      flags);
+
+/* wb-layout.c */
+WbLayout    *wb_layout_new          (WbDocument        *document);
+void         wb_layout_free         (WbLayout          *self);
+WbNode      *wb_layout_add_node     (WbLayout          *self,
+                                     WbNode            *parent,
+                                     const char        *tag);
+WbFrame     *wb_layout_add_frame    (WbLayout          *self,
+                                     WbFrame           *parent,
+                                     WbFrameType        type);
+WbPiece     *wb_layout_add_piece    (WbLayout          *self);
+WbPage      *wb_layout_add_page     (WbLayout          *self);
+WbMark      *wb_mark_new            (WbMarkType         type,
+                                     WbNode            *node);
+void         wb_mark_free           (gpointer           mark);
+WbMark      *wb_piece_add_mark      (WbPiece           *piece,
+                                     WbMarkType         type,
+                                     WbNode            *node);
+/* Finds links and places once all pages are there. */
+void         wb_layout_finish       (WbLayout          *self);
+/* The place a target leads to; NULL when it is not in this document. */
+const WbPlace *wb_layout_find_place (WbLayout          *self,
+                                     const char        *target);
+
+/* wb-text-layout.c */
+typedef struct
+{
+  double height; /* of all lines */
+  double line_height;
+  GPtrArray *marks; /* WbMark of type LINE, @y from the top of the text; NULL once moved */
+} WbText;
+
+/* @inlines broken into lines of @width that begin at @x. Blanks wider than @width are shortened. */
+WbText      *wb_text_new            (WbLayout          *layout,
+                                     GPtrArray         *inlines,
+                                     const WbTextStyle *style,
+                                     double             x,
+                                     double             width,
+                                     WbAlign            align,
+                                     WbNode            *node);
+WbText      *wb_text_new_plain      (WbLayout          *layout,
+                                     const char        *text,
+                                     const WbTextStyle *style,
+                                     double             x,
+                                     double             width,
+                                     WbAlign            align,
+                                     WbNode            *node);
+void         wb_text_free           (WbText            *text);
+/* Moves the lines from @first on, @n at most, into @piece, the first one at @y. */
+void         wb_text_move           (WbText            *text,
+                                     guint              first,
+                                     guint              n,
+                                     WbPiece           *piece,
+                                     double             y);
+/* Width of @text on one line, and of its longest word. */
+void         wb_text_measure        (WbLayout          *layout,
+                                     const char        *text,
+                                     const WbTextStyle *style,
+                                     double            *natural,
+                                     double            *longest_word);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbText, wb_text_free)
+
+/* wb-flow.c */
+typedef struct
+{
+  WbLayout *layout;
+  GPtrArray *pieces; /* WbPiece, in order; borrowed */
+  WbFrame *frame;
+  WbNode *node;
+  double left;
+  double width;
+  double gap;       /* before the next piece */
+  double pad_top;   /* of frames that begin with the next piece */
+  gboolean page_break;
+  guint list_depth;
+} WbFlow;
+
+WbFlow      *wb_flow_new            (WbLayout          *layout,
+                                     WbNode            *node,
+                                     double             left,
+                                     double             width);
+void         wb_flow_free           (WbFlow            *self);
+/* Appends a piece with the pending gap and frame. */
+WbPiece     *wb_flow_add_piece      (WbFlow            *self,
+                                     double             height);
+/* Asks for a gap of at least @gap before the next piece. */
+void         wb_flow_add_gap        (WbFlow            *self,
+                                     double             gap);
+/* Appends @text line by line, first and last two together. */
+void         wb_flow_add_text       (WbFlow            *self,
+                                     WbText            *text,
+                                     gboolean           keep_with_next);
+void         wb_flow_add_title      (WbFlow            *self,
+                                     const char        *title,
+                                     const WbTextStyle *style,
+                                     const char        *tag,
+                                     int                level);
+void         wb_flow_add_block      (WbFlow            *self,
+                                     const WbBlock     *block,
+                                     const WbBlock     *next);
+void         wb_flow_add_blocks     (WbFlow            *self,
+                                     GPtrArray         *blocks);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbFlow, wb_flow_free)
+
+/* wb-flow-table.c, wb-flow-checklist.c */
+void         wb_flow_add_table      (WbFlow            *self,
+                                     const WbBlock     *table);
+void         wb_flow_add_sheet      (WbFlow            *self,
+                                     const WbBlock     *sheet);
+/* The groups of a checklist: @blocks from @first on; returns how many blocks were used. */
+guint        wb_flow_add_checklist  (WbFlow            *self,
+                                     GPtrArray         *blocks,
+                                     guint              first);
+/* How many of @blocks from @first on are one checklist with its group titles; 0 when there is none. */
+guint        wb_flow_count_checklist (GPtrArray        *blocks,
+                                      guint             first);
+void         wb_flow_add_signatures (WbFlow            *self,
+                                     const WbBlock     *signatures);
+void         wb_flow_add_lines      (WbFlow            *self,
+                                     guint              n);
+
+/* wb-page-layout.c, wb-deck-layout.c */
+/* Stacks @pieces on @page from @y on, and on further pages. */
+void         wb_page_layout_stack   (WbLayout          *layout,
+                                     GPtrArray         *pieces,
+                                     WbPage            *page,
+                                     double             y);
+void         wb_page_place          (WbPage            *page,
+                                     WbPiece           *piece,
+                                     WbPlacing          placing,
+                                     double             y);
+void         wb_page_layout_run     (WbLayout          *layout);
+void         wb_deck_layout_run     (WbLayout          *layout);
+
+/* wb-pen.c */
+/* What is open while the pages of one document are drawn one after the other. */
+typedef struct
+{
+  WbLayout *layout;
+  cairo_t *cr;
+  WbTagger *tagger; /* (nullable): without tags */
+  WbNode *open;     /* innermost open node (nullable) */
+  gboolean in_part; /* a Span is open inside */
+  const WbTextStyle *style; /* of @pango */
+  WbInlineFlags flags;
+  PangoLayout *pango; /* owned; for one run after the other */
+} WbPen;
+
+void         wb_pen_init            (WbPen             *self,
+                                     WbLayout          *layout,
+                                     cairo_t           *cr,
+                                     WbTagger          *tagger);
+void         wb_pen_clear           (WbPen             *self);
+void         wb_pen_set_color       (WbPen             *self,
+                                     const WbColor     *color);
+/* Draws @text at the baseline @y; returns its width. */
+double       wb_pen_show_text       (WbPen             *self,
+                                     const char        *text,
+                                     const WbTextStyle *style,
+                                     WbInlineFlags      flags,
+                                     double             x,
+                                     double             y);
+double       wb_pen_measure         (WbPen             *self,
+                                     const char        *text,
+                                     const WbTextStyle *style);
+/* Shapes, without tags. */
+void         wb_pen_draw_frame      (WbPen             *self,
+                                     const WbPlacedFrame *placed);
+void         wb_pen_draw_shape      (WbPen             *self,
+                                     const WbMark      *mark);
+void         wb_pen_draw_dots       (WbPen             *self,
+                                     double             x,
+                                     double             y,
+                                     double             width);
+void         wb_pen_draw_run        (WbPen             *self,
+                                     const WbMark      *mark,
+                                     const WbRun       *run);
+void         wb_pen_draw_underlines (WbPen             *self,
+                                     const WbMark      *mark);
+/* Structure; all do nothing without tagger. */
+void         wb_pen_begin_decoration (WbPen            *self);
+void         wb_pen_end_decoration  (WbPen             *self);
+void         wb_pen_open_node       (WbPen             *self,
+                                     WbNode            *node);
+void         wb_pen_open_part       (WbPen             *self);
+void         wb_pen_close_part      (WbPen             *self);
+void         wb_pen_end_page        (WbPen             *self);
+void         wb_pen_close_all       (WbPen             *self);
+
+/* wb-page-drawing.c */
+void         wb_page_drawing_draw   (WbPen             *pen,
+                                     guint              page);
+
+/* wb-paginator.c */
+WbLayout    *wb_paginator_get_layout (WbPaginator      *self);
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-pdf-writer.h"
+
+#include "wb-error.h"
+#include "wb-file-private.h"
+#include "wb-paginator-private.h"
+#include "wb-pdf-finish-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#define MAX_OUTLINE_DEPTH 8
+
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+fail (GError **error)
+{
+  g_set_error_literal (error, WB_ERROR, WB_ERROR_FAILED,
+                       _("The PDF could not be drawn. No file was written."));
+
+  return FALSE;
+}
+
+static gboolean
+check_cancelled (GCancellable  *cancellable,
+                 GError       **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return TRUE;
+
+  g_set_error_literal (error, WB_ERROR, WB_ERROR_CANCELLED, _("Writing the PDF was stopped. No file was written."));
+
+  return FALSE;
+}
+
+/* SOURCE_DATE_EPOCH makes two runs give the same bytes. (transfer full) */
+static char *
+format_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr(GDateTime) time = NULL;
+
+  if (epoch != NULL && *epoch != '\0')
+    time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
+  if (time == NULL)
+    time = g_date_time_new_now_utc ();
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static void
+set_metadata (cairo_surface_t *surface,
+              const char      *title,
+              const char      *date)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Wegbereiter");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+/* Headings as bookmarks, each below the last one of a higher rank. */
+static void
+add_outline (cairo_surface_t *surface,
+             WbLayout        *layout)
+{
+  int parents[MAX_OUTLINE_DEPTH] = { CAIRO_PDF_OUTLINE_ROOT };
+  int levels[MAX_OUTLINE_DEPTH] = { 0 };
+  guint depth = 0;
+
+  for (guint i = 0; i < layout->places->len; i++)
+    {
+      const WbPlace *place = &g_array_index (layout->places, WbPlace, i);
+      g_autofree char *title = place->title != NULL ? g_utf8_make_valid (place->title, -1) : NULL;
+      g_autofree char *target = NULL;
+      char left[G_ASCII_DTOSTR_BUF_SIZE];
+      char top[G_ASCII_DTOSTR_BUF_SIZE];
+      int id;
+
+      if (title == NULL || *g_strstrip (title) == '\0')
+        continue;
+      while (depth > 0 && levels[depth] >= place->level)
+        depth--;
+
+      g_strdelimit (title, "\r\n\t", ' ');
+      g_ascii_formatd (left, sizeof left, "%.2f", layout->left);
+      g_ascii_formatd (top, sizeof top, "%.2f", place->y);
+      target = g_strdup_printf ("page=%u pos=[%s %s]", place->page + 1, left, top);
+      id = cairo_pdf_surface_add_outline (surface, parents[depth], title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      if (depth + 1 < MAX_OUTLINE_DEPTH)
+        {
+          depth++;
+          parents[depth] = id;
+          levels[depth] = place->level;
+        }
+    }
+}
+
+static gboolean
+draw_pages (WbPen         *pen,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  for (guint i = 0; i < pen->layout->pages->len; i++)
+    {
+      if (!check_cancelled (cancellable, error))
+        return FALSE;
+      wb_page_drawing_draw (pen, i);
+      if (cairo_status (pen->cr) != CAIRO_STATUS_SUCCESS)
+        return fail (error);
+      cairo_show_page (pen->cr);
+    }
+
+  return TRUE;
+}
+
+/* Everything is drawn and checked here. Only what was right gets an outline: with one, Cairo may crash over a fault. */
+static gboolean
+draw_document (cairo_surface_t  *surface,
+               WbLayout         *layout,
+               WbTagger         *tagger,
+               GCancellable     *cancellable,
+               GError          **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean drawn;
+  WbPen pen;
+
+  wb_tagger_set_cairo (tagger, cr);
+  wb_pen_init (&pen, layout, cr, tagger);
+  drawn = draw_pages (&pen, cancellable, error);
+  wb_pen_close_all (&pen);
+  wb_pen_clear (&pen);
+  wb_tagger_set_cairo (tagger, NULL);
+  cairo_destroy (cr);
+
+  if (!drawn)
+    return FALSE;
+  if (!wb_tagger_is_complete (tagger) || cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    return fail (error);
+
+  return TRUE;
+}
+
+static GBytes *
+render (WbDocument    *document,
+        const char    *title,
+        const char    *date,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  g_autoptr(WbPaginator) paginator = wb_paginator_new (document, 0, 0);
+  g_autoptr(WbTagger) tagger = wb_tagger_new ();
+  g_autoptr(GByteArray) drawn = g_byte_array_new ();
+  g_autoptr(GBytes) bytes = NULL;
+  WbLayout *layout = wb_paginator_get_layout (paginator);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  gboolean complete;
+
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, drawn, layout->page_width, layout->page_height);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  set_metadata (surface, title, date);
+  complete = draw_document (surface, layout, tagger, cancellable, error);
+  if (complete)
+    add_outline (surface, layout);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (!complete)
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      fail (error);
+      return NULL;
+    }
+
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
+
+  return wb_pdf_finish (bytes, wb_tagger_get_records (tagger), title, date, error);
+}
+
+gboolean
+wb_pdf_writer_write (WbDocument    *document,
+                     const char    *path,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  title = g_utf8_make_valid (wb_document_get_title (document), -1);
+  date = format_date ();
+  bytes = render (document, title, date, cancellable, error);
+  if (bytes == NULL || !check_cancelled (cancellable, error))
+    return FALSE;
+
+  return wb_file_replace (path, bytes, error);
+}

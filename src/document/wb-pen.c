@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-paginator-private.h"
+
+#include <math.h>
+
+#define CALLOUT_RADIUS 5.0
+#define BAR_WIDTH 3.0
+#define DOT_DISTANCE 3.2
+#define DOT_SIZE 0.9
+
+void
+wb_pen_init (WbPen    *self,
+             WbLayout *layout,
+             cairo_t  *cr,
+             WbTagger *tagger)
+{
+  *self = (WbPen) { layout, cr, tagger };
+}
+
+void
+wb_pen_clear (WbPen *self)
+{
+  g_clear_object (&self->pango);
+}
+
+void
+wb_pen_set_color (WbPen         *self,
+                  const WbColor *color)
+{
+  cairo_set_source_rgb (self->cr, color->red, color->green, color->blue);
+}
+
+static void
+prepare_text (WbPen             *self,
+              const char        *text,
+              const WbTextStyle *style,
+              WbInlineFlags      flags)
+{
+  const WbInlineFlags look = flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN);
+
+  if (self->pango == NULL || self->style != style || self->flags != look)
+    {
+      g_clear_object (&self->pango);
+      self->pango = wb_style_create_layout (self->layout->context, style, look);
+      self->style = style;
+      self->flags = look;
+    }
+  pango_layout_set_text (self->pango, text, -1);
+}
+
+double
+wb_pen_measure (WbPen             *self,
+                const char        *text,
+                const WbTextStyle *style)
+{
+  int width;
+
+  prepare_text (self, text, style, 0);
+  pango_layout_get_size (self->pango, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+double
+wb_pen_show_text (WbPen             *self,
+                  const char        *text,
+                  const WbTextStyle *style,
+                  WbInlineFlags      flags,
+                  double             x,
+                  double             y)
+{
+  int width;
+
+  prepare_text (self, text, style, flags);
+  pango_layout_get_size (self->pango, &width, NULL);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (self->pango, 0));
+
+  return (double) width / PANGO_SCALE;
+}
+
+static void
+add_rounded_rectangle (cairo_t *cr,
+                       double   x,
+                       double   y,
+                       double   width,
+                       double   height,
+                       double   radius)
+{
+  radius = MIN (radius, MIN (width, height) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+void
+wb_pen_draw_frame (WbPen               *self,
+                   const WbPlacedFrame *placed)
+{
+  const WbFrame *frame = placed->frame;
+  const double height = placed->bottom - placed->top;
+
+  if (frame->type != WB_FRAME_QUOTE)
+    {
+      wb_pen_set_color (self, &frame->tint);
+      add_rounded_rectangle (self->cr, frame->x, placed->top, frame->width, height, CALLOUT_RADIUS);
+      cairo_fill (self->cr);
+    }
+  if (frame->type != WB_FRAME_CODE)
+    {
+      cairo_save (self->cr);
+      if (frame->type == WB_FRAME_CALLOUT)
+        {
+          add_rounded_rectangle (self->cr, frame->x, placed->top, frame->width, height, CALLOUT_RADIUS);
+          cairo_clip (self->cr);
+        }
+      wb_pen_set_color (self, &frame->color);
+      cairo_rectangle (self->cr, frame->x, placed->top, BAR_WIDTH, height);
+      cairo_fill (self->cr);
+      cairo_restore (self->cr);
+    }
+}
+
+void
+wb_pen_draw_dots (WbPen  *self,
+                  double  x,
+                  double  y,
+                  double  width)
+{
+  const double dashes[] = { 0, DOT_DISTANCE };
+
+  cairo_save (self->cr);
+  wb_pen_set_color (self, &wb_color_dim);
+  cairo_set_line_width (self->cr, DOT_SIZE);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (self->cr, x + DOT_SIZE / 2, y);
+  cairo_line_to (self->cr, x + width, y);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+}
+
+static void
+draw_box (WbPen        *self,
+          const WbMark *mark)
+{
+  const double size = mark->width;
+  const double line = size * 0.085;
+
+  cairo_save (self->cr);
+  wb_pen_set_color (self, &wb_color_text);
+  cairo_set_line_width (self->cr, line);
+  add_rounded_rectangle (self->cr, mark->x + line / 2, mark->y + line / 2, size - line, size - line, size * 0.17);
+  cairo_stroke (self->cr);
+  if (mark->done)
+    {
+      cairo_set_line_width (self->cr, size * 0.16);
+      cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+      cairo_move_to (self->cr, mark->x + size * 0.25, mark->y + size * 0.53);
+      cairo_line_to (self->cr, mark->x + size * 0.43, mark->y + size * 0.72);
+      cairo_line_to (self->cr, mark->x + size * 0.76, mark->y + size * 0.27);
+      cairo_stroke (self->cr);
+    }
+  cairo_restore (self->cr);
+}
+
+void
+wb_pen_draw_shape (WbPen        *self,
+                   const WbMark *mark)
+{
+  switch (mark->type)
+    {
+    case WB_MARK_BOX:
+      draw_box (self, mark);
+      break;
+    case WB_MARK_BLANK:
+      wb_pen_draw_dots (self, mark->x, mark->y, mark->width);
+      break;
+    case WB_MARK_RULE:
+    case WB_MARK_FILL:
+      wb_pen_set_color (self, mark->color);
+      /* A rule lies on its place, half above and half below. */
+      cairo_rectangle (self->cr, mark->x, mark->type == WB_MARK_RULE ? mark->y - mark->height / 2 : mark->y,
+                       mark->width, mark->height);
+      cairo_fill (self->cr);
+      break;
+
+    case WB_MARK_LINE:
+    default:
+      break;
+    }
+}
+
+void
+wb_pen_draw_run (WbPen        *self,
+                 const WbMark *mark,
+                 const WbRun  *run)
+{
+  if ((run->flags & WB_INLINE_BLANK) != 0)
+    {
+      wb_pen_draw_dots (self, run->x, mark->y + mark->style->size * 0.15, run->width);
+      return;
+    }
+
+  if ((run->flags & WB_INLINE_OPEN) != 0)
+    wb_pen_set_color (self, &wb_color_orange);
+  else
+    wb_pen_set_color (self, run->link != WB_LINK_NONE ? &wb_color_blue : mark->color);
+  wb_pen_show_text (self, run->text, mark->style, run->flags, run->x, mark->y);
+}
+
+void
+wb_pen_draw_underlines (WbPen        *self,
+                        const WbMark *mark)
+{
+  for (guint i = 0; mark->runs != NULL && i < mark->runs->len; i++)
+    {
+      const WbRun *run = g_ptr_array_index (mark->runs, i);
+
+      if (run->link == WB_LINK_NONE)
+        continue;
+      wb_pen_set_color (self, &wb_color_blue);
+      cairo_rectangle (self->cr, run->x, mark->y + mark->style->size * 0.13, run->width, mark->style->size * 0.055);
+      cairo_fill (self->cr);
+    }
+}
+
+void
+wb_pen_close_part (WbPen *self)
+{
+  if (self->tagger != NULL && self->in_part)
+    wb_tagger_end (self->tagger, "Span");
+  self->in_part = FALSE;
+}
+
+void
+wb_pen_open_part (WbPen *self)
+{
+  if (self->tagger != NULL && !self->in_part)
+    wb_tagger_begin (self->tagger, "Span", NULL, NULL);
+  self->in_part = TRUE;
+}
+
+static void
+close_to (WbPen  *self,
+          WbNode *ancestor)
+{
+  wb_pen_close_part (self);
+  while (self->open != ancestor)
+    {
+      wb_tagger_end (self->tagger, self->open->tag);
+      self->open = self->open->parent;
+    }
+}
+
+static void
+open_from (WbPen  *self,
+           WbNode *node)
+{
+  if (node == self->open)
+    return;
+  if (node->parent != NULL)
+    open_from (self, node->parent);
+  wb_tagger_begin (self->tagger, node->tag, &node->extra, node->alt);
+  self->open = node;
+}
+
+static WbNode *
+find_common (WbNode *a,
+             WbNode *b)
+{
+  while (a != b)
+    {
+      if (a == NULL || b == NULL)
+        return NULL;
+      if (a->depth > b->depth)
+        a = a->parent;
+      else if (b->depth > a->depth)
+        b = b->parent;
+      else
+        {
+          a = a->parent;
+          b = b->parent;
+        }
+    }
+
+  return a;
+}
+
+void
+wb_pen_open_node (WbPen  *self,
+                  WbNode *node)
+{
+  if (self->tagger == NULL || node == self->open)
+    return;
+
+  close_to (self, find_common (self->open, node));
+  open_from (self, node);
+}
+
+void
+wb_pen_begin_decoration (WbPen *self)
+{
+  if (self->tagger == NULL)
+    return;
+
+  if (self->open == NULL)
+    wb_pen_open_node (self, self->layout->root);
+  wb_tagger_begin (self->tagger, "NonStruct", NULL, NULL);
+}
+
+void
+wb_pen_end_decoration (WbPen *self)
+{
+  if (self->tagger != NULL)
+    wb_tagger_end (self->tagger, "NonStruct");
+}
+
+/* What is drawn in one go must not stay open over the end of a page. */
+void
+wb_pen_end_page (WbPen *self)
+{
+  if (self->tagger == NULL)
+    return;
+
+  wb_pen_close_part (self);
+  if (self->open != NULL && !self->open->has_parts)
+    close_to (self, self->open->parent);
+}
+
+void
+wb_pen_close_all (WbPen *self)
+{
+  if (self->tagger != NULL)
+    close_to (self, NULL);
+}

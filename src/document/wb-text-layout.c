@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-hyphenator.h"
+#include "wb-paginator-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SOFT_HYPHEN "\302\255"
+#define LINE_SEPARATOR "\342\200\250"
+#define OBJECT "\357\277\274"
+
+/* Letters measured of a cell or word; what is longer is broken anyway. */
+#define MAX_MEASURED 400
+#define MAX_MEASURED_WORD 40
+
+/* What an inline became in the text that Pango breaks. */
+typedef struct
+{
+  const WbInline *run;
+  gsize start;
+  gsize end;
+} Segment;
+
+typedef struct
+{
+  WbLayout *layout;
+  const WbTextStyle *style;
+  double x;
+  double width;
+  WbAlign align;
+  WbNode *node;
+
+  GString *text;
+  GArray *segments;
+  PangoLayout *pango;
+} Breaker;
+
+/* Characters that would disturb line breaking or come out as boxes are dropped; all blanks are spaces. */
+static void
+append_clean (GString    *out,
+              const char *text,
+              gboolean    keep_lines)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar ch = g_utf8_get_char (p);
+
+      if (ch == '\n' && keep_lines)
+        g_string_append (out, LINE_SEPARATOR);
+      else if (ch == '\n' || ch == '\t')
+        g_string_append_c (out, ' ');
+      else if (ch == 0x202f || ch == 0x2007)
+        g_string_append_unichar (out, 0xa0);
+      else if (ch == 0x2029)
+        g_string_append (out, LINE_SEPARATOR);
+      else if (!g_unichar_iscntrl (ch) && ch != 0xfffc && ch != 0xfeff && ch != 0x200b)
+        g_string_append_unichar (out, ch);
+    }
+}
+
+static void
+append_inline_text (Breaker        *self,
+                    const WbInline *run)
+{
+  g_autofree char *valid = g_utf8_make_valid (run->text, -1);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *open = NULL;
+  g_autofree char *hyphenated = NULL;
+  const char *text = composed;
+
+  if ((run->flags & WB_INLINE_BREAK) != 0)
+    {
+      g_string_append (self->text, LINE_SEPARATOR);
+      return;
+    }
+  if ((run->flags & WB_INLINE_BLANK) != 0)
+    {
+      g_string_append (self->text, OBJECT);
+      return;
+    }
+  if ((run->flags & WB_INLINE_OPEN) != 0)
+    /* Translators: stands on a slide where an answer is missing: "still open: date of the council". */
+    text = open = g_strdup_printf (_("still open: %s"), composed);
+
+  if (self->style->min_letters > 0 && (run->flags & WB_INLINE_CODE) == 0)
+    text = hyphenated = wb_hyphenate (text, self->style->min_letters);
+  append_clean (self->text, text, (run->flags & WB_INLINE_CODE) != 0);
+}
+
+static void
+add_attribute (PangoAttrList  *list,
+               PangoAttribute *attribute,
+               const Segment  *segment)
+{
+  attribute->start_index = segment->start;
+  attribute->end_index = segment->end;
+  pango_attr_list_insert (list, attribute);
+}
+
+static void
+add_look (Breaker       *self,
+          PangoAttrList *list,
+          const Segment *segment)
+{
+  const WbInlineFlags flags = segment->run->flags;
+
+  if ((flags & WB_INLINE_BLANK) != 0)
+    {
+      PangoRectangle extents = { 0, -(int) (self->style->size * 0.8 * PANGO_SCALE), 0,
+                                 (int) (self->style->size * PANGO_SCALE) };
+
+      extents.width = (int) (MIN (self->layout->style->blank, self->width * 0.9) * PANGO_SCALE);
+      add_attribute (list, pango_attr_shape_new (&extents, &extents), segment);
+      return;
+    }
+
+  if ((flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN)) != 0)
+    {
+      PangoFontDescription *font = wb_style_get_font (self->style, flags);
+
+      add_attribute (list, pango_attr_font_desc_new (font), segment);
+      pango_font_description_free (font);
+    }
+}
+
+static void
+prepare (Breaker   *self,
+         GPtrArray *inlines)
+{
+  PangoAttrList *list;
+
+  self->text = g_string_new (NULL);
+  self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  for (guint i = 0; i < inlines->len; i++)
+    {
+      Segment segment = { g_ptr_array_index (inlines, i), self->text->len, 0 };
+
+      append_inline_text (self, segment.run);
+      segment.end = self->text->len;
+      if (segment.end > segment.start)
+        g_array_append_val (self->segments, segment);
+    }
+
+  self->pango = wb_style_create_layout (self->layout->context, self->style, 0);
+  list = pango_attr_list_copy (pango_layout_get_attributes (self->pango));
+  for (guint i = 0; i < self->segments->len; i++)
+    add_look (self, list, &g_array_index (self->segments, Segment, i));
+  pango_layout_set_attributes (self->pango, list);
+  pango_attr_list_unref (list);
+
+  pango_layout_set_wrap (self->pango, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (self->pango, (int) (MAX (self->width, 1.0) * PANGO_SCALE));
+  pango_layout_set_text (self->pango, self->text->str, self->text->len);
+}
+
+static void
+breaker_clear (Breaker *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->segments);
+  g_object_unref (self->pango);
+}
+
+/* The text between two places as it is drawn: one glyph for one character, so that it can be read back. */
+static char *
+dup_for_drawing (const char *text,
+                 gsize       length,
+                 gboolean    hyphen_at_end)
+{
+  GString *out = g_string_sized_new (length + 1);
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      const gunichar ch = g_utf8_get_char (p);
+
+      if (ch == 0xad || ch == 0x2028)
+        continue;
+      else if (ch == 0xa0)
+        g_string_append_c (out, ' ');
+      else if (ch == 0x2010 || ch == 0x2011)
+        g_string_append_c (out, '-');
+      else
+        g_string_append_unichar (out, ch);
+    }
+  if (hyphen_at_end)
+    g_string_append_c (out, '-');
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_run (Breaker         *self,
+            WbMark          *mark,
+            PangoLayoutLine *line,
+            const Segment   *segment,
+            gsize            start,
+            gsize            end,
+            gboolean         hyphen)
+{
+  g_autofree char *text = NULL;
+  WbRun *run;
+  int x0, x1;
+
+  if ((segment->run->flags & WB_INLINE_BLANK) != 0)
+    text = g_strdup (segment->run->text);
+  else
+    text = dup_for_drawing (self->text->str + start, end - start, hyphen);
+  if (*text == '\0' && (segment->run->flags & WB_INLINE_BLANK) == 0)
+    return;
+
+  pango_layout_line_index_to_x (line, start, FALSE, &x0);
+  pango_layout_line_index_to_x (line, end, FALSE, &x1);
+
+  run = g_new0 (WbRun, 1);
+  run->flags = segment->run->flags;
+  run->text = g_steal_pointer (&text);
+  run->target = g_strdup (segment->run->target);
+  run->x = self->x + (double) MIN (x0, x1) / PANGO_SCALE;
+  run->width = (double) ABS (x1 - x0) / PANGO_SCALE;
+  g_ptr_array_add (mark->runs, run);
+}
+
+static void
+align_line (Breaker         *self,
+            WbMark          *mark,
+            PangoLayoutLine *line)
+{
+  PangoRectangle logical;
+  double room;
+
+  if (self->align == WB_ALIGN_START)
+    return;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  room = MAX (self->width - (double) logical.width / PANGO_SCALE, 0.0);
+  if (self->align == WB_ALIGN_CENTER)
+    room /= 2;
+  for (guint i = 0; i < mark->runs->len; i++)
+    ((WbRun *) g_ptr_array_index (mark->runs, i))->x += room;
+}
+
+/* What stands in the document between two places: what is drawn without hyphens, with blanks as their labels. */
+static char *
+dup_source (Breaker *self,
+            gsize    start,
+            gsize    end)
+{
+  GString *out = g_string_sized_new (end - start + 1);
+  const char *stop = self->text->str + end;
+
+  for (const char *p = self->text->str + start; p < stop; p = g_utf8_next_char (p))
+    {
+      const gunichar ch = g_utf8_get_char (p);
+
+      if (ch == 0x2028)
+        g_string_append_c (out, '\n');
+      else if (ch != 0xad && ch != 0xfffc)
+        g_string_append_unichar (out, ch);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static WbMark *
+create_line (Breaker         *self,
+             PangoLayoutLine *line,
+             gsize            next_start,
+             guint           *first_segment)
+{
+  WbMark *mark = wb_mark_new (WB_MARK_LINE, self->node);
+  const gsize start = line->start_index;
+  const gsize end = start + line->length;
+  const gboolean soft = end >= start + 2 && end < self->text->len && next_start == end &&
+                        memcmp (self->text->str + end - 2, SOFT_HYPHEN, 2) == 0;
+
+  mark->style = self->style;
+  mark->color = self->style->color;
+
+  while (*first_segment < self->segments->len &&
+         g_array_index (self->segments, Segment, *first_segment).end <= start)
+    (*first_segment)++;
+  for (guint i = *first_segment; i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      const gsize from = MAX (segment->start, start);
+      const gsize to = MIN (segment->end, end);
+
+      if (segment->start >= end)
+        break;
+      if (from < to)
+        append_run (self, mark, line, segment, from, to, soft && to == end);
+    }
+  align_line (self, mark, line);
+  mark->text = dup_source (self, start, next_start);
+
+  return mark;
+}
+
+/* Distance from the top of a line to its baseline: ascent with half of what the line has too much. */
+static double
+get_baseline (WbLayout          *layout,
+              const WbTextStyle *style,
+              double             line_height)
+{
+  PangoFontDescription *font = wb_style_get_font (style, 0);
+  PangoFontMetrics *metrics = pango_context_get_metrics (layout->context, font, NULL);
+  const double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  const double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  pango_font_description_free (font);
+
+  return (line_height - ascent - descent) / 2 + ascent;
+}
+
+static WbText *
+break_lines (Breaker *self)
+{
+  WbText *text = g_new0 (WbText, 1);
+  GSList *lines = pango_layout_get_lines_readonly (self->pango);
+  double baseline;
+  guint first_segment = 0;
+
+  text->line_height = self->style->size * self->style->leading;
+  text->marks = g_ptr_array_new_with_free_func (wb_mark_free);
+  baseline = get_baseline (self->layout, self->style, text->line_height);
+
+  for (GSList *l = lines; l != NULL; l = l->next)
+    {
+      const gsize next = l->next != NULL ? ((PangoLayoutLine *) l->next->data)->start_index : (int) self->text->len;
+      WbMark *mark = create_line (self, l->data, next, &first_segment);
+
+      mark->y = text->height + baseline;
+      text->height += text->line_height;
+      g_ptr_array_add (text->marks, mark);
+    }
+
+  return text;
+}
+
+WbText *
+wb_text_new (WbLayout          *layout,
+             GPtrArray         *inlines,
+             const WbTextStyle *style,
+             double             x,
+             double             width,
+             WbAlign            align,
+             WbNode            *node)
+{
+  Breaker breaker = { layout, style, x, width, align, node };
+  WbText *text;
+
+  prepare (&breaker, inlines);
+  text = break_lines (&breaker);
+  breaker_clear (&breaker);
+
+  return text;
+}
+
+WbText *
+wb_text_new_plain (WbLayout          *layout,
+                   const char        *text,
+                   const WbTextStyle *style,
+                   double             x,
+                   double             width,
+                   WbAlign            align,
+                   WbNode            *node)
+{
+  WbInline run = { 0, (char *) text, NULL };
+  g_autoptr(GPtrArray) inlines = g_ptr_array_new ();
+
+  g_ptr_array_add (inlines, &run);
+
+  return wb_text_new (layout, inlines, style, x, width, align, node);
+}
+
+void
+wb_text_free (WbText *text)
+{
+  g_ptr_array_unref (text->marks);
+  g_free (text);
+}
+
+void
+wb_text_move (WbText  *text,
+              guint    first,
+              guint    n,
+              WbPiece *piece,
+              double   y)
+{
+  const double top = first * text->line_height;
+
+  for (guint i = first; i < text->marks->len && i - first < n; i++)
+    {
+      WbMark *mark = g_steal_pointer (&g_ptr_array_index (text->marks, i));
+
+      mark->y += y - top;
+      g_ptr_array_add (piece->marks, mark);
+    }
+}
+
+static double
+measure_width (WbLayout          *layout,
+               const char        *text,
+               gsize              length,
+               const WbTextStyle *style)
+{
+  PangoLayout *pango = wb_style_create_layout (layout->context, style, 0);
+  int width;
+
+  pango_layout_set_text (pango, text, length);
+  pango_layout_get_size (pango, &width, NULL);
+  g_object_unref (pango);
+
+  return (double) width / PANGO_SCALE;
+}
+
+static const char *
+find_letters (const char *text,
+              glong       n)
+{
+  while (*text != '\0' && n-- > 0)
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+/* The word with the most letters; words end at blanks and behind hyphens. */
+static const char *
+find_longest_word (const char  *text,
+                   const char  *end,
+                   const char **word_end)
+{
+  const char *longest = text;
+  const char *start = text;
+  glong most = -1, n = 0;
+
+  *word_end = text;
+  for (const char *p = text;; p = g_utf8_next_char (p), n++)
+    {
+      const gboolean at_end = p >= end;
+      const gboolean at_break = !at_end && (g_unichar_isspace (g_utf8_get_char (p)) || *p == '-');
+
+      if (!at_end && !at_break)
+        continue;
+      if (n > most)
+        {
+          longest = start;
+          most = n;
+          *word_end = p;
+        }
+      if (at_end)
+        return longest;
+      start = g_utf8_next_char (p);
+      n = -1;
+    }
+}
+
+void
+wb_text_measure (WbLayout          *layout,
+                 const char        *text,
+                 const WbTextStyle *style,
+                 double            *natural,
+                 double            *longest_word)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char *end = find_letters (valid, MAX_MEASURED);
+  const char *word_end;
+  const char *word = find_longest_word (valid, end, &word_end);
+  const char *cut = find_letters (word, MAX_MEASURED_WORD);
+
+  *natural = measure_width (layout, valid, end - valid, style);
+  *longest_word = measure_width (layout, word, MIN (cut, word_end) - word, style);
+}
