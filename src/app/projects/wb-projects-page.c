@@ -3,12 +3,26 @@
 
 #include "wb-projects-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "wb-error-dialog.h"
+#include "wb-project-file.h"
+#include "wb-project-row.h"
+
 struct _WbProjectsPage
 {
   AdwBin parent_instance;
 
+  /* Template widgets */
+  GtkStack *stack;
+  GtkListBox *projects;
+  GtkPopover *guides_popover;
+  GtkListBox *guides;
+  AdwBin *empty_bin;
+
   /* Owned */
   WbServices *services;
+  GtkFileChooserNative *chooser; /* NULL while no file is asked for */
 
   /* State */
   gboolean sidebar_button;
@@ -27,10 +41,156 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (WbProjectsPage, wb_projects_page, ADW_TYPE_BIN)
 
 static void
+forget_cb (WbProjectsPage *self,
+           WbProjectRow   *row)
+{
+  g_autofree char *path = g_strdup (wb_project_row_get_path (row));
+  g_autoptr (GError) error = NULL;
+
+  if (!wb_user_store_forget_project (wb_services_get_store (self->services), path, &error))
+    wb_error_dialog_show (GTK_WIDGET (self), _("The List Could Not Be Changed"), error);
+}
+
+static void
+update_projects (WbProjectsPage *self)
+{
+  g_autoptr (GPtrArray) projects = NULL;
+  GtkWidget *child;
+
+  projects = wb_user_store_list_projects (wb_services_get_store (self->services));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->projects))) != NULL)
+    gtk_list_box_remove (self->projects, child);
+  for (guint i = 0; i < projects->len; i++)
+    {
+      GtkWidget *row = wb_project_row_new (g_ptr_array_index (projects, i));
+
+      g_signal_connect_object (row, "forget", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->projects, row);
+    }
+  gtk_stack_set_visible_child_name (self->stack, projects->len > 0 ? "list" : "empty");
+}
+
+static GtkWidget *
+make_guide_row (WbItem *guide)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  g_object_set (row, "use-markup", FALSE, "title", wb_item_get_title (guide), "subtitle",
+                wb_item_get_summary (guide), "subtitle-lines", 3, "activatable", TRUE, NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.start-project");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", wb_item_get_id (guide));
+
+  return row;
+}
+
+/* The guides one can start from: in the popover of "New project", and on the page while it is empty. */
+static void
+fill_guides (WbProjectsPage *self,
+             GtkListBox     *list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) guides = NULL;
+  guint n;
+
+  guides = wb_library_list (wb_services_get_library (self->services), WB_KIND_GUIDE, &error);
+  n = guides != NULL ? g_list_model_get_n_items (guides) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (WbItem) guide = g_list_model_get_item (guides, i);
+
+      gtk_list_box_append (list, make_guide_row (guide));
+    }
+  if (n == 0)
+    gtk_list_box_set_placeholder (list, gtk_label_new (error != NULL
+                                                         ? error->message
+                                                         : _("The library holds no guide.")));
+}
+
+static void
+guide_activated_cb (WbProjectsPage *self)
+{
+  gtk_popover_popdown (self->guides_popover);
+}
+
+static void
+project_activated_cb (WbProjectsPage *self,
+                      GtkListBoxRow  *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-project", "s",
+                              wb_project_row_get_path (WB_PROJECT_ROW (row)));
+}
+
+static void
+file_chosen_cb (WbProjectsPage *self,
+                int             response)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+      path = file != NULL ? g_file_get_path (file) : NULL;
+    }
+  g_clear_object (&self->chooser);
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-project", "s", path);
+}
+
+static void
+open_cb (WbProjectsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (self->chooser != NULL)
+    return;
+
+  gtk_file_filter_set_name (filter, _("Projects"));
+  gtk_file_filter_add_pattern (filter, "*" WB_PROJECT_SUFFIX);
+  self->chooser = gtk_file_chooser_native_new (_("Open Project"),
+                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                                               _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+wb_projects_page_constructed (GObject *object)
+{
+  WbProjectsPage *self = WB_PROJECTS_PAGE (object);
+  GtkWidget *empty_list;
+
+  G_OBJECT_CLASS (wb_projects_page_parent_class)->constructed (object);
+
+  g_assert (self->services != NULL);
+
+  fill_guides (self, self->guides);
+  empty_list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (empty_list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (empty_list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (empty_list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Guides"), -1);
+  fill_guides (self, GTK_LIST_BOX (empty_list));
+  adw_bin_set_child (self->empty_bin, empty_list);
+
+  update_projects (self);
+  g_signal_connect_object (wb_services_get_store (self->services), "projects-changed",
+                           G_CALLBACK (update_projects), self, G_CONNECT_SWAPPED);
+}
+
+static void
 wb_projects_page_dispose (GObject *object)
 {
   WbProjectsPage *self = WB_PROJECTS_PAGE (object);
 
+  if (self->services != NULL)
+    g_signal_handlers_disconnect_by_data (wb_services_get_store (self->services), self);
+  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_PROJECTS_PAGE);
   g_clear_object (&self->services);
 
@@ -89,6 +249,7 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = wb_projects_page_constructed;
   object_class->dispose = wb_projects_page_dispose;
   object_class->get_property = wb_projects_page_get_property;
   object_class->set_property = wb_projects_page_set_property;
@@ -103,6 +264,14 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-projects-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, projects);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, guides_popover);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, guides);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, empty_bin);
+  gtk_widget_class_bind_template_callback (widget_class, guide_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, project_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 
 static void
