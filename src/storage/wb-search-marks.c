@@ -27,7 +27,19 @@ typedef struct
   GArray *places;    /* Place */
   guint *progress;   /* for each term: how many of its words stand just before */
   gsize *starts;     /* for each term: where the first of them began */
+  char *stem;        /* (nullable) of the word at hand, once it was asked for */
 } Finder;
+
+static gboolean
+has_stem (Finder        *finder,
+          const WbToken *token,
+          const char    *stem)
+{
+  if (finder->stem == NULL)
+    finder->stem = g_strdup (wb_tokenizer_stem (finder->tokenizer, token->key));
+
+  return g_str_equal (finder->stem, stem);
+}
 
 static void
 add_place (Finder *finder,
@@ -69,7 +81,7 @@ match_single (Finder             *finder,
   const char *part;
 
   if (g_str_equal (token->key, term->joined)
-      || (!term->exact && g_str_equal (token->stem, term->stem))
+      || (!term->exact && has_stem (finder, token, term->stem))
       || (term->prefix && g_str_has_prefix (token->key, term->joined)))
     {
       add_place (finder, token->start, token->end, number);
@@ -98,6 +110,8 @@ match_word (Finder             *finder,
             const WbToken      *token,
             gboolean            last)
 {
+  g_autofree char *stem = NULL;
+
   if (g_str_equal (key, token->key))
     return TRUE;
   if (term->exact)
@@ -105,7 +119,9 @@ match_word (Finder             *finder,
   if (last && term->prefix && g_str_has_prefix (token->key, key))
     return TRUE;
 
-  return g_str_equal (wb_tokenizer_stem (finder->tokenizer, key), token->stem);
+  stem = g_strdup (wb_tokenizer_stem (finder->tokenizer, key));
+
+  return has_stem (finder, token, stem);
 }
 
 /* Follows a term of several words along the text. */
@@ -141,19 +157,16 @@ match_token (const WbToken *token,
              gpointer       user_data)
 {
   Finder *finder = user_data;
-  g_autofree char *stem = g_strdup (token->stem);
-  WbToken copy = *token;
 
-  /* The tokenizer's own stem lasts only until somebody asks for another. */
-  copy.stem = stem;
+  g_clear_pointer (&finder->stem, g_free);
   for (guint i = 0; i < finder->terms->len; i++)
     {
       const WbSearchTerm *term = g_ptr_array_index (finder->terms, i);
 
-      if (term->keys->len > 1 && !copy.joined)
-        match_sequence (finder, term, &copy, i);
+      if (term->keys->len > 1 && !token->joined)
+        match_sequence (finder, term, token, i);
       if (term->keys->len == 1 || !term->exact)
-        match_single (finder, term, &copy, i);
+        match_single (finder, term, token, i);
     }
 
   return TRUE;
@@ -185,6 +198,7 @@ find_places (WbTokenizer *tokenizer,
 
   finder.places = g_array_new (FALSE, FALSE, sizeof (Place));
   wb_tokenizer_run (tokenizer, text, length, TRUE, match_token, &finder);
+  g_free (finder.stem);
   g_array_sort (finder.places, compare_places);
 
   return finder.places;

@@ -11,7 +11,7 @@ typedef struct
 {
   EmitFunc emit;
   void *context;
-  gboolean stems;
+  WbTokenizer *stems; /* (nullable) when no stems are wanted */
   int result;
 
   /* Owned */
@@ -43,10 +43,10 @@ emit_token (const WbToken *token,
 
   sink->result = sink->emit (sink->context, token->joined ? FTS5_TOKEN_COLOCATED : 0, token->key,
                              strlen (token->key), token->start, token->end);
-  if (sink->result == SQLITE_OK && sink->stems)
+  if (sink->result == SQLITE_OK && sink->stems != NULL)
     {
       g_string_assign (sink->buffer, WB_TOKENIZER_STEM_MARK);
-      g_string_append (sink->buffer, token->stem);
+      g_string_append (sink->buffer, wb_tokenizer_stem (sink->stems, token->key));
       sink->result = sink->emit (sink->context, FTS5_TOKEN_COLOCATED, sink->buffer->str,
                                  sink->buffer->len, token->start, token->end);
     }
@@ -62,14 +62,15 @@ tokenize (Fts5Tokenizer *tokenizer,
           int            length,
           EmitFunc       emit)
 {
+  WbTokenizer *self = (WbTokenizer *) tokenizer;
   gboolean query = (flags & FTS5_TOKENIZE_QUERY) != 0;
   gboolean exact = query && length > 0 && text[0] == WB_TOKENIZER_EXACT_MARK;
   gboolean prefix = query && (flags & FTS5_TOKENIZE_PREFIX) != 0;
   g_autoptr (GString) buffer = g_string_new (NULL);
-  Sink sink = { emit, context, !exact && !prefix, SQLITE_OK, buffer };
+  Sink sink = { emit, context, exact || prefix ? NULL : self, SQLITE_OK, buffer };
 
   if (text != NULL && length > 0)
-    wb_tokenizer_run ((WbTokenizer *) tokenizer, text, length, !query, emit_token, &sink);
+    wb_tokenizer_run (self, text, length, !query, emit_token, &sink);
 
   return sink.result;
 }

@@ -215,7 +215,6 @@ find_word (const char  *text,
 
 typedef struct
 {
-  WbTokenizer *tokenizer;
   const char *text;
   WbTokenFunc func;
   gpointer user_data;
@@ -229,13 +228,9 @@ emit (Run        *run,
       gboolean    joined,
       gboolean    attached)
 {
-  WbToken token = { key, NULL, start, end, joined, attached };
+  WbToken token = { key, start, end, joined, attached };
 
-  if (*key == '\0')
-    return TRUE;
-  token.stem = wb_tokenizer_stem (run->tokenizer, key);
-
-  return run->func (&token, run->user_data);
+  return *key == '\0' || run->func (&token, run->user_data);
 }
 
 /* Words @first to @last written as one. */
@@ -295,7 +290,7 @@ wb_tokenizer_run (WbTokenizer *self,
                   gpointer     user_data)
 {
   g_autoptr (GArray) group = NULL;
-  Run run = { self, text, func, user_data };
+  Run run = { text, func, user_data };
   const char *p = text;
   Word word;
 

@@ -25,8 +25,7 @@ typedef struct _WbTokenizer WbTokenizer;
 
 typedef struct
 {
-  const char *key;
-  const char *stem;
+  const char *key; /* see wb_tokenizer_stem() for its stem */
   /* Place in the text: bytes, end exclusive. */
   gsize start;
   gsize end;
