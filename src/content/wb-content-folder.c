@@ -22,7 +22,7 @@ struct _WbContentFolder
   char *path;
   GPtrArray *items;         /* WbContentEntry, by kind, then by id */
   GHashTable *entries;      /* id → WbContentEntry, borrowed */
-  GPtrArray *files;         /* char *: everything that was read */
+  GPtrArray *files;         /* char *: files and folders that were read */
   GPtrArray *faults;
   WbVocabulary *vocabulary; /* (nullable) */
 };
@@ -172,6 +172,7 @@ read_kind (WbContentFolder  *self,
   if (names == NULL)
     return FALSE;
 
+  g_ptr_array_add (self->files, g_strdup (folder));
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
@@ -228,6 +229,7 @@ wb_content_folder_load (const char  *path,
   self = g_object_new (WB_TYPE_CONTENT_FOLDER, NULL);
   self->path = g_strdup (path);
   self->vocabulary = wb_content_read_vocabulary (path, self->faults);
+  g_ptr_array_add (self->files, g_strdup ("."));
   g_ptr_array_add (self->files, g_strdup ("vocabulary.json"));
   check_top_level (self, names, types);
   for (guint kind = 0; kind < WB_N_KINDS; kind++)

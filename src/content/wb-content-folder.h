@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (WbContentFolder, wb_content_folder, WB, CONTENT_FOLDER, GO
 WbContentFolder *wb_content_folder_load     (const char       *path,
                                              GError          **error);
 guint            wb_content_folder_get_n_items (WbContentFolder *self);
-/* Paths below the folder of all files that were read, for a build system. Array of char *. (transfer none) */
+/* Paths below the folder of all files and folders that were read, for a build system. Array of char *. (transfer none) */
 GPtrArray       *wb_content_folder_get_files (WbContentFolder *self);
 /* Every fault found, sorted by file: WbFault. (transfer none) */
 GPtrArray       *wb_content_folder_check    (WbContentFolder  *self);

@@ -316,7 +316,10 @@ wb_json_get_int (const WbJson *self,
   value = json_node_get_int (member.node);
   if (value < min || value > max)
     {
-      wb_json_fault (&member, NULL, _("must be between %d and %d"), min, max);
+      if (min == max)
+        wb_json_fault (&member, NULL, _("must be %d"), min);
+      else
+        wb_json_fault (&member, NULL, _("must be between %d and %d"), min, max);
       return fallback;
     }
 
