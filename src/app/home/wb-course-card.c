@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-builder.h"
 #include "wb-payload-reader.h"
 
 static guint
@@ -41,7 +42,7 @@ wb_course_card_new (WbServices *services,
   g_autofree char *next_text = NULL;
   g_autofree char *progress = NULL;
   g_autofree char *label = NULL;
-  GtkWidget *card, *button;
+  GtkWidget *button;
   const char *next;
   guint done, total;
 
@@ -57,7 +58,6 @@ wb_course_card_new (WbServices *services,
     return NULL;
 
   builder = gtk_builder_new_from_resource (WB_RESOURCE_PATH "/ui/wb-course-card.ui");
-  card = GTK_WIDGET (gtk_builder_get_object (builder, "card"));
   button = GTK_WIDGET (gtk_builder_get_object (builder, "button"));
   total = wb_course_get_lessons (course)->len;
   done = count_done (services, course, &next);
@@ -77,5 +77,5 @@ wb_course_card_new (WbServices *services,
                            next_text, progress);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
-  return card;
+  return wb_builder_steal_widget (builder, "card");
 }

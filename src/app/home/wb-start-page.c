@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-builder.h"
 #include "wb-course-card.h"
 #include "wb-match.h"
 #include "wb-suggestion-card.h"
@@ -140,7 +141,6 @@ create_project_row (const WbRecentProject *project,
                     gboolean               first)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (WB_RESOURCE_PATH "/ui/wb-start-project-row.ui");
-  GtkWidget *row = GTK_WIDGET (gtk_builder_get_object (builder, "row"));
   GtkWidget *button = GTK_WIDGET (gtk_builder_get_object (builder, "button"));
   g_autofree char *next = NULL;
   g_autofree char *progress = NULL;
@@ -162,7 +162,7 @@ create_project_row (const WbRecentProject *project,
   if (first)
     gtk_widget_add_css_class (button, "suggested-action");
 
-  return g_object_ref (row);
+  return wb_builder_steal_widget (builder, "row");
 }
 
 static void
@@ -177,12 +177,10 @@ update_projects (WbStartPage *self)
   for (guint i = 0; i < projects->len && shown < MAX_PROJECTS; i++)
     {
       const WbRecentProject *project = g_ptr_array_index (projects, i);
-      g_autoptr (GtkWidget) row = NULL;
 
       if (!g_file_test (project->path, G_FILE_TEST_EXISTS))
         continue;
-      row = create_project_row (project, shown == 0);
-      gtk_list_box_append (self->projects, row);
+      gtk_list_box_append (self->projects, create_project_row (project, shown == 0));
       shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->projects), shown > 0);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-builder.h"
+
 static void
 add_chip (GtkBox       *box,
           WbItem       *item,
@@ -52,5 +54,5 @@ wb_suggestion_card_new (WbItem       *item,
                            reason != NULL ? reason : wb_item_get_summary (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
-  return card;
+  return wb_builder_steal_widget (builder, "card");
 }
