@@ -41,6 +41,7 @@ struct _WbLibraryPage
   gboolean bookmarks_only;
   gboolean pinned;          /* the facets stand beside the list instead of lying over it */
   gboolean facets_wanted;   /* when pinned */
+  gboolean focus_facets;    /* once they are shown */
   guint layout_source;      /* 0 when none */
   guint settle_source;      /* 0 when none */
 };
@@ -48,6 +49,9 @@ struct _WbLibraryPage
 /* In wb-library-page.c */
 void     wb_library_page_update_header   (WbLibraryPage *self);
 gboolean wb_library_page_shows_reading   (WbLibraryPage *self);
+/* Whether the focus is inside @part. */
+gboolean wb_library_page_has_focus       (WbLibraryPage *self,
+                                          GtkWidget     *part);
 void     wb_library_page_set_bookmarks_only (WbLibraryPage *self,
                                              gboolean       bookmarks_only);
 

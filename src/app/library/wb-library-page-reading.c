@@ -150,16 +150,6 @@ print_action (GtkWidget  *widget,
   gtk_widget_activate_action (GTK_WIDGET (WB_LIBRARY_PAGE (widget)->reading_pane), "reading.print", "s", "");
 }
 
-static gboolean
-has_focus_inside (WbLibraryPage *self,
-                  GtkWidget     *part)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, part);
-}
-
 /* One step back: from the filters to the list, from the text to the list, from the list to the search. */
 static void
 escape_action (GtkWidget  *widget,
@@ -170,7 +160,7 @@ escape_action (GtkWidget  *widget,
 
   if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  else if (has_focus_inside (self, GTK_WIDGET (self->reading_pane)) || wb_library_page_shows_reading (self))
+  else if (wb_library_page_has_focus (self, GTK_WIDGET (self->reading_pane)) || wb_library_page_shows_reading (self))
     go_to_results (self);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));

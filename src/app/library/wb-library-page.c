@@ -31,6 +31,16 @@ wb_library_page_shows_reading (WbLibraryPage *self)
          adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->reading_pane);
 }
 
+gboolean
+wb_library_page_has_focus (WbLibraryPage *self,
+                           GtkWidget     *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
 void
 wb_library_page_update_header (WbLibraryPage *self)
 {
@@ -63,8 +73,13 @@ leaflet_changed_cb (WbLibraryPage *self)
 static void
 flap_revealed_cb (WbLibraryPage *self)
 {
+  const gboolean revealed = adw_flap_get_reveal_flap (self->flap);
+
   if (self->pinned)
-    self->facets_wanted = adw_flap_get_reveal_flap (self->flap);
+    self->facets_wanted = revealed;
+  /* Filters that go away must not take the focus with them. */
+  if (!revealed && wb_library_page_has_focus (self, GTK_WIDGET (self->facet_pane)))
+    wb_results_pane_focus_list (self->results_pane);
 }
 
 static void
@@ -125,11 +140,19 @@ toggle_facets_action (GtkWidget  *widget,
   WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
   const gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
 
+  /* The filters take the focus as soon as they are there to take it. */
+  self->focus_facets = reveal;
   adw_flap_set_reveal_flap (self->flap, reveal);
-  if (reveal)
-    gtk_widget_child_focus (GTK_WIDGET (self->facet_pane), GTK_DIR_TAB_FORWARD);
-  else
-    wb_results_pane_focus_list (self->results_pane);
+}
+
+static void
+flap_moved_cb (WbLibraryPage *self)
+{
+  if (!self->focus_facets || adw_flap_get_reveal_progress (self->flap) < 1)
+    return;
+
+  self->focus_facets = FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self->facet_pane), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -354,6 +377,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, results_pane);
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, reading_pane);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);

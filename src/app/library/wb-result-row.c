@@ -14,6 +14,7 @@ struct _WbResultRow
   GtkLabel *caption;
   GtkLabel *title;
   GtkLabel *snippet;
+  GtkWidget *chips;
   WbChip *evidence;
   WbChip *size;
 };
@@ -40,6 +41,7 @@ wb_result_row_class_init (WbResultRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, caption);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, title);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, snippet);
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, chips);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, size);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -60,8 +60,10 @@ mark_label (WbBlockView *self,
             GtkLabel    *label)
 {
   g_autoptr (GArray) marks = wb_highlight_find (gtk_label_get_text (label), self->highlight);
+  /* Facts and cells are looked up, not read line by line. */
+  const gboolean tight = gtk_widget_has_css_class (GTK_WIDGET (label), "block-tight");
 
-  wb_highlight_apply (label, marks, LINE_HEIGHT);
+  wb_highlight_apply (label, marks, tight ? 0 : LINE_HEIGHT);
 }
 
 static void
@@ -259,6 +261,8 @@ wb_block_view_class_init (WbBlockViewClass *klass)
 static void
 wb_block_view_init (WbBlockView *self)
 {
+  /* What expands inside must not make the panes around us expand. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *

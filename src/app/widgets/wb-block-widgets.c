@@ -51,6 +51,26 @@ new_label (WbBlockWidgets    *self,
   return label;
 }
 
+/* A sign with what belongs to it at its right, which takes the width there is. (A grid, since a horizontal GtkBox measures wrapped
+ * labels for their height, which on GTK 4.8 ends in complaints about their width.) */
+static GtkWidget *
+new_line_of (GtkWidget         *sign,
+             GtkWidget         *content,
+             int                spacing,
+             GtkAccessibleRole  role)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID,
+                                  "accessible-role", role,
+                                  "column-spacing", spacing,
+                                  NULL);
+
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), sign, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), content, 1, 0, 1, 1);
+
+  return grid;
+}
+
 /* A decoration in front of a text: nothing to read out. */
 static GtkWidget *
 new_icon (const char *icon_name)
@@ -89,7 +109,6 @@ build_item (WbBlockWidgets *self,
             const char     *sign,
             gboolean        ordered)
 {
-  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL,
                                     "accessible-role", ordered ? GTK_ACCESSIBLE_ROLE_LABEL
                                                                : GTK_ACCESSIBLE_ROLE_PRESENTATION,
@@ -104,10 +123,8 @@ build_item (WbBlockWidgets *self,
   if (ordered)
     gtk_widget_add_css_class (bullet, "numeric");
   append_children (self, content, item);
-  gtk_box_append (GTK_BOX (box), bullet);
-  gtk_box_append (GTK_BOX (box), content);
 
-  return box;
+  return new_line_of (bullet, content, 8, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static GtkWidget *
@@ -165,7 +182,6 @@ static GtkWidget *
 build_check (WbBlockWidgets *self,
              const WbBlock  *check)
 {
-  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 10, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   GtkWidget *content = new_box (GTK_ORIENTATION_VERTICAL, 2, GTK_ACCESSIBLE_ROLE_GROUP);
   g_autofree char *responsible = describe_responsible (check);
   GtkWidget *sign = g_object_new (GTK_TYPE_IMAGE,
@@ -180,10 +196,8 @@ build_check (WbBlockWidgets *self,
   gtk_box_append (GTK_BOX (content), new_label (self, check->inlines, GTK_ACCESSIBLE_ROLE_LABEL));
   append_small_print (content, check->note);
   append_small_print (content, responsible);
-  gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), content);
 
-  return box;
+  return new_line_of (sign, content, 10, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static GtkWidget *
@@ -215,6 +229,7 @@ build_cell (WbBlockWidgets *self,
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_xalign (GTK_LABEL (label), align == WB_ALIGN_END ? 1 : align == WB_ALIGN_CENTER ? 0.5 : 0);
   gtk_widget_add_css_class (label, "block-cell");
+  gtk_widget_add_css_class (label, "block-tight");
   if (header)
     gtk_widget_add_css_class (label, "block-header");
   if (align == WB_ALIGN_END)
@@ -291,16 +306,10 @@ static GtkWidget *
 build_callout (WbBlockWidgets *self,
                const WbBlock  *block)
 {
-  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 10, GTK_ACCESSIBLE_ROLE_GROUP);
   GtkWidget *content = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+  GtkWidget *box;
   const guint kind = MIN ((guint) block->callout, G_N_ELEMENTS (callouts) - 1);
   const gboolean titled = block->children->len > 0 && is_title (g_ptr_array_index (block->children, 0));
-
-  gtk_widget_add_css_class (box, "callout");
-  if (callouts[kind].style != NULL)
-    gtk_widget_add_css_class (box, callouts[kind].style);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(callouts[kind].title), -1);
 
   if (!titled)
     {
@@ -315,8 +324,12 @@ build_callout (WbBlockWidgets *self,
   if (titled)
     gtk_widget_add_css_class (gtk_widget_get_first_child (content), "callout-title");
 
-  gtk_box_append (GTK_BOX (box), new_icon (callouts[kind].icon_name));
-  gtk_box_append (GTK_BOX (box), content);
+  box = new_line_of (new_icon (callouts[kind].icon_name), content, 10, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_add_css_class (box, "callout");
+  if (callouts[kind].style != NULL)
+    gtk_widget_add_css_class (box, callouts[kind].style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(callouts[kind].title), -1);
 
   return box;
 }
@@ -370,6 +383,7 @@ build_fact (WbBlockWidgets *self,
       GtkWidget *label = new_label (self, cell->inlines, GTK_ACCESSIBLE_ROLE_LABEL);
       GtkWidget *line = label;
 
+      gtk_widget_add_css_class (label, "block-tight");
       if (i == 0)
         {
           gtk_widget_add_css_class (label, "block-fact");
@@ -377,9 +391,7 @@ build_fact (WbBlockWidgets *self,
         }
       else if (is_unknown (cell))
         {
-          line = new_box (GTK_ORIENTATION_HORIZONTAL, 8, GTK_ACCESSIBLE_ROLE_GROUP);
-          gtk_box_append (GTK_BOX (line), new_icon ("wb-evidence-0-symbolic"));
-          gtk_box_append (GTK_BOX (line), label);
+          line = new_line_of (new_icon ("wb-evidence-0-symbolic"), label, 8, GTK_ACCESSIBLE_ROLE_GROUP);
         }
       gtk_box_append (GTK_BOX (box), line);
     }
