@@ -93,8 +93,10 @@ match_single (Finder             *finder,
     {
       const char *word = finder->text + token->start;
       gsize length = token->end - token->start;
+      /* The part may be a stem; mark all that was typed where it stands. */
+      gsize n_part = strlen (g_str_has_prefix (part, term->joined) ? term->joined : term->part);
       gsize before = measure_word (word, length, part - token->key);
-      gsize behind = measure_word (word, length, part - token->key + strlen (term->part));
+      gsize behind = measure_word (word, length, part - token->key + n_part);
 
       add_place (finder, token->start + before, token->start + behind, number);
       return TRUE;

@@ -9,6 +9,8 @@
 
 /* Longest word the distance is taken of. */
 #define MAX_LENGTH 48
+/* Shortest beginning of a compound that tells anything. */
+#define MIN_HEAD 5
 
 typedef struct
 {
@@ -74,6 +76,16 @@ is_number (const char *form)
   return form[strspn (form, "0123456789")] == '\0';
 }
 
+/* "Verkehrssicherung" for Verkehrssicherungspflicht: most of a compound that nobody wrote. */
+static gboolean
+begins_compound (const Collector *collector,
+                 const char      *form,
+                 gsize            length)
+{
+  return length >= MIN_HEAD && length * 2 >= collector->length
+         && g_str_has_prefix (collector->key, form);
+}
+
 static void
 consider_word (const char *form,
                const char *shown,
@@ -87,7 +99,7 @@ consider_word (const char *form,
   if (length < 3 || is_number (form))
     return;
   candidate.distance = wb_search_suggest_distance (collector->key, form, collector->max);
-  if (candidate.distance > collector->max)
+  if (candidate.distance > collector->max && !begins_compound (collector, form, length))
     return;
   candidate.shown = g_strdup (shown);
   g_array_append_val (collector->candidates, candidate);

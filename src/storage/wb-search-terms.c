@@ -11,14 +11,15 @@
 #define MIN_FREE_PART 4 /* shorter ones only at the end of a word: "amt" in Jugendamt */
 #define MIN_STEM_PART 5
 
-/* Words of questions, in the form of keys. They tell nothing about what is looked for. */
+/* Words of questions, in the form of keys, and what other programs take for commands. They tell nothing about what is
+ * looked for. */
 static const char *const little_words[] = {
-  "aber", "als", "am", "an", "auch", "auf", "aus", "bei", "beim", "bin", "bis", "brauche", "brauchen", "braucht",
+  "aber", "als", "am", "an", "and", "auch", "auf", "aus", "bei", "beim", "bin", "bis", "brauche", "brauchen", "braucht",
   "darf", "das", "dass", "dem", "den", "denn", "der", "des", "die", "dies", "diese", "diesem", "diesen", "dieser",
   "dieses", "durch", "durfen", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "fur", "gegen",
   "geht", "gibt", "haben", "hat", "ich", "ihr", "ihre", "ihren", "im", "in", "ins", "ist", "ja", "kann", "kein",
   "keine", "konnen", "konnte", "macht", "man", "mein", "meine", "mich", "mir", "mit", "mochte", "muss", "mussen",
-  "nach", "nicht", "noch", "nur", "ob", "oder", "ohne", "schon", "sein", "seine", "sich", "sie", "sind", "so",
+  "nach", "nicht", "noch", "not", "nur", "ob", "oder", "ohne", "or", "schon", "sein", "seine", "sich", "sie", "sind", "so",
   "soll", "sollen", "sollte", "uber", "um", "und", "uns", "unser", "unsere", "unseren", "unserer", "unter", "vom",
   "von", "vor", "wann", "war", "warum", "was", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen",
   "wenn", "wer", "werden", "weshalb", "wie", "wieso", "wir", "wird", "wo", "wofur", "woher", "wohin", "womit",
