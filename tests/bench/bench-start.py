@@ -22,7 +22,7 @@ def go_to_a_screen():
 def make_environment(home):
     return dict(os.environ, HOME=home, XDG_DATA_HOME=f"{home}/data", XDG_CONFIG_HOME=f"{home}/config",
                 XDG_CACHE_HOME=f"{home}/cache", XDG_STATE_HOME=f"{home}/state", GDK_BACKEND="x11", GSK_RENDERER="cairo",
-                GSETTINGS_BACKEND="memory", LC_ALL="C.UTF-8")
+                GSETTINGS_BACKEND="memory", GDK_DEBUG="gl-disable", LC_ALL="C.UTF-8")
 
 
 def measure(window, program, environment):
