@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "wb-markdown.h"
+
+static const WbBlock *
+child (const WbBlock *block,
+       guint          index)
+{
+  g_assert_nonnull (block->children);
+  g_assert_cmpuint (block->children->len, >, index);
+
+  return g_ptr_array_index (block->children, index);
+}
+
+static void
+assert_text (const WbBlock *block,
+             const char    *expected)
+{
+  g_autofree char *text = wb_block_to_text (block);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_inline (const WbBlock *block,
+               guint          index,
+               WbInlineFlags  flags,
+               const char    *text,
+               const char    *target)
+{
+  const WbInline *run;
+
+  g_assert_cmpuint (block->inlines->len, >, index);
+  run = g_ptr_array_index (block->inlines, index);
+  g_assert_cmpint (run->flags, ==, flags);
+  g_assert_cmpstr (run->text, ==, text);
+  g_assert_cmpstr (run->target, ==, target);
+}
+
+static void
+test_blocks (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("## Größe & Maß\n\nEin Absatz\nin zwei Zeilen.\n\n3. drei\n4. vier\n   - tief\n\n> Zitat\n\n"
+                       "```\nCode\n  mehr\n```\n\n---\n\n### Größe & Maß\n", FALSE);
+
+  g_assert_cmpint (document->type, ==, WB_BLOCK_DOCUMENT);
+  g_assert_cmpuint (document->children->len, ==, 7);
+  g_assert_cmpint (child (document, 0)->type, ==, WB_BLOCK_HEADING);
+  g_assert_cmpint (child (document, 0)->level, ==, 2);
+  g_assert_cmpstr (child (document, 0)->anchor, ==, "groesse-mass");
+  assert_text (child (document, 1), "Ein Absatz in zwei Zeilen.");
+  g_assert_cmpint (child (document, 2)->type, ==, WB_BLOCK_LIST);
+  g_assert_true (child (document, 2)->ordered);
+  g_assert_cmpint (child (document, 2)->start, ==, 3);
+  g_assert_cmpint (child (child (child (document, 2), 1), 1)->type, ==, WB_BLOCK_LIST);
+  g_assert_false (child (child (child (document, 2), 1), 1)->ordered);
+  g_assert_cmpint (child (document, 3)->type, ==, WB_BLOCK_QUOTE);
+  g_assert_cmpint (child (document, 4)->type, ==, WB_BLOCK_CODE);
+  assert_text (child (document, 4), "Code\n  mehr");
+  g_assert_cmpint (child (document, 5)->type, ==, WB_BLOCK_RULE);
+  g_assert_cmpstr (child (document, 6)->anchor, ==, "groesse-mass-2");
+}
+
+static void
+test_inlines (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("a **b *c* d** `e` [f **g**](wb:h#i)\\\nj [k](javascript:alert(1)) <b>l</b> ![m](n.png) &uuml;", FALSE);
+  const WbBlock *paragraph = child (document, 0);
+
+  assert_inline (paragraph, 0, 0, "a ", NULL);
+  assert_inline (paragraph, 1, WB_INLINE_STRONG, "b ", NULL);
+  assert_inline (paragraph, 2, WB_INLINE_STRONG | WB_INLINE_EMPHASIS, "c", NULL);
+  assert_inline (paragraph, 3, WB_INLINE_STRONG, " d", NULL);
+  assert_inline (paragraph, 4, 0, " ", NULL);
+  assert_inline (paragraph, 5, WB_INLINE_CODE, "e", NULL);
+  assert_inline (paragraph, 7, 0, "f ", "wb:h#i");
+  assert_inline (paragraph, 8, WB_INLINE_STRONG, "g", "wb:h#i");
+  assert_inline (paragraph, 9, WB_INLINE_BREAK, "", NULL);
+  /* A link that could be anything leads nowhere; raw HTML is text; an image is its description. */
+  assert_inline (paragraph, 10, 0, "j k <b>l</b> m ü", NULL);
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (WbBlock) document = wb_markdown_parse ("| A | B | C |\n|:--|--:|:-:|\n| *1* | 2 \\| 3 | |\n", FALSE);
+  const WbBlock *table = child (document, 0);
+
+  g_assert_cmpint (table->type, ==, WB_BLOCK_TABLE);
+  g_assert_cmpuint (table->header_rows, ==, 1);
+  g_assert_cmpuint (table->children->len, ==, 2);
+  g_assert_cmpuint (table->aligns->len, ==, 3);
+  g_assert_cmpint (g_array_index (table->aligns, WbAlign, 0), ==, WB_ALIGN_START);
+  g_assert_cmpint (g_array_index (table->aligns, WbAlign, 1), ==, WB_ALIGN_END);
+  g_assert_cmpint (g_array_index (table->aligns, WbAlign, 2), ==, WB_ALIGN_CENTER);
+  assert_inline (child (child (table, 1), 0), 0, WB_INLINE_EMPHASIS, "1", NULL);
+  assert_text (child (child (table, 1), 1), "2 | 3");
+  assert_text (child (child (table, 1), 2), "");
+}
+
+static void
+test_callouts (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("> [!TIP]\n> Erst **so**.\n>\n> - dann\n\n> [!WARNING]\n>\n> Halt.\n\n> [!IDEE]\n> Text\n\n"
+                       "> [!NOTE] daneben\n", FALSE);
+
+  g_assert_cmpint (child (document, 0)->type, ==, WB_BLOCK_CALLOUT);
+  g_assert_cmpint (child (document, 0)->callout, ==, WB_CALLOUT_TIP);
+  assert_text (child (child (document, 0), 0), "Erst so.");
+  g_assert_cmpint (child (child (document, 0), 1)->type, ==, WB_BLOCK_LIST);
+  g_assert_cmpint (child (document, 1)->callout, ==, WB_CALLOUT_WARNING);
+  assert_text (child (document, 1), "Halt.");
+  g_assert_cmpint (child (document, 2)->type, ==, WB_BLOCK_QUOTE);
+  g_assert_cmpint (child (document, 3)->type, ==, WB_BLOCK_QUOTE);
+}
+
+static void
+test_placeholders (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("Es leitet **{{ leitung.name }}** in {{@town}}{{@date}}, {nicht} {{}} {{offen.\n\n{{ziel}}\n\n"
+                       "- {{ziel}}\n\n`{{kein}}`\n", FALSE);
+  const WbBlock *paragraph = child (document, 0);
+
+  assert_inline (paragraph, 0, 0, "Es leitet ", NULL);
+  assert_inline (paragraph, 1, WB_INLINE_STRONG | WB_INLINE_PLACEHOLDER, "leitung.name", NULL);
+  assert_inline (paragraph, 2, 0, " in ", NULL);
+  assert_inline (paragraph, 3, WB_INLINE_PLACEHOLDER, "@town", NULL);
+  assert_inline (paragraph, 4, WB_INLINE_PLACEHOLDER, "@date", NULL);
+  assert_inline (paragraph, 5, 0, ", {nicht} {{}} {{offen.", NULL);
+  g_assert_cmpuint (child (document, 1)->inlines->len, ==, 1);
+  assert_inline (child (document, 1), 0, WB_INLINE_PLACEHOLDER, "ziel", NULL);
+  assert_inline (child (child (child (document, 2), 0), 0), 0, WB_INLINE_PLACEHOLDER, "ziel", NULL);
+  assert_inline (child (document, 3), 0, WB_INLINE_CODE, "{{kein}}", NULL);
+}
+
+static void
+test_directives (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("{{@lines 3}}\n\n{{@sign Datum, Fachstelle | Datum, Datenschutz}}\n\n{{@pagebreak}}\n\n"
+                       "{{@lines 99999}}\n\nHier {{@lines 3}}\n", FALSE);
+
+  g_assert_cmpint (child (document, 0)->type, ==, WB_BLOCK_LINES);
+  g_assert_cmpuint (child (document, 0)->lines, ==, 3);
+  g_assert_cmpint (child (document, 1)->type, ==, WB_BLOCK_SIGNATURES);
+  g_assert_cmpuint (child (document, 1)->children->len, ==, 2);
+  assert_text (child (child (document, 1), 1), "Datum, Datenschutz");
+  g_assert_cmpint (child (document, 2)->type, ==, WB_BLOCK_PAGE_BREAK);
+  g_assert_cmpuint (child (document, 3)->lines, ==, 40);
+  g_assert_cmpint (child (document, 4)->type, ==, WB_BLOCK_PARAGRAPH);
+}
+
+static void
+test_deck (void)
+{
+  const char *text = "# Titel\n\n---\n\n## Zwei\n\n> a\n>\n> ---\n\n> [!NOTES]\n> Leise.\n";
+  g_autoptr (WbBlock) deck = wb_markdown_parse (text, TRUE);
+  g_autoptr (WbBlock) page = wb_markdown_parse (text, FALSE);
+
+  g_assert_cmpint (child (deck, 1)->type, ==, WB_BLOCK_SLIDE_BREAK);
+  g_assert_cmpint (child (child (deck, 3), 1)->type, ==, WB_BLOCK_RULE);
+  g_assert_cmpint (child (deck, 4)->callout, ==, WB_CALLOUT_NOTES);
+  g_assert_cmpint (child (page, 1)->type, ==, WB_BLOCK_RULE);
+}
+
+static char *
+repeat (const char *unit,
+        guint       count)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < count; i++)
+    g_string_append (text, unit);
+
+  return g_string_free (text, FALSE);
+}
+
+static guint
+get_depth (const WbBlock *block)
+{
+  guint deepest = 0;
+
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    {
+      guint depth = get_depth (child (block, i));
+
+      deepest = MAX (deepest, depth);
+    }
+
+  return deepest + 1;
+}
+
+/* Whatever the text, reading it takes a moment and no more stack than usual. */
+static void
+test_hostile (void)
+{
+  static const char *const units[] = {
+    ">", "> a\n", "- ", "1. ", "*a ", "**a *b ", "_a_ ", "[", "![", "[a](", "`", "``a`", "<a", "<!--", "&", "\\",
+    "|a", "|a|b\n|-|-\n", "{{", "{{a}}", "a\n", "\n", "#", "# a\n", "---\n", "[a]: b\n", "((", "\xff", "\xc3", "ä", "\r",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *text = repeat (units[i], 30000);
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (WbBlock) document = wb_markdown_parse (text, i % 2 == 0);
+      g_autofree char *plain = wb_block_to_text (document);
+
+      g_assert_true (g_utf8_validate (plain, -1, NULL));
+      g_assert_cmpuint (get_depth (document), <=, 2 * WB_MARKDOWN_MAX_DEPTH + 4);
+      if (g_get_monotonic_time () - begin > 10 * G_USEC_PER_SEC)
+        g_error ("“%s” takes too long", units[i]);
+    }
+}
+
+static void
+test_too_long (void)
+{
+  g_autofree char *text = repeat ("Wörter ", WB_MARKDOWN_MAX_BYTES / 8 + 100);
+  g_autoptr (WbBlock) document = wb_markdown_parse (text, FALSE);
+  g_autofree char *plain = wb_block_to_text (document);
+
+  g_assert_cmpuint (strlen (plain), <=, WB_MARKDOWN_MAX_BYTES);
+  g_assert_cmpuint (strlen (plain), >, WB_MARKDOWN_MAX_BYTES - 16);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (WbBlock) document = wb_markdown_parse ("", FALSE);
+
+  g_assert_cmpuint (document->children->len, ==, 0);
+}
+
+/* Examples of CommonMark that must come out otherwise than as HTML: raw HTML is shown, not obeyed. */
+static const guint raw_html[] = {
+  21, 31, 148, 149, 150, 151, 152, 153, 154, 155, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170,
+  172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 201,
+  308, 309, 344, 475, 476, 477, 491, 494, 524, 536, 613, 614, 615, 616, 617, 623, 625, 626, 627, 628, 629,
+  630, 631, 642, 643,
+};
+/* Examples of which cmark-gfm (0.29) thinks as CommonMark did before 0.31. */
+static const guint older_rules[] = {
+  28,  /* a number of eight digits is no character, but was one */
+  171, /* <textarea> keeps what is inside as it is */
+  354, /* currency signs count as punctuation */
+};
+
+static gboolean
+is_listed (guint        number,
+           const guint *list,
+           gsize        length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (list[i] == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+replace_all (const char *text,
+             const char *old,
+             const char *new)
+{
+  GString *changed = g_string_new (text);
+
+  g_string_replace (changed, old, new, 0);
+
+  return g_string_free (changed, FALSE);
+}
+
+/* One blank for each run of blanks, none at the ends. */
+static char *
+squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (out, *p);
+    else if (out->len > 0 && out->str[out->len - 1] != ' ')
+      g_string_append_c (out, ' ');
+
+  return g_strchomp (g_string_free (out, FALSE));
+}
+
+/* What a reader sees of the expected HTML: images as their description, no tags, entities as characters. */
+static char *
+html_to_text (const char *html)
+{
+  static const char *const entities[][2] = {
+    { "&quot;", "\"" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&amp;", "&" },
+  };
+  g_autoptr (GRegex) image = g_regex_new ("<img [^>]*alt=\"([^\"]*)\"[^>]*>", 0, 0, NULL);
+  g_autoptr (GRegex) tag = g_regex_new ("<[^>]*>", 0, 0, NULL);
+  g_autofree char *described = g_regex_replace (image, html, -1, 0, "\\1", 0, NULL);
+  char *text = g_regex_replace_literal (tag, described, -1, 0, "", 0, NULL);
+  char *squeezed;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      char *decoded = replace_all (text, entities[i][0], entities[i][1]);
+
+      g_free (text);
+      text = decoded;
+    }
+  squeezed = squeeze (text);
+  g_free (text);
+
+  return squeezed;
+}
+
+/* TRUE when the example comes out as CommonMark says. */
+static gboolean
+check_example (JsonObject *example)
+{
+  g_autofree char *markdown = replace_all (json_object_get_string_member (example, "markdown"), "→", "\t");
+  g_autofree char *html = replace_all (json_object_get_string_member (example, "html"), "→", "\t");
+  g_autofree char *expected = html_to_text (html);
+  g_autoptr (WbBlock) document = wb_markdown_parse (markdown, FALSE);
+  g_autofree char *plain = wb_block_to_text (document);
+  g_autofree char *text = squeeze (plain);
+
+  if (g_str_equal (text, expected))
+    return TRUE;
+  g_test_message ("example %d (%s): “%s” for “%s”", (int) json_object_get_int_member (example, "number"),
+                  json_object_get_string_member (example, "section"), text, expected);
+
+  return FALSE;
+}
+
+static void
+test_commonmark (void)
+{
+  const char *path = g_getenv ("WB_COMMONMARK_JSON");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_good = 0, n_listed = 0;
+  JsonArray *examples;
+
+  if (path == NULL)
+    {
+      g_test_skip ("WB_COMMONMARK_JSON does not name the examples of CommonMark (npm: commonmark-spec)");
+      return;
+    }
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  examples = json_node_get_array (json_parser_get_root (parser));
+  g_assert_cmpuint (json_array_get_length (examples), ==, 652);
+
+  for (guint i = 0; i < json_array_get_length (examples); i++)
+    {
+      JsonObject *example = json_array_get_object_element (examples, i);
+      guint number = (guint) json_object_get_int_member (example, "number");
+      gboolean listed = is_listed (number, raw_html, G_N_ELEMENTS (raw_html))
+                        || is_listed (number, older_rules, G_N_ELEMENTS (older_rules));
+
+      if (check_example (example))
+        n_good++;
+      else if (listed)
+        n_listed++;
+      else
+        g_error ("example %u comes out wrongly", number);
+    }
+  g_test_message ("%u of 652 examples as CommonMark says, %u listed exceptions", n_good, n_listed);
+  g_assert_cmpuint (n_listed, ==, G_N_ELEMENTS (raw_html) + G_N_ELEMENTS (older_rules));
+  g_assert_cmpuint (n_good + n_listed, ==, 652);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/markdown/blocks", test_blocks);
+  g_test_add_func ("/markdown/inlines", test_inlines);
+  g_test_add_func ("/markdown/table", test_table);
+  g_test_add_func ("/markdown/callouts", test_callouts);
+  g_test_add_func ("/markdown/placeholders", test_placeholders);
+  g_test_add_func ("/markdown/directives", test_directives);
+  g_test_add_func ("/markdown/deck", test_deck);
+  g_test_add_func ("/markdown/hostile", test_hostile);
+  g_test_add_func ("/markdown/too-long", test_too_long);
+  g_test_add_func ("/markdown/empty", test_empty);
+  g_test_add_func ("/markdown/commonmark", test_commonmark);
+
+  return g_test_run ();
+}

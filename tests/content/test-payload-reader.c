@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "wb-error.h"
+#include "wb-payload-reader.h"
+
+/* The payload of a sound entry of the fixtures, as text. */
+static char *
+load_payload (const char *kind,
+              const char *id)
+{
+  g_autofree char *name = g_strconcat (id, ".json", NULL);
+  g_autofree char *path =
+    g_build_filename (g_getenv ("WB_SOURCE_ROOT"), "tests", "fixtures", "content", "good", kind, name, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *root;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  root = json_node_get_object (json_parser_get_root (parser));
+
+  return json_to_string (json_object_get_member (root, kind), FALSE);
+}
+
+static char *
+replace (const char *text,
+         const char *old,
+         const char *new)
+{
+  g_autoptr (GString) changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, old, new, 1), ==, 1);
+
+  return g_strdup (changed->str);
+}
+
+static void
+test_guide (void)
+{
+  g_autofree char *json = load_payload ("guide", "leitfaden-muster");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("leitfaden-muster", "Leitfaden", json, &error);
+  const WbField *field;
+  const WbStep *step;
+  const WbColumn *column;
+  const WbHelp *help;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wb_guide_get_version (guide), ==, 1);
+  g_assert_cmpuint (wb_guide_get_phases (guide)->len, ==, 1);
+  g_assert_cmpuint (wb_guide_get_steps (guide)->len, ==, 2);
+  g_assert_cmpuint (wb_guide_get_documents (guide)->len, ==, 3);
+  g_assert_cmpstr (wb_guide_get_document (guide, "liste")->field, ==, "pruefung");
+
+  step = wb_guide_get_step (guide, "ziel-klaeren");
+  g_assert_cmpuint (step->minutes, ==, 30);
+  g_assert_null (step->when);
+  help = g_ptr_array_index (step->help, 0);
+  g_assert_cmpstr (help->section, ==, "schritt-1-fragen-klaeren");
+  g_assert_cmpstr (g_ptr_array_index (step->documents, 0), ==, "brief");
+
+  field = wb_guide_get_field (guide, "art");
+  g_assert_cmpint (field->type, ==, WB_FIELD_CHOICE);
+  g_assert_cmpint (field->need, ==, WB_NEED_REQUIRED);
+  g_assert_cmpstr (wb_field_get_option (field, "gas")->note, ==, "selten");
+  field = wb_guide_get_field (guide, "zufriedenheit");
+  g_assert_cmpint (field->scale_max, ==, 5);
+  g_assert_cmpstr (field->scale_high, ==, "sehr");
+  field = wb_guide_get_field (guide, "aufgaben");
+  column = wb_field_get_column (field, "stand");
+  g_assert_cmpint (column->type, ==, WB_FIELD_CHOICE);
+  g_assert_cmpuint (column->options->len, ==, 2);
+  field = wb_guide_get_field (guide, "packliste");
+  g_assert_cmpstr (wb_field_get_option (field, "leiter")->note, ==, "drei Meter");
+  field = wb_guide_get_field (guide, "pruefung");
+  g_assert_cmpstr (field->checklist, ==, "liste-muster");
+  field = wb_guide_get_field (guide, "gasname");
+  g_assert_cmpint (field->when->type, ==, WB_CONDITION_IS);
+  g_assert_cmpstr (field->unless, ==, "Entfällt bei LED.");
+}
+
+static void
+test_conditions (void)
+{
+  g_autofree char *json = load_payload ("guide", "leitfaden-muster");
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("leitfaden-muster", "Leitfaden", json, NULL);
+  const WbCondition *any = wb_guide_get_step (guide, "plan")->when;
+  const WbCondition *is = g_ptr_array_index (any->parts, 0);
+  const WbCondition *all = g_ptr_array_index (any->parts, 1);
+  const WbCondition *has = g_ptr_array_index (all->parts, 0);
+  const WbCondition *not = g_ptr_array_index (all->parts, 1);
+  const WbCondition *answered = g_ptr_array_index (not->parts, 0);
+
+  g_assert_cmpint (any->type, ==, WB_CONDITION_ANY);
+  g_assert_cmpint (is->type, ==, WB_CONDITION_IS);
+  g_assert_cmpstr (is->value, ==, "led");
+  g_assert_cmpint (all->type, ==, WB_CONDITION_ALL);
+  g_assert_cmpint (has->type, ==, WB_CONDITION_HAS);
+  g_assert_cmpstr (has->field, ==, "orte");
+  g_assert_cmpint (not->type, ==, WB_CONDITION_NOT);
+  g_assert_cmpint (answered->type, ==, WB_CONDITION_ANSWERED);
+  g_assert_null (answered->value);
+}
+
+/* A project written by a newer program may hold keys that are not known here. */
+static void
+test_unknown_keys (void)
+{
+  g_autofree char *json = load_payload ("guide", "leitfaden-muster");
+  g_autofree char *newer = replace (json, "\"version\":1", "\"version\":2,\"colour\":\"red\"");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("leitfaden-muster", "Leitfaden", newer, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wb_guide_get_version (guide), ==, 2);
+}
+
+static void
+test_other_kinds (void)
+{
+  g_autofree char *checklist_json = load_payload ("checklist", "liste-muster");
+  g_autofree char *lesson_json = load_payload ("lesson", "lektion-muster");
+  g_autofree char *course_json = load_payload ("course", "kurs-muster");
+  g_autofree char *deck_json = load_payload ("template", "folien-muster");
+  g_autofree char *form_json = load_payload ("template", "formular-muster");
+  g_autoptr (WbChecklist) checklist = wb_checklist_from_json (checklist_json, NULL);
+  g_autoptr (WbLesson) lesson = wb_lesson_from_json (lesson_json, NULL);
+  g_autoptr (WbCourse) course = wb_course_from_json (course_json, NULL);
+  const WbChecklistGroup *group = g_ptr_array_index (wb_checklist_get_groups (checklist), 0);
+  const WbQuestion *question = g_ptr_array_index (wb_lesson_get_questions (lesson), 1);
+  g_autofree char *guide = NULL;
+  gboolean deck = FALSE;
+
+  g_assert_cmpstr (wb_checklist_get_intro (checklist), ==, "Zum Abhaken.");
+  g_assert_cmpuint (group->items->len, ==, 2);
+  g_assert_cmpuint (wb_checklist_get_signatures (checklist)->len, ==, 1);
+
+  g_assert_cmpuint (wb_lesson_get_minutes (lesson), ==, 12);
+  g_assert_cmpint (question->type, ==, WB_QUESTION_MULTIPLE);
+  g_assert_cmpuint (question->options->len, ==, 3);
+  g_assert_true (((WbAnswerOption *) g_ptr_array_index (question->options, 1))->correct);
+
+  g_assert_cmpstr (g_ptr_array_index (wb_course_get_lessons (course), 0), ==, "lektion-muster");
+
+  g_assert_true (wb_template_from_json (deck_json, &deck, &guide, NULL));
+  g_assert_true (deck);
+  g_assert_cmpstr (guide, ==, "leitfaden-muster");
+  g_clear_pointer (&guide, g_free);
+  g_assert_true (wb_template_from_json (form_json, &deck, &guide, NULL));
+  g_assert_false (deck);
+  g_assert_null (guide);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *json;
+  const char *message;
+} Bad;
+
+static const Bad bad_guides[] = {
+  { "missing", NULL, "is missing" },
+  { "empty", "", "line 1, column 1: breaks off before its end" },
+  { "list", "[]", "must be an object in braces" },
+  { "null", "null", "must be an object in braces" },
+  { "no-phases", "{\"version\":1}", "phases: is missing" },
+  { "phases-text", "{\"version\":1,\"phases\":\"x\"}", "phases: must be a list in square brackets" },
+  { "phase-number", "{\"version\":1,\"phases\":[7]}", "phases[0]: must be an object in braces" },
+  { "steps-object", "{\"version\":1,\"phases\":[{\"id\":\"a\",\"title\":\"A\",\"steps\":{}}]}",
+    "phases[0].steps: must be a list in square brackets" },
+  { "version-text", "{\"version\":\"1\",\"phases\":[]}", "version: must be a whole number" },
+  { "version-zero", "{\"version\":0,\"phases\":[]}", "version: must be between 1 and 2147483647" },
+  { "field-list", "{\"version\":1,\"phases\":[{\"id\":\"a\",\"title\":\"A\",\"steps\":[{\"id\":\"s\",\"title\":\"S\","
+    "\"minutes\":1,\"why\":\"w\",\"fields\":[[]]}]}]}", "phases[0].steps[0].fields[0]: must be an object in braces" },
+  { "document-number", "{\"version\":1,\"phases\":[],\"documents\":[5]}", "documents[0]: must be an object in braces" },
+  { "document-field-list", "{\"version\":1,\"documents\":[{\"name\":\"a\",\"title\":\"A\",\"entry\":\"e\",\"field\":[]}],"
+    "\"phases\":[]}", "documents[0].field: must be a text in quotation marks" },
+};
+
+static void
+test_bad_guide (gconstpointer data)
+{
+  const Bad *bad = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wb_guide_from_json ("g", "G", bad->json, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, bad->message);
+}
+
+#define ONE_FIELD(field)                                                                                                   \
+  "{\"version\":1,\"phases\":[{\"id\":\"a\",\"title\":\"A\",\"steps\":[{\"id\":\"s\",\"title\":\"S\",\"minutes\":1,"       \
+  "\"why\":\"w\",\"fields\":[{\"id\":\"q\",\"type\":\"choice\",\"label\":\"Q\",\"why\":\"w\",\"example\":\"e\","           \
+  "\"need\":\"optional\",\"options\":[{\"id\":\"y\",\"label\":\"Y\"}]}," field "]}]}]}"
+#define COMMON "\"id\":\"f\",\"label\":\"F\",\"why\":\"w\",\"example\":\"e\",\"need\":\"optional\""
+
+static const Bad bad_fields[] = {
+  { "type", ONE_FIELD ("{" COMMON ",\"type\":\"txt\"}"), "type: unknown type “txt”" },
+  { "column-type-as-type", ONE_FIELD ("{" COMMON ",\"type\":\"yes-no\"}"), "type: unknown type “yes-no”" },
+  { "type-missing", ONE_FIELD ("{" COMMON "}"), "type: is missing" },
+  { "id-taken", ONE_FIELD ("{\"id\":\"q\",\"label\":\"F\",\"type\":\"text\"}"), "id: “q” is there twice" },
+  { "self-condition", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":{\"field\":\"f\",\"answered\":true}}"),
+    "when.field: “f” is no field that is asked before" },
+  { "condition-type", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":{\"field\":\"q\",\"has\":\"y\"}}"),
+    "when.has: asks about a field that has not several choices" },
+  { "condition-empty", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":{}}"), "when: is no condition" },
+  { "condition-two", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":{\"all\":[],\"any\":[]}}"),
+    "when: is no condition" },
+  { "condition-list", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":[]}"),
+    "when: must be an object in braces" },
+  { "condition-all-empty", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":{\"all\":[]}}"),
+    "when.all: is empty" },
+  { "unless-alone", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\"}"), "unless: stands without “when”" },
+  { "no-options", ONE_FIELD ("{" COMMON ",\"type\":\"choices\"}"), "options: is missing" },
+  { "no-columns", ONE_FIELD ("{" COMMON ",\"type\":\"table\",\"columns\":[]}"), "columns: is empty" },
+  { "no-items", ONE_FIELD ("{" COMMON ",\"type\":\"checklist\"}"), "needs “checklist” or “items”" },
+  { "no-scale", ONE_FIELD ("{" COMMON ",\"type\":\"rating\"}"), "scale: is missing" },
+  { "scale-text", ONE_FIELD ("{" COMMON ",\"type\":\"rating\",\"scale\":\"1-5\"}"), "scale: must be an object in braces" },
+  { "column-options", ONE_FIELD ("{" COMMON ",\"type\":\"table\",\"columns\":[{\"id\":\"c\",\"label\":\"C\","
+    "\"type\":\"text\",\"options\":[]}]}"), "columns[0].options: belongs to a choice only" },
+};
+
+static void
+test_bad_field (gconstpointer data)
+{
+  const Bad *bad = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = g_strconcat ("phases[0].steps[0].fields[1]",
+                                          g_str_has_prefix (bad->message, "needs") ? ": " : ".", bad->message, NULL);
+
+  g_assert_null (wb_guide_from_json ("g", "G", bad->json, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+static void
+test_bad_others (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *guide = NULL;
+  gboolean deck;
+
+  g_assert_null (wb_checklist_from_json ("{\"groups\":[]}", &error));
+  g_assert_cmpstr (error->message, ==, "groups: is empty");
+  g_clear_error (&error);
+  g_assert_null (wb_checklist_from_json ("{\"groups\":[{\"title\":\"T\",\"items\":[{\"id\":\"A\",\"text\":\"t\"}]}]}", &error));
+  g_assert_cmpstr (error->message, ==, "groups[0].items[0].id: “A” is no id: lower-case letters a–z, digits and hyphens");
+  g_clear_error (&error);
+  g_assert_null (wb_lesson_from_json ("{\"minutes\":5,\"goal\":\"g\",\"questions\":[{\"id\":\"q\",\"type\":\"single\","
+                                      "\"text\":\"t\",\"explanation\":\"e\",\"answers\":[{\"text\":\"a\",\"correct\":1,"
+                                      "\"explanation\":\"e\"}]}]}", &error));
+  g_assert_cmpstr (error->message, ==, "questions[0].answers[0].correct: must be true or false");
+  g_clear_error (&error);
+  g_assert_null (wb_course_from_json ("{\"goal\":\"g\",\"lessons\":[\"a\",\"a\"]}", &error));
+  g_assert_cmpstr (error->message, ==, "lessons[1]: “a” is there twice");
+  g_clear_error (&error);
+  g_assert_false (wb_template_from_json ("{\"format\":\"odt\",\"guide\":\"g\"}", &deck, &guide, &error));
+  g_assert_cmpstr (error->message, ==, "format: must be “text” or “deck”");
+  g_assert_null (guide);
+}
+
+/* Every prefix of a sound payload is refused or read, and nothing else happens. */
+static void
+test_truncated (void)
+{
+  g_autofree char *json = load_payload ("guide", "leitfaden-muster");
+  gsize length = strlen (json);
+
+  for (gsize i = 0; i < length; i += 7)
+    {
+      g_autofree char *part = g_strndup (json, i);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (wb_guide_from_json ("g", "G", part, &error));
+      g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/payload-reader/guide", test_guide);
+  g_test_add_func ("/payload-reader/conditions", test_conditions);
+  g_test_add_func ("/payload-reader/unknown-keys", test_unknown_keys);
+  g_test_add_func ("/payload-reader/other-kinds", test_other_kinds);
+  g_test_add_func ("/payload-reader/bad-others", test_bad_others);
+  g_test_add_func ("/payload-reader/truncated", test_truncated);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_guides); i++)
+    {
+      g_autofree char *path = g_strconcat ("/payload-reader/bad-guide/", bad_guides[i].name, NULL);
+
+      g_test_add_data_func (path, &bad_guides[i], test_bad_guide);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad_fields); i++)
+    {
+      g_autofree char *path = g_strconcat ("/payload-reader/bad-field/", bad_fields[i].name, NULL);
+
+      g_test_add_data_func (path, &bad_fields[i], test_bad_field);
+    }
+
+  return g_test_run ();
+}
