@@ -136,34 +136,57 @@ measure_columns (Table  *self,
     }
 }
 
-/* Everybody gets what the longest word needs, the rest is shared by what more there is to say. */
+/* Shares @room among the columns that want more than they have, all alike until they have enough: so one long text does
+ * not take what would keep many short ones on one line. Returns what nobody wanted. */
+static double
+share_rest (Table        *self,
+            const double *natural,
+            double        room)
+{
+  for (guint round = 0; round < self->n_columns && room > 0.01; round++)
+    {
+      guint n_wanting = 0;
+      double each;
+
+      for (guint i = 0; i < self->n_columns; i++)
+        n_wanting += natural[i] > self->widths[i];
+      if (n_wanting == 0)
+        break;
+
+      each = room / n_wanting;
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          const double given = CLAMP (natural[i] - self->widths[i], 0, each);
+
+          self->widths[i] += given;
+          room -= given;
+        }
+    }
+
+  return MAX (room, 0);
+}
+
+/* Everybody gets what the longest word needs; the rest is shared by what more there is to say. */
 static void
 share_width (Table        *self,
              const double *natural,
              const double *minimum)
 {
   const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
-  double sum_natural = 0, sum_minimum = 0;
+  double sum = 0, rest;
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      sum_natural += natural[i];
-      sum_minimum += minimum[i];
-    }
+    sum += minimum[i];
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] = sum > room ? room * minimum[i] / sum : minimum[i];
 
+  rest = share_rest (self, natural, room - MIN (sum, room));
+  sum = room - rest;
   for (guint i = 0; i < self->n_columns; i++)
     {
-      double width;
-
-      if (sum_natural <= 0)
-        width = room / self->n_columns;
-      else if (sum_natural <= room)
-        width = natural[i] + (room - sum_natural) * natural[i] / sum_natural;
-      else if (sum_minimum < room)
-        width = minimum[i] + (room - sum_minimum) * (natural[i] - minimum[i]) / (sum_natural - sum_minimum);
-      else
-        width = room * minimum[i] / sum_minimum;
-      self->widths[i] = width + 2 * self->pad_x;
+      /* A table is as wide as the text, however little it says. */
+      self->widths[i] += sum > 0 ? rest * self->widths[i] / sum : rest / self->n_columns;
+      self->widths[i] += 2 * self->pad_x;
     }
 }
 
@@ -318,8 +341,10 @@ add_part (Table         *self,
       WbNode *node = add_cell_node (self, row_node, is_header, i);
       const guint before = piece->marks->len;
 
+      /* Heads stand on the line below them. */
       if (texts[i] != NULL)
-        wb_text_move (texts[i], first, n, piece, y + self->pad_y);
+        wb_text_move (texts[i], first, n, piece,
+                      y + self->pad_y + (is_header ? MAX (height - texts[i]->height, 0) : 0));
       else if (first == 0 && is_lone_blank (get_cell (row, i)))
         add_blank (self, get_cell (row, i), piece, i, x, y + self->pad_y + height - 2, node);
 
@@ -468,6 +493,7 @@ set_styles (Table *self)
       self->cell->tabular = FALSE;
       self->head->size = style->cell.size;
       self->head->leading = style->cell.leading;
+      self->head->min_letters = 14;
     }
 }
 

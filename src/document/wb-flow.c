@@ -49,11 +49,12 @@ wb_flow_add_piece (WbFlow *self,
   WbPiece *piece = wb_layout_add_piece (self->layout);
 
   piece->height = height;
-  piece->space_before = self->gap;
+  piece->space_before = self->max_gap > 0 ? MIN (self->gap, self->max_gap) : self->gap;
   piece->pad_top = self->pad_top;
   piece->break_before = self->page_break;
   piece->frame = self->frame;
   self->gap = 0;
+  self->max_gap = 0;
   self->pad_top = 0;
   self->page_break = FALSE;
   g_ptr_array_add (self->pieces, piece);
@@ -249,20 +250,20 @@ add_list (WbFlow        *self,
     return;
 
   node = wb_layout_add_node (self->layout, self->node, "L");
-  wb_flow_add_gap (self, self->list_depth > 0 ? style->list_gap : style->gap);
+  wb_flow_add_gap (self, style->gap);
+  if (self->list_depth > 0)
+    self->max_gap = style->list_gap;
   self->list_depth++;
   for (guint i = 0; i < list->children->len; i++)
     {
       g_autofree char *number = list->ordered ? g_strdup_printf ("%u.", list->start + i) : NULL;
-      const guint first = self->pieces->len;
-      const double gap = i == 0 ? self->gap : style->list_gap;
 
+      /* Items stand closer than paragraphs. */
+      if (i > 0)
+        self->max_gap = style->list_gap;
       add_item (self, g_ptr_array_index (list->children, i),
                 number != NULL ? number : self->list_depth > 1 ? "–" : "•",
                 number != NULL ? WB_ALIGN_END : WB_ALIGN_START, indent, node);
-      /* Items stand closer than paragraphs. */
-      ((WbPiece *) g_ptr_array_index (self->pieces, first))->space_before = gap;
-      self->gap = 0;
     }
   self->list_depth--;
   wb_flow_add_gap (self, self->list_depth > 0 ? style->list_gap : style->gap);
@@ -356,7 +357,7 @@ add_callout (WbFlow        *self,
   label = wb_text_new_plain (self->layout, get_callout_label (callout->callout), label_style, self->left, self->width,
                              WB_ALIGN_START, wb_layout_add_node (self->layout, self->node, "P"));
   wb_flow_add_text (self, label, TRUE);
-  wb_flow_add_gap (self, style->list_gap * 0.5);
+  self->max_gap = style->list_gap * 0.5;
   wb_flow_add_blocks (self, callout->children);
   self->node = outer;
   end_frame (self, indent, first);

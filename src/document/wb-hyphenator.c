@@ -70,6 +70,33 @@ free_replacements (char **rep,
   free (cut);
 }
 
+static gboolean
+is_break (const char *hyphens,
+          gsize       i)
+{
+  return (hyphens[i] & 1) != 0;
+}
+
+/* Where the patterns are in doubt about a compound they leave single letters: "So-zi-a-l-ver-wal-tung". Of such a row
+ * of breaks only the outer ones of three or more are good; of two nobody knows which. */
+static void
+drop_doubtful (char  *hyphens,
+               gsize  n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      gsize end = i;
+
+      while (end < n && is_break (hyphens, end))
+        end++;
+      if (end - i == 2)
+        hyphens[i] = hyphens[i + 1] = '0';
+      for (gsize j = i + 1; j + 1 < end; j++)
+        hyphens[j] = '0';
+      i = MAX (i, end);
+    }
+}
+
 static void
 append_hyphenated (GString    *out,
                    HyphenDict *dictionary,
@@ -93,6 +120,7 @@ append_hyphenated (GString    *out,
   if (hnj_hyphen_hyphenate3 (dictionary, encoded->str, encoded->len, hyphens, NULL, &rep, &pos, &cut,
                              MIN_LETTERS_LEFT, MIN_LETTERS_RIGHT, 0, 0) != 0)
     memset (hyphens, '0', encoded->len);
+  drop_doubtful (hyphens, g_utf8_strlen (word, length));
 
   for (const char *p = word; p < word + length; p = g_utf8_next_char (p), i++)
     {
@@ -100,7 +128,7 @@ append_hyphenated (GString    *out,
 
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
       /* Places where the spelling would change are left alone. */
-      if (!last && (hyphens[i] & 1) != 0 && (rep == NULL || rep[i] == NULL))
+      if (!last && is_break (hyphens, i) && (rep == NULL || rep[i] == NULL))
         g_string_append_unichar (out, SOFT_HYPHEN);
     }
 

@@ -315,6 +315,7 @@ typedef struct
   double left;
   double width;
   double gap;       /* before the next piece */
+  double max_gap;   /* the most it may be, once; 0 for any */
   double pad_top;   /* of frames that begin with the next piece */
   gboolean page_break;
   guint list_depth;

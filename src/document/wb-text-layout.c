@@ -9,6 +9,7 @@
 
 #define SOFT_HYPHEN "\302\255"
 #define LINE_SEPARATOR "\342\200\250"
+#define WORD_JOINER 0x2060
 #define OBJECT "\357\277\274"
 
 /* Letters measured of a cell or word; what is longer is broken anyway. */
@@ -55,8 +56,12 @@ append_clean (GString    *out,
         g_string_append_unichar (out, 0xa0);
       else if (ch == 0x2029)
         g_string_append (out, LINE_SEPARATOR);
-      else if (!g_unichar_iscntrl (ch) && ch != 0xfffc && ch != 0xfeff && ch != 0x200b)
+      else if (!g_unichar_iscntrl (ch) && ch != 0xfffc && ch != 0xfeff && ch != 0x200b && ch != WORD_JOINER)
         g_string_append_unichar (out, ch);
+
+      /* An address is not broken right behind "https://". */
+      if (ch == '/' && g_str_has_suffix (out->str, "://"))
+        g_string_append_unichar (out, WORD_JOINER);
     }
 }
 
@@ -175,7 +180,7 @@ dup_for_drawing (const char *text,
     {
       const gunichar ch = g_utf8_get_char (p);
 
-      if (ch == 0xad || ch == 0x2028)
+      if (ch == 0xad || ch == 0x2028 || ch == WORD_JOINER)
         continue;
       else if (ch == 0xa0)
         g_string_append_c (out, ' ');
@@ -256,7 +261,7 @@ dup_source (Breaker *self,
 
       if (ch == 0x2028)
         g_string_append_c (out, '\n');
-      else if (ch != 0xad && ch != 0xfffc)
+      else if (ch != 0xad && ch != 0xfffc && ch != WORD_JOINER)
         g_string_append_unichar (out, ch);
     }
 

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wb-test-document.h"
+
+#include "wb-paginator-private.h"
+
+#include <string.h>
+
+static void
+check_size (guint sections,
+            guint min_pages,
+            guint max_pages)
+{
+  g_autoptr(WbDocument) document = wb_test_document_new (sections);
+  g_autoptr(WbPaginator) paginator = wb_paginator_new (document, 0, 0);
+
+  g_assert_cmpuint (wb_paginator_get_n_pages (paginator), >=, min_pages);
+  g_assert_cmpuint (wb_paginator_get_n_pages (paginator), <=, max_pages);
+  g_assert_cmpfloat (wb_paginator_get_width (paginator), ==, WB_PAGE_A4_WIDTH);
+  g_assert_cmpfloat (wb_paginator_get_height (paginator), ==, WB_PAGE_A4_HEIGHT);
+  wb_test_document_assert_sound (paginator);
+  wb_test_document_assert_complete (paginator);
+}
+
+static void
+test_sizes (void)
+{
+  check_size (0, 1, 1);
+  check_size (1, 1, 1);
+  check_size (60, 25, 60);
+}
+
+static double
+measure (guint sections,
+         guint *n_pages)
+{
+  g_autoptr(WbDocument) document = wb_test_document_new (sections);
+  g_autoptr(GTimer) timer = g_timer_new ();
+  g_autoptr(WbPaginator) paginator = wb_paginator_new (document, 0, 0);
+
+  *n_pages = wb_paginator_get_n_pages (paginator);
+
+  return g_timer_elapsed (timer, NULL);
+}
+
+/* Ten times the pages take about ten times as long. */
+static void
+test_time (void)
+{
+  guint few, many;
+  const double warm = measure (1, &few);
+  const double short_time = measure (70, &few);
+  const double long_time = measure (700, &many);
+
+  g_test_message ("%u pages %.3f s, %u pages %.3f s, first %.3f s", few, short_time, many, long_time, warm);
+  g_assert_cmpuint (many, >=, 400);
+  g_assert_cmpfloat (long_time, <, 20 * MAX (short_time, 0.02));
+}
+
+static void
+test_long (void)
+{
+  check_size (700, 400, 700);
+}
+
+static WbPaginator *
+paginate (WbBlock    *root,
+          const char *title,
+          double      width,
+          double      height)
+{
+  g_autoptr(WbDocument) document = wb_document_new (WB_DOCUMENT_PAGES, title, root);
+
+  return wb_paginator_new (document, width, height);
+}
+
+static void
+test_long_word (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autofree char *word = g_strnfill (5000, 'w');
+  g_autofree char *text = NULL;
+  g_autoptr(WbPaginator) paginator = NULL;
+  guint n_letters = 0;
+  WbBlock *table;
+
+  wb_block_append_paragraph (root, word);
+  table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  table->header_rows = 1;
+  wb_block_append_row (table, "Kopf", "Kopf", NULL);
+  wb_block_append_row (table, word, "kurz", NULL);
+  paginator = paginate (root, "Wort", 0, 0);
+  wb_test_document_assert_sound (paginator);
+  text = wb_test_document_text (paginator);
+  g_assert_nonnull (strstr (text, word));
+  for (const char *p = text; *p != '\0'; p++)
+    n_letters += *p == 'w';
+  g_assert_cmpuint (n_letters, ==, 10000);
+}
+
+static void
+test_long_title (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(GString) title = g_string_new (NULL);
+  g_autoptr(WbPaginator) paginator = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *text = NULL;
+
+  while (title->len < 5000)
+    g_string_append (title, "Sozialräume verstehen ");
+  wb_block_append_paragraph (root, "Ende");
+  paginator = paginate (root, title->str, 0, 0);
+  g_string_append (title, "Ende");
+  expected = wb_test_squeeze (title->str);
+  text = wb_test_document_text (paginator);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_wide_table (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbBlock *table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+
+  table->header_rows = 1;
+  for (guint i = 0; i < 4; i++)
+    {
+      WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+      for (guint j = 0; j < 40; j++)
+        wb_block_append_text (wb_block_append (row, wb_block_new (WB_BLOCK_CELL)), "Zuständigkeit", 0, NULL);
+    }
+  paginator = paginate (root, "Breit", 0, 0);
+  wb_test_document_assert_sound (paginator);
+  wb_test_document_assert_complete (paginator);
+}
+
+/* A row that no page holds is the one row that may be split. */
+static void
+test_tall_row (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  WbBlock *table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "Wort%u ", i);
+  wb_block_append_row (table, "links", text->str, "rechts", NULL);
+  paginator = paginate (root, "Hoch", 0, 0);
+  g_assert_cmpuint (wb_paginator_get_n_pages (paginator), >, 1);
+  wb_test_document_assert_sound (paginator);
+}
+
+/* Lines of a paragraph that is alone on a page at its start or end. */
+static void
+test_widows (void)
+{
+  for (guint n = 30; n < 60; n++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      WbLayout *layout;
+      WbPage *page;
+
+      for (guint i = 0; i < n; i++)
+        wb_block_append_paragraph (root, "Eine Zeile");
+      wb_block_append_paragraph (root, "Ein Absatz über vier Zeilen, damit man sieht, wo er getrennt wird: Ein Absatz über vier "
+                                 "Zeilen, damit man sieht, wo er getrennt wird: Ein Absatz über vier Zeilen, damit man sieht, "
+                                 "wo er getrennt wird: Ein Absatz über vier Zeilen, damit man sieht, wo er getrennt wird.");
+      paginator = paginate (root, "T", 0, 0);
+      layout = wb_paginator_get_layout (paginator);
+      page = g_ptr_array_index (layout->pages, layout->pages->len - 1);
+      g_assert_cmpuint (page->pieces->len, >=, 2);
+    }
+}
+
+static void
+test_page_break (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  g_autofree char *second = NULL;
+
+  wb_block_append_paragraph (root, "eins");
+  wb_block_append (root, wb_block_new (WB_BLOCK_PAGE_BREAK));
+  wb_block_append_paragraph (root, "zwei");
+  wb_block_append (root, wb_block_new (WB_BLOCK_PAGE_BREAK));
+  paginator = paginate (root, "T", 0, 0);
+  g_assert_cmpuint (wb_paginator_get_n_pages (paginator), ==, 2);
+  second = wb_paginator_get_text (paginator, 1);
+  g_assert_cmpstr (g_strstrip (second), ==, "zwei");
+}
+
+static void
+test_header_again (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbBlock *table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbLayout *layout;
+
+  table->header_rows = 1;
+  wb_block_append_row (table, "Kopf", NULL);
+  for (guint i = 0; i < 150; i++)
+    wb_block_append_row (table, "Zeile", NULL);
+  paginator = paginate (root, "T", 0, 0);
+  layout = wb_paginator_get_layout (paginator);
+  g_assert_cmpuint (layout->pages->len, >, 2);
+  for (guint i = 1; i < layout->pages->len; i++)
+    {
+      WbPage *page = g_ptr_array_index (layout->pages, i);
+
+      g_assert_cmpint (g_array_index (page->pieces, WbPlacedPiece, 0).placing, ==, WB_PLACED_AGAIN);
+    }
+  wb_test_document_assert_sound (paginator);
+}
+
+/* Smaller pages, as a printer may have them, and pages too small for anything. */
+static void
+test_other_pages (void)
+{
+  const double sizes[][2] = { { 420, 595 }, { 842, 595 }, { 200, 200 }, { 1, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(WbDocument) document = wb_test_document_new (2);
+      g_autoptr(WbPaginator) paginator = wb_paginator_new (document, sizes[i][0], sizes[i][1]);
+
+      wb_test_document_assert_complete (paginator);
+    }
+}
+
+static void
+test_hostile_text (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  g_autofree char *text = NULL;
+
+  wb_block_append_paragraph (root, "kaputt\377\376 \001\002 <b>&amp;</b> \342\200\256 \357\277\274 👍 العربية");
+  wb_block_append_paragraph (root, "");
+  wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
+  wb_block_append (root, wb_block_new (WB_BLOCK_CHECKLIST));
+  wb_block_append (root, wb_block_new (WB_BLOCK_SIGNATURES));
+  wb_block_append (wb_block_append (root, wb_block_new (WB_BLOCK_LIST)), wb_block_new (WB_BLOCK_ITEM));
+  wb_block_append (root, wb_block_new (WB_BLOCK_CALLOUT));
+  wb_block_append (root, wb_block_new (WB_BLOCK_CODE));
+  paginator = paginate (root, "\377", 0, 0);
+  text = wb_test_document_text (paginator);
+  g_assert_nonnull (strstr (text, "<b>&amp;</b>"));
+  g_assert_nonnull (strstr (text, "👍"));
+}
+
+/* A million bytes in one paragraph, as an answer may hold. */
+static void
+test_long_paragraph (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(WbPaginator) paginator = NULL;
+  g_autoptr(GTimer) timer = NULL;
+
+  while (text->len < 1024 * 1024)
+    g_string_append (text, "Zuständigkeitsvereinbarung über Zahlen ");
+  wb_block_append_paragraph (root, text->str);
+  timer = g_timer_new ();
+  paginator = paginate (root, "T", 0, 0);
+  g_test_message ("%.2f s", g_timer_elapsed (timer, NULL));
+  wb_test_document_assert_sound (paginator);
+  wb_test_document_assert_complete (paginator);
+}
+
+static gboolean
+row_has_ink (cairo_surface_t *surface,
+             int              y,
+             int              from,
+             int              to)
+{
+  const guint32 *row = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) +
+                                                         y * cairo_image_surface_get_stride (surface));
+
+  for (int x = from; x < to; x++)
+    if ((row[x] & 0xffffff) != 0xffffff)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Draws on what a screen or printer gives: there is ink, and none in the margins. */
+static void
+test_plain (void)
+{
+  g_autoptr(WbDocument) document = wb_test_document_new (4);
+  g_autoptr(WbPaginator) paginator = wb_paginator_new (document, 0, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  guint n_inked = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  wb_paginator_draw (paginator, 0, cr, WB_RENDER_PLAIN);
+  cairo_surface_flush (surface);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  for (int y = 0; y < 842; y++)
+    {
+      n_inked += row_has_ink (surface, y, 60, 536);
+      g_assert_false (row_has_ink (surface, y, 0, 55));
+      g_assert_false (row_has_ink (surface, y, 541, 596));
+    }
+  g_assert_cmpuint (n_inked, >, 300);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paginator/sizes", test_sizes);
+  g_test_add_func ("/paginator/time", test_time);
+  g_test_add_func ("/paginator/long", test_long);
+  g_test_add_func ("/paginator/long-word", test_long_word);
+  g_test_add_func ("/paginator/long-title", test_long_title);
+  g_test_add_func ("/paginator/long-paragraph", test_long_paragraph);
+  g_test_add_func ("/paginator/wide-table", test_wide_table);
+  g_test_add_func ("/paginator/tall-row", test_tall_row);
+  g_test_add_func ("/paginator/widows", test_widows);
+  g_test_add_func ("/paginator/page-break", test_page_break);
+  g_test_add_func ("/paginator/header-again", test_header_again);
+  g_test_add_func ("/paginator/other-pages", test_other_pages);
+  g_test_add_func ("/paginator/hostile-text", test_hostile_text);
+  g_test_add_func ("/paginator/plain", test_plain);
+
+  return g_test_run ();
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wb-test-document.h"
+
+#include <string.h>
+
+typedef struct
+{
+  WbGuide *guide;
+  WbAnswers *answers;
+  WbMunicipality *town;
+  WbTemplateContext context;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->guide = wb_test_document_guide ();
+  self->answers = wb_answers_new ();
+  self->town = wb_municipality_new ("13076060", "Hagenow, Stadt", "Stadt", "Ludwigslust-Parchim", "Hagenow, Stadt",
+                                    "Mecklenburg-Vorpommern", "19230", 12022);
+  self->context = (WbTemplateContext) { self->guide, self->answers, self->town, "Sozialräume", "24. November 2026" };
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (self->guide);
+  g_assert_finalize_object (self->answers);
+  g_assert_finalize_object (self->town);
+}
+
+/* @text with placeholders in "{{…}}" as a document of one paragraph. */
+static WbBlock *
+parse (const char *text)
+{
+  WbBlock *root = wb_block_new (WB_BLOCK_DOCUMENT);
+  WbBlock *paragraph = wb_block_append (root, wb_block_new (WB_BLOCK_PARAGRAPH));
+  const char *open;
+
+  while ((open = strstr (text, "{{")) != NULL)
+    {
+      const char *close = strstr (open, "}}");
+      g_autofree char *before = g_strndup (text, open - text);
+      g_autofree char *name = g_strndup (open + 2, close - open - 2);
+
+      if (*before != '\0')
+        wb_block_append_text (paragraph, before, 0, NULL);
+      wb_block_append_text (paragraph, name, WB_INLINE_PLACEHOLDER, NULL);
+      text = close + 2;
+    }
+  if (*text != '\0')
+    wb_block_append_text (paragraph, text, 0, NULL);
+
+  return root;
+}
+
+static WbBlock *
+fill (Fixture    *self,
+      const char *text)
+{
+  g_autoptr(WbBlock) root = parse (text);
+
+  return wb_template_fill (root, &self->context);
+}
+
+static void
+assert_text (Fixture    *self,
+             const char *template,
+             const char *expected)
+{
+  g_autoptr(WbBlock) filled = fill (self, template);
+  g_autofree char *text = wb_block_to_text (filled);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static const WbBlock *
+get_child (const WbBlock *block,
+           guint          i)
+{
+  return g_ptr_array_index (block->children, i);
+}
+
+static WbInlineFlags
+get_flags (const WbBlock *paragraph,
+           guint          i)
+{
+  return ((WbInline *) g_ptr_array_index (paragraph->inlines, i))->flags;
+}
+
+static void
+answer_all (Fixture *self)
+{
+  const char *row;
+
+  wb_answers_set (self->answers, "text", "", "", "Ein Satz");
+  wb_answers_set (self->answers, "long-text", "", "", "Erster Absatz\n\nZweiter Absatz");
+  wb_answers_set (self->answers, "choice", "", "", "a");
+  wb_answers_set (self->answers, "choices", "b", "", "1");
+  wb_answers_set (self->answers, "choices", "a", "", "1");
+  wb_answers_set (self->answers, "date", "", "", "2026-11-24");
+  wb_answers_set (self->answers, "person", "", "name", "Kim (Beispiel)");
+  wb_answers_set (self->answers, "person", "", "role", "Leitung");
+  wb_answers_set (self->answers, "rating", "", "", "4");
+  row = wb_answers_add_row (self->answers, "table", NULL);
+  wb_answers_set (self->answers, "table", row, "was", "Kinder");
+  wb_answers_set (self->answers, "table", row, "zahl", "1234.5");
+  wb_answers_set (self->answers, "table", row, "wahl", "x");
+  wb_answers_set (self->answers, "checklist", "b", "done", "1");
+  wb_answers_set (self->answers, "checklist", "b", "owner", "Alex");
+  wb_answers_set (self->answers, "checklist", "b", "date", "2026-11-25");
+}
+
+static void
+test_context (Fixture       *self,
+              gconstpointer  data)
+{
+  assert_text (self, "{{@town}}, {{@district}}, {{@state}}: {{@population}} – {{@project}}, {{ @date }}",
+               "Hagenow, Ludwigslust-Parchim, Mecklenburg-Vorpommern: 12,022 – Sozialräume, 24. November 2026");
+}
+
+static void
+test_inline (Fixture       *self,
+             gconstpointer  data)
+{
+  answer_all (self);
+  assert_text (self, "- {{text}}.", "- Ein Satz.");
+  assert_text (self, "- {{long-text}}", "- Erster Absatz  Zweiter Absatz");
+  assert_text (self, "- {{choice}}", "- Möglichkeit A");
+  assert_text (self, "- {{choices}}", "- Möglichkeit A, Möglichkeit B");
+  assert_text (self, "- {{date}}", "- 24.11.2026");
+  assert_text (self, "- {{person}}", "- Kim (Beispiel), Leitung");
+  assert_text (self, "- {{person.role}}/{{person.name}}", "- Leitung/Kim (Beispiel)");
+  assert_text (self, "- {{rating}}", "- 4 of 5");
+  assert_text (self, "- {{table}}", "- Kinder");
+  assert_text (self, "- {{checklist}}", "- 1 of 2 done");
+  assert_text (self, "- {{spaeter}}", "- does not apply");
+}
+
+static void
+test_alone (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(WbBlock) table = NULL;
+  g_autoptr(WbBlock) checklist = NULL;
+  g_autoptr(WbBlock) person = NULL;
+  g_autoptr(WbBlock) long_text = NULL;
+  const WbBlock *check;
+
+  answer_all (self);
+  assert_text (self, "{{text}}", "Ein Satz");
+  assert_text (self, "{{choices}}", "Möglichkeit A\nMöglichkeit B");
+  assert_text (self, "{{spaeter}}", "Entfällt: nur bei B.");
+
+  long_text = fill (self, " {{long-text}} ");
+  g_assert_cmpuint (long_text->children->len, ==, 2);
+
+  table = fill (self, "{{table}}");
+  g_assert_cmpint (get_child (table, 0)->type, ==, WB_BLOCK_TABLE);
+  g_assert_cmpuint (get_child (table, 0)->header_rows, ==, 1);
+  g_assert_cmpint (g_array_index (get_child (table, 0)->aligns, WbAlign, 1), ==, WB_ALIGN_END);
+  assert_text (self, "{{table}}", "Was\tZahl\tWahl\nKinder\t1,234.5\tAuswahl X");
+
+  checklist = fill (self, "{{checklist}}");
+  check = get_child (get_child (checklist, 0), 1);
+  g_assert_true (check->done);
+  g_assert_cmpstr (check->owner, ==, "Alex");
+  g_assert_cmpstr (check->date, ==, "25.11.2026");
+  check = get_child (get_child (checklist, 0), 0);
+  g_assert_false (check->done);
+  g_assert_cmpstr (check->owner, ==, "");
+  g_assert_cmpstr (check->note, ==, "Hinweis A");
+
+  person = fill (self, "{{person}}");
+  g_assert_cmpint (get_child (person, 0)->type, ==, WB_BLOCK_SHEET);
+  g_assert_cmpuint (get_child (person, 0)->children->len, ==, 3);
+  /* What is not known can be written in. */
+  g_assert_cmpint (get_flags (get_child (get_child (get_child (person, 0), 2), 1), 0), ==, WB_INLINE_BLANK);
+}
+
+static void
+test_blank (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr(WbBlock) sentence = fill (self, "Ziel: {{text}} und {{unbekannt}}");
+  const struct { const char *name; WbBlockType type; } forms[] = {
+    { "{{text}}", WB_BLOCK_LINES },
+    { "{{long-text}}", WB_BLOCK_LINES },
+    { "{{date}}", WB_BLOCK_LINES },
+    { "{{rating}}", WB_BLOCK_LINES },
+    { "{{choice}}", WB_BLOCK_CHECKLIST },
+    { "{{choices}}", WB_BLOCK_CHECKLIST },
+    { "{{checklist}}", WB_BLOCK_CHECKLIST },
+    { "{{table}}", WB_BLOCK_TABLE },
+    { "{{person}}", WB_BLOCK_SHEET },
+  };
+
+  g_assert_cmpint (get_flags (get_child (sentence, 0), 1), ==, WB_INLINE_BLANK);
+  g_assert_cmpint (get_flags (get_child (sentence, 0), 3), ==, WB_INLINE_BLANK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr(WbBlock) form = fill (self, forms[i].name);
+
+      g_assert_cmpint (get_child (form, 0)->type, ==, forms[i].type);
+    }
+}
+
+/* The guide alone, or nothing at all, is enough for a form. */
+static void
+test_without_answers (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autoptr(WbBlock) root = parse ("{{table}}");
+  g_autoptr(WbBlock) form = NULL;
+  g_autoptr(WbBlock) nothing = NULL;
+  g_autofree char *text = NULL;
+
+  self->context.answers = NULL;
+  form = wb_template_fill (root, &self->context);
+  g_assert_cmpint (get_child (form, 0)->type, ==, WB_BLOCK_TABLE);
+  g_assert_cmpuint (get_child (form, 0)->children->len, ==, 5);
+
+  nothing = wb_template_fill (root, NULL);
+  g_assert_cmpint (get_flags (get_child (nothing, 0), 0), ==, WB_INLINE_BLANK);
+  text = wb_block_to_text (nothing);
+  g_assert_cmpstr (text, ==, "table");
+}
+
+static void
+test_deck (Fixture       *self,
+           gconstpointer  data)
+{
+  const char *names[] = { "{{text}}", "{{long-text}}", "{{choice}}", "{{choices}}", "{{date}}", "{{person}}", "{{table}}",
+                          "{{rating}}" };
+
+  self->context.deck = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(WbBlock) slide = fill (self, names[i]);
+
+      g_assert_cmpint (get_flags (get_child (slide, 0), 0), ==, WB_INLINE_OPEN);
+    }
+}
+
+static void
+test_commands (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(WbBlock) lines = fill (self, "{{@lines 3}}");
+  g_autoptr(WbBlock) many = fill (self, "{{@lines 99999999999999999999}}");
+  g_autoptr(WbBlock) sign = fill (self, "{{@sign Datum, Fachstelle | Datum, Datenschutz}}");
+  g_autoptr(WbBlock) page = fill (self, "{{@pagebreak}}");
+  g_autoptr(WbBlock) odd = fill (self, "{{}}{{@lines}} {{@}}");
+  g_autofree char *text = wb_block_to_text (sign);
+
+  g_assert_cmpuint (get_child (lines, 0)->lines, ==, 3);
+  g_assert_cmpuint (get_child (many, 0)->lines, ==, 40);
+  g_assert_cmpint (get_child (sign, 0)->type, ==, WB_BLOCK_SIGNATURES);
+  g_assert_cmpstr (text, ==, "Datum, Fachstelle\nDatum, Datenschutz");
+  g_assert_cmpint (get_child (page, 0)->type, ==, WB_BLOCK_PAGE_BREAK);
+  g_assert_cmpuint (odd->children->len, ==, 1);
+}
+
+/* Whatever an answer looks like, it is text. */
+static void
+test_hostile (Fixture       *self,
+              gconstpointer  data)
+{
+  const char *hostile = "<b>fett</b> **x** {{@town}} [a](wb:b) & \" ' {{text}}";
+  g_autofree char *expected = g_strdup_printf ("- %s", hostile);
+  g_autoptr(WbBlock) filled = NULL;
+
+  wb_answers_set (self->answers, "text", "", "", hostile);
+  assert_text (self, "{{text}}", hostile);
+  assert_text (self, "- {{text}}", expected);
+  filled = fill (self, "- {{text}}");
+  g_assert_cmpuint (get_child (filled, 0)->inlines->len, ==, 1);
+  g_assert_cmpint (get_flags (get_child (filled, 0), 0), ==, 0);
+}
+
+static void
+test_template_stays (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr(WbBlock) root = parse ("- {{text}}");
+  g_autoptr(WbBlock) filled = NULL;
+  g_autofree char *text = NULL;
+
+  answer_all (self);
+  filled = wb_template_fill (root, &self->context);
+  text = wb_block_to_text (root);
+  g_assert_cmpstr (text, ==, "- {{text}}");
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/template/context", test_context);
+  add ("/template/inline", test_inline);
+  add ("/template/alone", test_alone);
+  add ("/template/blank", test_blank);
+  add ("/template/without-answers", test_without_answers);
+  add ("/template/deck", test_deck);
+  add ("/template/commands", test_commands);
+  add ("/template/hostile", test_hostile);
+  add ("/template/template-stays", test_template_stays);
+
+  return g_test_run ();
+}
