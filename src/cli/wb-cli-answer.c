@@ -247,11 +247,13 @@ set_table_cell (const WbField  *field,
 
   /* The value first, so that a wrong one leaves no empty row behind. */
   value = wb_answer_normalize (column->type, text, error);
-  if (value == NULL || !wb_answer_check (field, "new", column->id, value, error))
+  if (value == NULL)
     {
       g_prefix_error (error, "%s: ", field->id);
       return FALSE;
     }
+  if (!wb_answer_check (field, "new", column->id, value, error))
+    return FALSE;
   if (g_str_equal (address->row, "+"))
     row = wb_answers_add_row (answers, field->id, NULL);
   else

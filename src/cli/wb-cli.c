@@ -9,9 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "wb-cli-text.h"
 #include "wb-data-paths.h"
 
 #define PROGRAM "wegbereiter-cli"
+#define HELP_WIDTH 79
 
 static const WbCliCommand commands[] = {
   { "list", "[--kind KIND]", N_("List the entries of the library"),
@@ -184,7 +186,9 @@ has_operands (WbCli *cli,
 {
   if (cli->n_operands < min)
     {
-      wb_cli_wrong_call (cli, _("Something is missing in the call."));
+      wb_cli_wrong_call (cli, g_dngettext (GETTEXT_PACKAGE, "The call wants %u argument, here are %u.",
+                                           "The call wants %u arguments, here are %u.", min),
+                         min, cli->n_operands);
       return FALSE;
     }
   if (cli->n_operands > max)
@@ -200,6 +204,24 @@ has_operands (WbCli *cli,
       }
 
   return TRUE;
+}
+
+/* GOption does not break lines; lines that are set in stay as they are. (transfer full) */
+static char *
+wrap_description (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (_(text), "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != ' ')
+      {
+        char *wrapped = wb_cli_text_wrap (lines[i], HELP_WIDTH);
+
+        g_free (lines[i]);
+        lines[i] = wrapped;
+      }
+
+  return g_strjoinv ("\n", lines);
 }
 
 gboolean
@@ -223,7 +245,11 @@ wb_cli_parse (WbCli               *cli,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, cli->command->summary);
   if (cli->command->description != NULL)
-    g_option_context_set_description (context, cli->command->description);
+    {
+      g_autofree char *description = wrap_description (cli->command->description);
+
+      g_option_context_set_description (context, description);
+    }
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
@@ -243,16 +269,19 @@ wb_cli_parse (WbCli               *cli,
 static void
 print_help (void)
 {
+  g_autofree char *status = NULL;
+
   print_usage (stdout, NULL);
-  wb_cli_print ("%s\n\n%s\n",
-                _("The library and the projects of Wegbereiter from the command line."), _("Commands:"));
+  wb_cli_print ("%s\n\n%s\n", _("The library and the projects of Wegbereiter from the command line."), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     wb_cli_print ("  %-14s %s\n", commands[i].name, _(commands[i].summary));
   wb_cli_print ("\n%s\n", _("Options:"));
   wb_cli_print ("  --library FILE %s\n", _("Use this library in place of the bundled one"));
   wb_cli_print ("  --help         %s\n", _("Print this help; after a command: how it is called"));
   wb_cli_print ("  --version      %s\n", _("Print the version"));
-  wb_cli_print ("\n%s\n", _("Exit status: 0 when all is well, 1 when something failed or was not found, 2 when the call was wrong."));
+  status = wrap_description (N_("Exit status: 0 when all is well, 1 when something failed or was not found, "
+                                "2 when the call was wrong."));
+  wb_cli_print ("\n%s\n", status);
 }
 
 /* The command @argv begins with; *@n_words gets 1 or 2. */
