@@ -249,7 +249,7 @@ wb_project_file_dispose (GObject *object)
 
   self->link->file = NULL;
   if (self->writer != NULL && !wb_project_writer_flush (self->writer, &written, &error))
-    g_warning ("Not saved: %s", error->message);
+    g_message ("Not saved: %s", error->message);
   shut (self);
 
   G_OBJECT_CLASS (wb_project_file_parent_class)->dispose (object);
@@ -462,7 +462,8 @@ wb_project_file_open (const char  *path,
     return NULL;
   if (self->read_only_reason != NULL)
     return g_steal_pointer (&self);
-  if (!wb_project_schema_prepare (self->connection, error))
+  if (!wb_project_schema_prepare (self->connection, error)
+      || !wb_project_schema_tidy (self->connection, error))
     return NULL;
   start_writing (self);
 

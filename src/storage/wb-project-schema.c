@@ -30,3 +30,22 @@ wb_project_schema_prepare (WbConnection  *connection,
   return wb_connection_run (connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL",
                             error);
 }
+
+static gboolean
+write_marks (WbConnection  *connection,
+             gpointer       user_data,
+             GError       **error)
+{
+  return wb_schema_apply (&wb_project_schema, connection, WB_PROJECT_VERSION, error);
+}
+
+gboolean
+wb_project_schema_tidy (WbConnection  *connection,
+                        GError       **error)
+{
+  g_autofree char *journal = g_strconcat (wb_connection_get_path (connection), "-journal", NULL);
+
+  /* Only SQLite may say that a journal is not needed; any write makes it do so. */
+  return !g_file_test (journal, G_FILE_TEST_EXISTS)
+         || wb_connection_transact (connection, write_marks, NULL, error);
+}

@@ -12,6 +12,10 @@ extern const WbSchema wb_project_schema;
 gboolean wb_project_schema_prepare (WbConnection  *connection,
                                     GError       **error);
 
+/* Removes a journal that a cut-off write left behind before it mattered: SQLite ignores it, people see it. */
+gboolean wb_project_schema_tidy    (WbConnection  *connection,
+                                    GError       **error);
+
 /* Keys of table "meta" in a project file. */
 #define WB_PROJECT_TITLE "title"
 #define WB_PROJECT_GUIDE_ID "guide-id"

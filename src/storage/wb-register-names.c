@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* "v." and "d." stand for little words only, "Hann." and "Odw." for anything that begins so. */
+#define LONG_ABBREVIATION 3
+#define LITTLE_WORD 3
+
 typedef struct
 {
   const char *text;
@@ -74,7 +78,8 @@ abbreviates (const char *names,
 
       while (start > names && start[-1] != ' ')
         start--;
-      if (start < point && strncmp (start, word, point - start) == 0)
+      if (start < point && strncmp (start, word, point - start) == 0
+          && (point - start >= LONG_ABBREVIATION || strlen (word) <= LITTLE_WORD))
         return TRUE;
     }
 
