@@ -6,12 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-answer-check.h"
+#include "wb-focus.h"
 
 struct _WbCheckItem
 {
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkWidget *box;
   GtkCheckButton *button;
   GtkToggleButton *details_button;
   GtkRevealer *revealer;
@@ -99,7 +101,7 @@ details_toggled_cb (WbCheckItem *self)
   gtk_revealer_set_reveal_child (self->revealer, open);
   show_summary (self);
   if (open)
-    gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+    wb_focus_first (GTK_WIDGET (self->details));
 }
 
 static void
@@ -123,6 +125,7 @@ add_detail (WbCheckItem *self,
 static void
 wb_check_item_dispose (GObject *object)
 {
+  g_clear_pointer (&WB_CHECK_ITEM (object)->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), WB_TYPE_CHECK_ITEM);
 
   G_OBJECT_CLASS (wb_check_item_parent_class)->dispose (object);
@@ -137,6 +140,7 @@ wb_check_item_class_init (WbCheckItemClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-check-item.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbCheckItem, box);
   gtk_widget_class_bind_template_child (widget_class, WbCheckItem, button);
   gtk_widget_class_bind_template_child (widget_class, WbCheckItem, details_button);
   gtk_widget_class_bind_template_child (widget_class, WbCheckItem, revealer);

@@ -11,6 +11,8 @@
 /* Up to so many options stand side by side when all their labels together are no longer than so many characters. */
 #define MAX_TOGGLES 4
 #define MAX_TOGGLE_CHARS 40
+/* So short, they stand beside the question. */
+#define MAX_SIDE_CHARS 16
 /* Up to so many stand below each other; more go into a list that opens. */
 #define MAX_ROWS 8
 
@@ -56,24 +58,25 @@ toggled_cb (WbChoiceField  *self,
     chosen_cb (WB_FIELD_ROW (self), get_option (WB_FIELD_ROW (self), i)->id);
 }
 
-static gboolean
-fits_toggles (const WbField *field)
+/* The length of all labels, or G_MAXLONG when they are too many or have notes to show. */
+static glong
+count_chars (const WbField *field)
 {
   glong chars = 0;
 
   if (field->options->len > MAX_TOGGLES)
-    return FALSE;
+    return G_MAXLONG;
 
   for (guint i = 0; i < field->options->len; i++)
     {
       const WbOption *option = g_ptr_array_index (field->options, i);
 
       if (option->note != NULL && *option->note != '\0')
-        return FALSE;
+        return G_MAXLONG;
       chars += g_utf8_strlen (option->label, -1);
     }
 
-  return chars <= MAX_TOGGLE_CHARS;
+  return chars;
 }
 
 static GtkWidget *
@@ -151,7 +154,7 @@ wb_choice_field_build (WbFieldRow *row)
   const WbField *field = wb_field_row_get_field (row);
   GtkWidget *control;
 
-  if (fits_toggles (field))
+  if (count_chars (field) <= MAX_TOGGLE_CHARS)
     control = build_toggles (self);
   else if (field->options->len <= MAX_ROWS)
     control = build_rows (self);
@@ -160,7 +163,10 @@ wb_choice_field_build (WbFieldRow *row)
 
   gtk_widget_set_sensitive (control,
                             !wb_form_context_get_read_only (wb_field_row_get_context (row)));
-  wb_field_row_set_control (row, control);
+  if (count_chars (field) <= MAX_SIDE_CHARS)
+    wb_field_row_set_side_control (row, control);
+  else
+    wb_field_row_set_control (row, control);
 }
 
 static void

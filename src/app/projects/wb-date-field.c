@@ -17,9 +17,9 @@ wb_date_field_build (WbFieldRow *row)
   GtkWidget *entry = wb_cell_entry_new (wb_field_row_get_context (row), field, "", "",
                                         WB_FIELD_DATE, field->label);
 
-  gtk_widget_set_halign (entry, GTK_ALIGN_START);
+  gtk_widget_set_halign (entry, GTK_ALIGN_END);
   wb_field_row_add_entry (row, WB_CELL_ENTRY (entry));
-  wb_field_row_set_control (row, entry);
+  wb_field_row_set_side_control (row, entry);
 }
 
 static void

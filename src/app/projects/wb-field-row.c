@@ -11,6 +11,7 @@
 #include "wb-choice-field.h"
 #include "wb-choices-field.h"
 #include "wb-date-field.h"
+#include "wb-focus.h"
 #include "wb-long-text-field.h"
 #include "wb-person-field.h"
 #include "wb-rating-field.h"
@@ -21,9 +22,11 @@
 typedef struct
 {
   /* Template widgets */
+  GtkWidget *box;
   GtkWidget *asked;
   GtkLabel *label;
   GtkLabel *need;
+  AdwBin *side;
   AdwBin *control;
   GtkWidget *foot;
   GtkExpander *reason;
@@ -133,8 +136,11 @@ entry_problem_cb (WbFieldRow *self)
 static void
 clear_cb (WbFieldRow *self)
 {
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
   wb_field_row_store (self, "", "", "");
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (!wb_focus_first (GTK_WIDGET (priv->side)))
+    wb_focus_first (GTK_WIDGET (priv->control));
 }
 
 static void
@@ -177,7 +183,8 @@ wb_field_row_dispose (GObject *object)
       g_signal_handlers_disconnect_by_func (g_ptr_array_index (priv->entries, i),
                                             entry_problem_cb, self);
   g_clear_pointer (&priv->entries, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_FIELD_ROW);
+  /* gtk_widget_dispose_template() knows nothing of a parent class's template. */
+  g_clear_pointer (&priv->box, gtk_widget_unparent);
   g_clear_object (&priv->context);
   g_clear_pointer (&priv->field, wb_field_unref);
 
@@ -231,9 +238,11 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-field-row.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, box);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, asked);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, label);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, need);
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, side);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, control);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, foot);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, reason);
@@ -425,6 +434,28 @@ wb_field_row_set_control (WbFieldRow *self,
   g_return_if_fail (WB_IS_FIELD_ROW (self));
 
   adw_bin_set_child (priv->control, control);
+}
+
+void
+wb_field_row_set_side_control (WbFieldRow *self,
+                               GtkWidget  *control)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  GtkWidget *parent;
+
+  g_return_if_fail (WB_IS_FIELD_ROW (self));
+
+  adw_bin_set_child (priv->side, control);
+  gtk_widget_set_visible (GTK_WIDGET (priv->side), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (priv->control), FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (priv->label), GTK_ALIGN_CENTER);
+
+  /* The need moves to the foot, where there is room. */
+  parent = gtk_widget_get_parent (GTK_WIDGET (priv->need));
+  g_object_ref (priv->need);
+  gtk_box_remove (GTK_BOX (parent), GTK_WIDGET (priv->need));
+  gtk_box_append (GTK_BOX (priv->foot), GTK_WIDGET (priv->need));
+  g_object_unref (priv->need);
 }
 
 void

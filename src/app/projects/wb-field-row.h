@@ -56,6 +56,9 @@ void           wb_field_row_store          (WbFieldRow    *self,
                                             const char    *value);
 void           wb_field_row_set_control    (WbFieldRow    *self,
                                             GtkWidget     *control);
+/* For a small control: it stands beside the question instead of below. */
+void           wb_field_row_set_side_control (WbFieldRow  *self,
+                                            GtkWidget     *control);
 /* A few words at the right of the control's foot: "3 of 12 done". NULL hides them. */
 void           wb_field_row_set_status     (WbFieldRow    *self,
                                             const char    *status);

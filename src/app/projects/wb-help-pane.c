@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-block-view.h"
+#include "wb-focus.h"
 #include "wb-markdown.h"
 
 struct _WbHelpPane
@@ -13,6 +14,7 @@ struct _WbHelpPane
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkWidget *box;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkBox *entries;
@@ -130,12 +132,13 @@ make_entry (WbLibrary    *library,
 static gboolean
 wb_help_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return wb_focus_first (GTK_WIDGET (WB_HELP_PANE (widget)->stack)) || wb_focus_first (widget);
 }
 
 static void
 wb_help_pane_dispose (GObject *object)
 {
+  g_clear_pointer (&WB_HELP_PANE (object)->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), WB_TYPE_HELP_PANE);
 
   G_OBJECT_CLASS (wb_help_pane_parent_class)->dispose (object);
@@ -151,6 +154,7 @@ wb_help_pane_class_init (WbHelpPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-help-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbHelpPane, box);
   gtk_widget_class_bind_template_child (widget_class, WbHelpPane, stack);
   gtk_widget_class_bind_template_child (widget_class, WbHelpPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, WbHelpPane, entries);

@@ -24,7 +24,8 @@ struct _WbProjectView
   AdwLeaflet *leaflet;
   GtkWidget *steps_box;
   GtkWidget *content_box;
-  AdwWindowTitle *title;
+  GtkLabel *title;
+  GtkLabel *subtitle;
   WbStepsPane *steps;
   WbSaveState *save_state;
   GtkWidget *failed_box;
@@ -425,8 +426,9 @@ show_head (WbProjectView *self)
 
   if (town != NULL)
     subtitle = g_strdup_printf (_("Project · %s"), wb_municipality_get_short_name (town));
-  adw_window_title_set_title (self->title, wb_project_file_get_title (self->file));
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : _("Project"));
+  gtk_label_set_text (self->title, wb_project_file_get_title (self->file));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), wb_project_file_get_title (self->file));
+  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : _("Project"));
   gtk_widget_set_visible (self->read_only_box, wb_project_file_get_read_only (self->file));
   gtk_label_set_text (self->read_only, reason != NULL ? reason : _("This project can only be read."));
 }
@@ -472,6 +474,8 @@ wb_project_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
   self->step = NULL;
+  /* Before the template goes, which would take the child from under the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_PROJECT_VIEW);
   g_clear_object (&self->context);
   g_clear_object (&self->services);
@@ -580,6 +584,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, steps_box);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, content_box);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, title);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, steps);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, save_state);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, failed_box);

@@ -8,6 +8,7 @@
 #include "wb-block-view.h"
 #include "wb-document-row.h"
 #include "wb-document-shelf.h"
+#include "wb-focus.h"
 #include "wb-markdown.h"
 #include "wb-progress.h"
 
@@ -16,6 +17,7 @@ struct _WbStepPage
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkWidget *box;
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkLabel *place;
@@ -160,8 +162,7 @@ wb_step_page_grab_focus (GtkWidget *widget)
 {
   WbStepPage *self = WB_STEP_PAGE (widget);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->form))
-      && gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD))
+  if (wb_focus_first (GTK_WIDGET (self->form)))
     return TRUE;
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
@@ -174,6 +175,7 @@ wb_step_page_dispose (GObject *object)
 
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_func (wb_form_context_get_answers (self->context), update, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_STEP_PAGE);
   g_clear_object (&self->context);
 
@@ -196,6 +198,7 @@ wb_step_page_class_init (WbStepPageClass *klass)
   g_type_ensure (WB_TYPE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-step-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, box);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, title);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, place);

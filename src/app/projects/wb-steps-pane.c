@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-focus.h"
 #include "wb-phase-row.h"
 #include "wb-progress.h"
 #include "wb-step-row.h"
@@ -14,6 +15,7 @@ struct _WbStepsPane
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkWidget *box;
   GtkLabel *count;
   GtkProgressBar *bar;
   GtkListBox *list;
@@ -163,7 +165,7 @@ wb_steps_pane_grab_focus (GtkWidget *widget)
   if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
     return gtk_widget_grab_focus (GTK_WIDGET (row));
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return wb_focus_first (GTK_WIDGET (self->list));
 }
 
 static void
@@ -172,6 +174,7 @@ wb_steps_pane_dispose (GObject *object)
   WbStepsPane *self = WB_STEPS_PANE (object);
 
   self->selecting = TRUE;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_STEPS_PANE);
   if (self->answers != NULL)
     g_signal_handlers_disconnect_by_func (self->answers, update, self);
@@ -198,6 +201,7 @@ wb_steps_pane_class_init (WbStepsPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-steps-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbStepsPane, box);
   gtk_widget_class_bind_template_child (widget_class, WbStepsPane, count);
   gtk_widget_class_bind_template_child (widget_class, WbStepsPane, bar);
   gtk_widget_class_bind_template_child (widget_class, WbStepsPane, list);

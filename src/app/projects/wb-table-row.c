@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-choice-list.h"
+#include "wb-focus.h"
 #include "wb-toggle-group.h"
 
 struct _WbTableRow
@@ -167,7 +168,7 @@ remove_cb (WbTableRow *self)
 static gboolean
 wb_table_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (WB_TABLE_ROW (widget)->cells), GTK_DIR_TAB_FORWARD);
+  return wb_focus_first (GTK_WIDGET (WB_TABLE_ROW (widget)->cells));
 }
 
 static void

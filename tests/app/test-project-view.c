@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "wb-payload-reader.h"
+#include "wb-project-copy.h"
+#include "wb-project-documents.h"
+#include "wb-project-view.h"
+#include "wb-projects-page.h"
+#include "wb-project-row.h"
+#include "wb-save-state.h"
+#include "wb-step-page.h"
+#include "wb-step-row.h"
+#include "wb-steps-pane.h"
+#include "wb-test-services.h"
+#include "wb-toggle-group.h"
+
+static const char GUIDE[] =
+  "{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"Phase\", \"goal\": \"Goal\", \"steps\": ["
+  "{\"id\": \"first\", \"title\": \"First\", \"minutes\": 5, \"why\": \"Why *first*\", \"help\": [{\"to\": \"not-there\"}], \"fields\": ["
+  "{\"id\": \"personal\", \"type\": \"choice\", \"label\": \"Personal data?\", \"why\": \"w\", \"example\": \"e\", \"need\": \"required\","
+  " \"options\": [{\"id\": \"ja\", \"label\": \"Ja\"}, {\"id\": \"nein\", \"label\": \"Nein\"}]}]},"
+  "{\"id\": \"check\", \"title\": \"Check\", \"minutes\": 5, \"why\": \"Why\", \"help\": [],"
+  " \"when\": {\"field\": \"personal\", \"is\": \"ja\"}, \"unless\": \"No personal data.\", \"fields\": ["
+  "{\"id\": \"reason\", \"type\": \"text\", \"label\": \"Reason\", \"why\": \"w\", \"example\": \"e\", \"need\": \"required\"}]}]},"
+  "{\"id\": \"q\", \"title\": \"Second phase\", \"goal\": \"Goal\", \"steps\": ["
+  "{\"id\": \"last\", \"title\": \"Last\", \"minutes\": 5, \"why\": \"Why\", \"help\": [], \"fields\": ["
+  "{\"id\": \"result\", \"type\": \"text\", \"label\": \"Result\", \"why\": \"w\", \"example\": \"e\", \"need\": \"required\"},"
+  "{\"id\": \"table\", \"type\": \"table\", \"label\": \"Table\", \"why\": \"w\", \"example\": \"e\", \"need\": \"optional\","
+  " \"columns\": [{\"id\": \"a\", \"label\": \"A\", \"type\": \"text\"}]}]}]}]}";
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  WbServices *services;
+  WbGuide *guide;
+  WbProjectFile *file;
+  GtkWidget *window;
+  WbProjectView *view;
+} Fixture;
+
+static void
+show_view (Fixture       *fixture,
+           WbProjectFile *file)
+{
+  fixture->view = WB_PROJECT_VIEW (wb_project_view_new (fixture->services, file, fixture->guide));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+}
+
+static void
+close_view (Fixture *fixture)
+{
+  GtkWidget *view = g_object_ref (GTK_WIDGET (fixture->view));
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (view);
+  fixture->view = NULL;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = wb_test_make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "test" WB_PROJECT_SUFFIX, NULL);
+  fixture->services = wb_test_services_new (fixture->folder);
+  fixture->guide = wb_guide_from_json ("guide", "Guide", GUIDE, &error);
+  g_assert_no_error (error);
+  fixture->file = wb_project_file_create (fixture->path, "Test", "guide", "Guide", GUIDE, NULL, NULL,
+                                          &error);
+  g_assert_no_error (error);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
+  show_view (fixture, fixture->file);
+  gtk_widget_show (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->view != NULL)
+    close_view (fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  if (fixture->file != NULL)
+    g_assert_finalize_object (fixture->file);
+  g_assert_finalize_object (fixture->services);
+  g_assert_finalize_object (fixture->guide);
+  wb_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+is_row_of (GtkWidget    *widget,
+           gconstpointer id)
+{
+  return g_strcmp0 (wb_step_row_get_step (WB_STEP_ROW (widget))->id, id) == 0;
+}
+
+static GtkWidget *
+find_step (Fixture    *fixture,
+           const char *id)
+{
+  GtkWidget *row = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_STEP_ROW, is_row_of, id);
+
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+static void
+assert_name (GtkWidget  *widget,
+             const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *text)
+{
+  GtkWidget *label = wb_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, wb_test_shows, text);
+
+  return label != NULL && gtk_widget_is_visible (label);
+}
+
+static WbFieldRow *
+find_row (Fixture    *fixture,
+          const char *field)
+{
+  GtkWidget *page = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_STEP_PAGE, NULL, NULL);
+
+  return wb_form_get_row (wb_step_page_get_form (WB_STEP_PAGE (page)), field);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
+}
+
+static void
+choose_personal (Fixture    *fixture,
+                 const char *option)
+{
+  GtkWidget *group = wb_test_find (GTK_WIDGET (find_row (fixture, "personal")), WB_TYPE_TOGGLE_GROUP,
+                                   NULL, NULL);
+
+  g_signal_emit_by_name (wb_toggle_group_get_button (WB_TOGGLE_GROUP (group), option), "clicked");
+}
+
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  assert_name (find_step (fixture, "first"), "First, current");
+  /* The condition does not hold yet. */
+  assert_name (find_step (fixture, "check"), "Check, skipped: No personal data.");
+  g_assert_true (shows (fixture, "0 of 2 steps · 1 skipped"));
+  g_assert_nonnull (find_row (fixture, "personal"));
+
+  choose_personal (fixture, "ja");
+  assert_name (find_step (fixture, "first"), "First, done, current");
+  assert_name (find_step (fixture, "check"), "Check, open");
+  g_assert_true (shows (fixture, "1 of 3 steps"));
+
+  choose_personal (fixture, "nein");
+  assert_name (find_step (fixture, "check"), "Check, skipped: No personal data.");
+  g_assert_true (shows (fixture, "1 of 2 steps · 1 skipped"));
+}
+
+static void
+test_way (Fixture       *fixture,
+          gconstpointer  data)
+{
+  choose_personal (fixture, "nein");
+  act (fixture, "project.next-step");
+  g_assert_cmpstr (wb_project_file_get_current_step (fixture->file), ==, "last");
+  g_assert_nonnull (find_row (fixture, "result"));
+  act (fixture, "project.previous-step");
+  g_assert_cmpstr (wb_project_file_get_current_step (fixture->file), ==, "first");
+
+  /* A skipped step can be looked at and says why. */
+  g_signal_emit_by_name (wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_STEPS_PANE, NULL, NULL),
+                         "selected", "check");
+  g_assert_cmpstr (wb_project_file_get_current_step (fixture->file), ==, "check");
+  g_assert_true (shows (fixture, "Nothing to do here"));
+  g_assert_false (gtk_widget_is_visible (GTK_WIDGET (find_row (fixture, "reason"))));
+
+  /* Coming back lands where one left. */
+  close_view (fixture);
+  show_view (fixture, fixture->file);
+  assert_name (find_step (fixture, "check"), "Check, skipped: No personal data.");
+  g_assert_nonnull (find_row (fixture, "reason"));
+}
+
+static void
+test_flush (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  const WbRecentProject *recent;
+  GtkWidget *entry;
+
+  choose_personal (fixture, "nein");
+  act (fixture, "project.next-step");
+  entry = wb_test_find (GTK_WIDGET (find_row (fixture, "result")), GTK_TYPE_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "typed a moment ago");
+  g_assert_true (wb_project_view_flush (fixture->view, &error));
+  g_assert_no_error (error);
+  close_view (fixture);
+
+  projects = wb_user_store_list_projects (wb_services_get_store (fixture->services));
+  g_assert_cmpuint (projects->len, ==, 1);
+  recent = g_ptr_array_index (projects, 0);
+  g_assert_cmpstr (recent->path, ==, fixture->path);
+  g_assert_cmpuint (recent->done, ==, 2);
+  g_assert_cmpuint (recent->total, ==, 2);
+  g_assert_null (recent->next_step);
+
+  g_assert_finalize_object (fixture->file);
+  fixture->file = wb_project_file_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (fixture->file), "result", "", ""), ==,
+                   "typed a moment ago");
+  g_assert_cmpstr (wb_project_file_get_current_step (fixture->file), ==, "last");
+}
+
+static gboolean
+says_saved (gpointer data)
+{
+  return g_str_has_prefix (wb_save_state_get_text (data), "Saved ");
+}
+
+static void
+test_saved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *state = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_SAVE_STATE, NULL, NULL);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "The disk is full.");
+
+  choose_personal (fixture, "ja");
+  wb_test_wait (says_saved, state);
+
+  /* The fault is said, with what to do; and it goes away when it is over. */
+  g_signal_emit_by_name (fixture->file, "save-failed", error);
+  g_assert_cmpstr (wb_save_state_get_text (WB_SAVE_STATE (state)), ==, "Not saved");
+  g_assert_true (shows (fixture, "The disk is full. What you typed is still here: nothing is lost while this window stays open."));
+  choose_personal (fixture, "nein");
+  wb_test_wait (says_saved, state);
+  g_assert_false (shows (fixture, "The disk is full. What you typed is still here: nothing is lost while this window stays open."));
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbProjectFile) second = NULL;
+
+  /* The file is open already, so the second one may only read. */
+  second = wb_project_file_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (wb_project_file_get_read_only (second));
+  close_view (fixture);
+  show_view (fixture, second);
+  g_assert_true (shows (fixture, wb_project_file_get_read_only_reason (second)));
+  g_assert_false (gtk_widget_is_sensitive (wb_test_find (GTK_WIDGET (find_row (fixture, "personal")),
+                                                         WB_TYPE_TOGGLE_GROUP, NULL, NULL)));
+  act (fixture, "project.next-step");
+  g_assert_true (wb_project_view_flush (fixture->view, &error));
+  g_assert_no_error (error);
+  close_view (fixture);
+}
+
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} CopyResult;
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  CopyResult *copy = user_data;
+
+  wb_project_copy_finish (result, &copy->error);
+  copy->done = TRUE;
+}
+
+static gboolean
+is_copied (gpointer data)
+{
+  return ((CopyResult *) data)->done;
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  WbAnswers *answers = wb_project_file_get_answers (fixture->file);
+  g_autofree char *path = g_build_filename (fixture->folder, "copy" WB_PROJECT_SUFFIX, NULL);
+  g_autoptr (WbProjectFile) copy = NULL;
+  CopyResult result = { 0, };
+
+  choose_personal (fixture, "ja");
+  wb_answers_add_row (answers, "table", "row");
+  wb_answers_set (answers, "table", "row", "a", "cell");
+  g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
+  wb_project_copy_async (fixture->file, fixture->guide, path, NULL, copied_cb, &result);
+  wb_test_wait (is_copied, &result);
+  g_assert_no_error (result.error);
+
+  copy = wb_project_file_open (path, &result.error);
+  g_assert_no_error (result.error);
+  answers = wb_project_file_get_answers (copy);
+  g_assert_cmpstr (wb_project_file_get_title (copy), ==, "Test");
+  g_assert_cmpstr (wb_project_file_get_current_step (copy), ==, "first");
+  g_assert_cmpstr (wb_answers_get (answers, "personal", "", ""), ==, "ja");
+  g_assert_cmpstr (wb_answers_get (answers, "table", "row", "a"), ==, "cell");
+}
+
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  WbAnswers *answers = wb_project_file_get_answers (fixture->file);
+  WbLibrary *library = wb_services_get_library (fixture->services);
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autofree char *text = NULL;
+
+  missing = wb_project_documents_list_missing (library, fixture->guide, answers, "answers");
+  text = wb_project_documents_describe (missing);
+  g_assert_cmpstr (text, ==, "2 required answers are missing: “Personal data?”, “Result”");
+
+  wb_answers_set (answers, "personal", "", "", "nein");
+  wb_answers_set (answers, "result", "", "", "done");
+  g_clear_pointer (&missing, g_ptr_array_unref);
+  missing = wb_project_documents_list_missing (library, fixture->guide, answers, "answers");
+  g_assert_null (wb_project_documents_describe (missing));
+}
+
+static gboolean
+says_missing (gpointer data)
+{
+  return wb_project_row_get_missing (data);
+}
+
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  WbRecentProject gone = { .path = (char *) "/not/there.wegbereiter", .title = (char *) "Gone",
+                           .guide_title = (char *) "Guide", .done = 1, .total = 4 };
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *row;
+
+  close_view (fixture);
+  g_assert_true (wb_user_store_forget_project (wb_services_get_store (fixture->services),
+                                               fixture->path, &error));
+  page = g_object_ref_sink (wb_projects_page_new (fixture->services));
+  g_assert_null (wb_test_find (page, WB_TYPE_PROJECT_ROW, NULL, NULL));
+
+  g_assert_true (wb_user_store_note_project (wb_services_get_store (fixture->services), &gone,
+                                             &error));
+  row = wb_test_find (page, WB_TYPE_PROJECT_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  wb_test_wait (says_missing, row);
+  g_signal_emit_by_name (row, "forget");
+  g_assert_null (wb_test_find (page, WB_TYPE_PROJECT_ROW, NULL, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, function) \
+  g_test_add ("/app/project-view/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("steps", test_steps);
+  ADD ("way", test_way);
+  ADD ("flush", test_flush);
+  ADD ("saved", test_saved);
+  ADD ("read-only", test_read_only);
+  ADD ("copy", test_copy);
+  ADD ("missing", test_missing);
+  ADD ("list", test_list);
+#undef ADD
+
+  return g_test_run ();
+}
