@@ -215,10 +215,16 @@ finish_run (WbLayout *self,
             WbRun    *run,
             WbNode   *node)
 {
+  const WbPlace *place;
+
   if (run->target != NULL && is_web_address (run->target))
     run->link = WB_LINK_WEB;
-  else if (run->target != NULL && wb_layout_find_place (self, run->target) != NULL)
-    run->link = WB_LINK_PLACE;
+  else if (run->target != NULL)
+    {
+      place = wb_layout_find_place (self, run->target);
+      /* A link needs a name to lead to. */
+      run->link = place != NULL && place->anchor != NULL ? WB_LINK_PLACE : WB_LINK_NONE;
+    }
 
   if (node != NULL && (run->link != WB_LINK_NONE || (run->flags & WB_INLINE_BLANK) != 0))
     node->has_parts = TRUE;

@@ -210,7 +210,7 @@ draw_tagged_run (WbPen        *pen,
   wb_pen_close_part (pen);
   place = run->link == WB_LINK_PLACE ? wb_layout_find_place (pen->layout, run->target) : NULL;
   if (place != NULL)
-    wb_tagger_begin_jump (pen->tagger, place->page, pen->layout->left, place->y, run->text);
+    wb_tagger_begin_jump (pen->tagger, place->anchor, run->text);
   else
     wb_tagger_begin_link (pen->tagger, run->target, run->target);
   wb_pen_draw_run (pen, mark, run);

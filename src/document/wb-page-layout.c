@@ -375,7 +375,11 @@ wb_page_layout_run (WbLayout *layout)
   fit_title (&style->title, valid);
   flow = wb_flow_new (layout, layout->root, layout->left, layout->width);
   if (*valid != '\0')
-    wb_flow_add_title (flow, valid, &style->title, "H1", 1);
+    {
+      wb_flow_add_title (flow, valid, &style->title, "H1", 1);
+      /* Links to the entry as a whole lead here. No heading can have this name. */
+      ((WbPiece *) g_ptr_array_index (flow->pieces, 0))->anchor = g_strdup ("wb:");
+    }
   layout->last_level = 1;
   wb_flow_add_gap (flow, 6);
   wb_flow_add_blocks (flow, wb_document_get_root (layout->document)->children);

@@ -357,6 +357,28 @@ finish_catalog (Finish     *self,
   qpdf_oh_replace_key (self->qpdf, root, "/Metadata", metadata);
 }
 
+/* Cairo writes dates without the "D:" they begin with. */
+static void
+finish_info (Finish     *self,
+             const char *date)
+{
+  g_autoptr(GString) compact = g_string_new ("D:");
+  qpdf_oh trailer = qpdf_get_trailer (self->qpdf);
+  qpdf_oh info = qpdf_oh_get_key (self->qpdf, trailer, "/Info");
+
+  for (const char *p = date; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) || *p == 'Z')
+      g_string_append_c (compact, *p);
+
+  if (qpdf_oh_is_dictionary (self->qpdf, info))
+    {
+      qpdf_oh_replace_key (self->qpdf, info, "/CreationDate", qpdf_oh_new_string (self->qpdf, compact->str));
+      qpdf_oh_replace_key (self->qpdf, info, "/ModDate", qpdf_oh_new_string (self->qpdf, compact->str));
+    }
+  qpdf_oh_release (self->qpdf, info);
+  qpdf_oh_release (self->qpdf, trailer);
+}
+
 static GBytes *
 write_out (Finish *self)
 {
@@ -393,6 +415,7 @@ wb_pdf_finish (GBytes      *bytes,
       finish_pages (&self);
       finish_fonts (&self);
       finish_catalog (&self, root, title, date);
+      finish_info (&self, date);
       if (!self.failed && !qpdf_has_error (self.qpdf))
         finished = write_out (&self);
     }

@@ -4,7 +4,7 @@
 #include "wb-pdf-writer.h"
 
 #include "wb-error.h"
-#include "wb-file-private.h"
+#include "wb-output-file-private.h"
 #include "wb-paginator-private.h"
 #include "wb-pdf-finish-private.h"
 
@@ -213,5 +213,5 @@ wb_pdf_writer_write (WbDocument    *document,
   if (bytes == NULL || !check_cancelled (cancellable, error))
     return FALSE;
 
-  return wb_file_replace (path, bytes, error);
+  return wb_output_file_write (path, bytes, error);
 }

@@ -51,11 +51,10 @@ gboolean    wb_tagger_begin       (WbTagger         *self,
 gboolean    wb_tagger_begin_link  (WbTagger         *self,
                                    const char       *uri,
                                    const char       *text);
-/* A link to the place @x, @y (points) on page @page (from 0). */
+/* A link to the place @name, which wb_tagger_add_place() names before or later: Cairo loses links to later pages that
+ * are given by number. */
 gboolean    wb_tagger_begin_jump  (WbTagger         *self,
-                                   guint             page,
-                                   double            x,
-                                   double            y,
+                                   const char       *name,
                                    const char       *text);
 gboolean    wb_tagger_end         (WbTagger         *self,
                                    const char       *tag);

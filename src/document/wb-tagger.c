@@ -215,20 +215,20 @@ wb_tagger_begin_link (WbTagger   *self,
   return begin (self, "Link", attributes, NULL, text);
 }
 
+/* Apostrophes, brackets and the like would end the name early. */
+static char *
+dup_place_name (const char *name)
+{
+  return g_strcanon (g_strdup (name), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", '-');
+}
+
 gboolean
 wb_tagger_begin_jump (WbTagger   *self,
-                      guint       page,
-                      double      x,
-                      double      y,
+                      const char *name,
                       const char *text)
 {
-  char left[G_ASCII_DTOSTR_BUF_SIZE];
-  char top[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *attributes = NULL;
-
-  g_ascii_formatd (left, sizeof left, "%.2f", x);
-  g_ascii_formatd (top, sizeof top, "%.2f", y);
-  attributes = g_strdup_printf ("page=%u pos=[%s %s]", page + 1, left, top);
+  g_autofree char *safe = dup_place_name (name);
+  g_autofree char *attributes = g_strdup_printf ("dest='%s'", safe);
 
   return begin (self, "Link", attributes, NULL, text);
 }
@@ -265,8 +265,7 @@ wb_tagger_add_place (WbTagger   *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->cr != NULL);
 
-  safe = g_strcanon (g_strdup (name),
-                     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", '-');
+  safe = dup_place_name (name);
   g_ascii_formatd (left, sizeof left, "%.2f", x);
   g_ascii_formatd (top, sizeof top, "%.2f", y);
   attributes = g_strdup_printf ("name='%s' x=%s y=%s", safe, left, top);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-file-private.h"
+#include "wb-output-file-private.h"
 
 #include "wb-error.h"
 
@@ -118,7 +118,7 @@ write_beside (const char *path,
 }
 
 gboolean
-wb_file_replace (const char  *path,
+wb_output_file_write (const char  *path,
                  GBytes      *bytes,
                  GError     **error)
 {

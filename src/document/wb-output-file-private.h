@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Writes @bytes beside @path and renames, so that the old file stays as it is when anything goes wrong. A new file is
  * 0600; an old one keeps its mode. Fails with WB_ERROR_NO_SPACE, WB_ERROR_READ_ONLY, WB_ERROR_NOT_FOUND or
  * WB_ERROR_FAILED. */
-gboolean wb_file_replace (const char  *path,
+gboolean wb_output_file_write (const char  *path,
                           GBytes      *bytes,
                           GError     **error);
 
