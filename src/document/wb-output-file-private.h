@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * 0600; an old one keeps its mode. Fails with WB_ERROR_NO_SPACE, WB_ERROR_READ_ONLY, WB_ERROR_NOT_FOUND or
  * WB_ERROR_FAILED. */
 gboolean wb_output_file_write (const char  *path,
-                          GBytes      *bytes,
-                          GError     **error);
+                               GBytes      *bytes,
+                               GError     **error);
 
 G_END_DECLS

@@ -119,8 +119,8 @@ write_beside (const char *path,
 
 gboolean
 wb_output_file_write (const char  *path,
-                 GBytes      *bytes,
-                 GError     **error)
+                      GBytes      *bytes,
+                      GError     **error)
 {
   mode_t mode;
   int result = get_mode (path, &mode);
