@@ -24,6 +24,24 @@ struct _WbConnection
   GCancellable *cancellable; /* (nullable) */
 };
 
+/* The errno behind an input or output fault; 0 when there is none. SQLite itself only tells a full disk from the
+ * rest, not a full quota, and errno has moved on by the time the fault gets here. */
+static int
+find_errno (sqlite3 *handle)
+{
+  sqlite3_file *journal = NULL;
+  int number = 0;
+
+  sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  if (number != 0)
+    return number;
+  sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal != NULL && journal->pMethods != NULL)
+    journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &number);
+
+  return number;
+}
+
 /* The one place where SQLite's codes become ours. */
 static WbError
 classify_result (int result,
@@ -110,7 +128,7 @@ wb_connection_set_error (WbConnection  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  code = classify_result (result, self->handle != NULL ? sqlite3_system_errno (self->handle) : 0);
+  code = classify_result (result, self->handle != NULL ? find_errno (self->handle) : 0);
   message = describe_error (code, self->name);
   g_debug ("%s: SQLite %d: %s", self->path, result,
            self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
