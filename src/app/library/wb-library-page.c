@@ -223,7 +223,7 @@ hit_activated_cb (WbLibraryPage *self,
 static void
 bookmarks_changed_cb (WbLibraryPage *self)
 {
-  if (self->bookmarks_only)
+  if (self->services != NULL && self->bookmarks_only)
     wb_library_page_run_search (self);
 }
 

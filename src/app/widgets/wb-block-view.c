@@ -4,6 +4,7 @@
 #include "wb-block-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "wb-block-widgets.h"
 #include "wb-highlight.h"
@@ -121,6 +122,9 @@ static gboolean
 enter_label (GtkLabel         *label,
              GtkDirectionType  direction)
 {
+  const char *markup = gtk_label_get_label (label);
+  gboolean at_link;
+
   if (!gtk_widget_grab_focus (GTK_WIDGET (label)))
     return FALSE;
 
@@ -129,12 +133,14 @@ enter_label (GtkLabel         *label,
       const int end = g_utf8_strlen (gtk_label_get_text (label), -1);
 
       gtk_label_select_region (label, end, end);
+      at_link = g_str_has_suffix (markup, "</a>");
     }
   else
     {
       gtk_label_select_region (label, 0, 0);
+      at_link = g_str_has_prefix (markup, "<a href=");
     }
-  if (gtk_label_get_current_uri (label) == NULL)
+  if (!at_link)
     gtk_widget_child_focus (GTK_WIDGET (label), direction);
 
   return TRUE;

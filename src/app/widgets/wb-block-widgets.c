@@ -236,6 +236,7 @@ build_cell (WbBlockWidgets *self,
     gtk_widget_add_css_class (label, "numeric");
   if (row + 1 < table->children->len)
     gtk_widget_add_css_class (label, "block-line");
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (label),
                                   GTK_ACCESSIBLE_RELATION_ROW_INDEX, (int) row + 1,
                                   GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) column + 1,
