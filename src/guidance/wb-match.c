@@ -41,19 +41,25 @@ wb_match_get_reason (const WbMatch  *match,
                      WbItem         *item,
                      WbMunicipality *town)
 {
+  gboolean region;
+
   g_return_val_if_fail (match != NULL, NULL);
   g_return_val_if_fail (WB_IS_ITEM (item), NULL);
   g_return_val_if_fail (WB_IS_MUNICIPALITY (town), NULL);
 
+  region = wb_municipality_get_size_class (town) == WB_SIZE_REGION;
   if (match->same_state && match->same_size)
-    return g_strdup_printf (_("Same size and same Land: first used in %s, by a municipality or county of your size."),
+    return g_strdup_printf (region ? _("From your Land and your kind: first used by a county or region in %s.")
+                                   : _("From your Land and as large as you: first used in %s."),
                             wb_municipality_get_state (town));
   if (match->same_state)
-    return g_strdup_printf (_("Same Land: first used in %s."), wb_municipality_get_state (town));
+    return g_strdup_printf (_("From your Land: first used in %s."), wb_municipality_get_state (town));
   if (match->same_size && match->low_effort)
-    return g_strdup (_("Similar size and little effort: first used by a municipality or county of your size."));
+    return g_strdup (region ? _("Little effort: first used by a county or region like yours.")
+                            : _("Little effort: first used by a municipality of your size."));
   if (match->same_size)
-    return g_strdup (_("Similar size: first used by a municipality or county of your size."));
+    return g_strdup (region ? _("First used by a county or region like yours.")
+                            : _("First used by a municipality of your size."));
 
   return NULL;
 }

@@ -104,11 +104,11 @@ test_reason (void)
   assert_reason (NULL, NULL, NULL, NULL);
   assert_reason (NULL, NULL, "gering", NULL);
   assert_reason (NULL, "klein", NULL, NULL);
-  assert_reason ("NI", NULL, NULL, "Same Land");
+  assert_reason ("NI", NULL, NULL, "From your Land:");
   assert_reason ("NI", NULL, NULL, "Niedersachsen");
-  assert_reason (NULL, "mittel", NULL, "Similar size");
-  assert_reason (NULL, "mittel", "gering", "little effort");
-  assert_reason ("NI", "mittel", NULL, "Same size and same Land");
+  assert_reason (NULL, "mittel", NULL, "First used by a municipality of your size");
+  assert_reason (NULL, "mittel", "gering", "Little effort");
+  assert_reason ("NI", "mittel", NULL, "as large as you");
 }
 
 int

@@ -57,7 +57,7 @@ update (WbFirstRun *self)
   gtk_label_set_label (self->step_label, step);
   gtk_label_set_label (self->choice_label, first && choice != NULL ? choice : "");
   gtk_widget_set_sensitive (self->next_button, !first || town != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->next_button), first ? _("_Continue") : _("To the _Start Page"));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), first ? _("Continue") : _("To the Start Page"));
   gtk_widget_set_visible (self->back_button, !first);
   gtk_widget_set_visible (self->skip_button, first);
 }

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "wb-fold.h"
+
 /* Rows beyond are reached by typing on. */
 #define MAX_RESULTS 500
 
@@ -115,6 +117,29 @@ show_message (WbTownChooser *self,
   gtk_stack_set_visible_child_name (self->stack, "message");
 }
 
+/* The place of the one result that is called just as typed; GTK_INVALID_LIST_POSITION when there are several, or none. */
+static guint
+find_exact (GListModel *model,
+            const char *text)
+{
+  g_autofree char *typed = wb_fold_spelled (text);
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (WbMunicipality) town = g_list_model_get_item (model, i);
+      g_autofree char *name = wb_fold_spelled (wb_municipality_get_short_name (town));
+
+      if (!g_str_equal (name, typed))
+        continue;
+      if (found != GTK_INVALID_LIST_POSITION)
+        return GTK_INVALID_LIST_POSITION;
+      found = i;
+    }
+
+  return found;
+}
+
 static void
 update_results (WbTownChooser *self)
 {
@@ -148,7 +173,7 @@ update_results (WbTownChooser *self)
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
   /* Somebody who typed a name that exists once need not choose again. */
-  gtk_single_selection_set_selected (self->selection, n == 1 ? 0 : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, n == 1 ? 0 : find_exact (model, text));
 }
 
 static void
@@ -192,7 +217,7 @@ entry_key_cb (WbTownChooser         *self,
 
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, 0);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 
   return GDK_EVENT_STOP;
 }

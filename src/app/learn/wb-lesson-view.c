@@ -126,7 +126,7 @@ update_buttons (WbLessonView *self)
   gboolean ready = all_answered (self);
 
   gtk_widget_set_sensitive (self->back_button, self->current > 0);
-  gtk_button_set_label (GTK_BUTTON (self->next_button), self->current + 1 < n ? _("_Next Lesson") : _("_Finish"));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), self->current + 1 < n ? _("Next Lesson") : _("Finish"));
   gtk_label_set_label (self->next_hint, ready ? "" : _("Answer the questions to finish the lesson."));
 }
 
