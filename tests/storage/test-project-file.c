@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -252,6 +253,18 @@ test_closed_is_closed (Fixture       *fixture,
   g_assert_cmpstr (get (again, "ziel"), ==, "vorher");
 }
 
+/* A child must not outlive a test that fails. */
+static pid_t
+fork_bound (void)
+{
+  pid_t child = fork ();
+
+  if (child == 0)
+    prctl (PR_SET_PDEATHSIG, SIGKILL);
+
+  return child;
+}
+
 static void
 write_until_killed (const char *path,
                     int         ready)
@@ -284,7 +297,7 @@ kill_writer (const char *path,
   pid_t child;
 
   g_assert_cmpint (pipe (pipe_fds), ==, 0);
-  child = fork ();
+  child = fork_bound ();
   if (child == 0)
     write_until_killed (path, pipe_fds[1]);
   close (pipe_fds[1]);
@@ -401,7 +414,7 @@ test_open_elsewhere (Fixture       *fixture,
 
   create_old (fixture);
   g_assert_cmpint (pipe (pipe_fds), ==, 0);
-  child = fork ();
+  child = fork_bound ();
   if (child == 0)
     {
       WbProjectFile *file = wb_project_file_open (fixture->path, NULL);
@@ -473,6 +486,10 @@ test_vanished (Fixture       *fixture,
 
   g_signal_connect (file, "save-failed", G_CALLBACK (failed_cb), &failure);
   g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  /* Even with nothing to write, nobody may believe that all is well. */
+  g_assert_false (wb_project_file_flush (file, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_NOT_FOUND);
+  g_clear_error (&error);
   set (file, "ziel", "im Speicher");
   wait_for_failure (&failure);
   g_assert_error (failure, WB_ERROR, WB_ERROR_NOT_FOUND);
