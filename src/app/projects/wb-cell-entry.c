@@ -218,6 +218,7 @@ cell_changed_cb (WbAnswers   *answers,
     show_stored (self);
 }
 
+/* The calendar says nothing when the day it stands on already is pressed, hence the button below it. */
 static void
 day_selected_cb (WbCellEntry *self)
 {
@@ -226,6 +227,14 @@ day_selected_cb (WbCellEntry *self)
   g_autofree char *text = to_typed (self, value);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  wb_cell_entry_flush (self);
+  gtk_popover_popdown (self->calendar_popover);
+}
+
+static void
+day_cleared_cb (WbCellEntry *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   wb_cell_entry_flush (self);
   gtk_popover_popdown (self->calendar_popover);
 }
@@ -323,6 +332,7 @@ wb_cell_entry_class_init (WbCellEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_cleared_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cell");

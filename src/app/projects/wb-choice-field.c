@@ -91,7 +91,7 @@ build_toggles (WbChoiceField *self)
     {
       const WbOption *option = get_option (row, i);
 
-      wb_toggle_group_add (self->group, option->id, option->label, option->label, option->note);
+      wb_toggle_group_add (self->group, option->id, option->label, option->label);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (group),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, field->label, -1);
@@ -197,7 +197,8 @@ wb_choice_field_update (WbFieldRow *row)
     wb_choice_list_set_chosen (self->list, value);
   else
     show_rows (self, value);
-  wb_field_row_set_clearable (row, *value != '\0' && self->list == NULL);
+  /* Buttons and the list take an answer back by themselves. */
+  wb_field_row_set_clearable (row, *value != '\0' && self->group == NULL && self->list == NULL);
 }
 
 static void

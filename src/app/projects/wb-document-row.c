@@ -125,6 +125,9 @@ wb_document_row_new (const WbOffer *offer,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), deck ? _("Presentation, 16:9")
                                                              : _("Document, A4"));
   name_button (self->save_button, _("Save as PDF: %s"), offer->title);
+  if (missing != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
   name_button (self->print_button, _("Print: %s"), offer->title);
   name_button (self->present_button, _("Present: %s"), offer->title);
 

@@ -273,7 +273,10 @@ next_pane_action (GtkWidget  *widget,
         continue;
       if (gtk_widget_get_child_visible (pane) && gtk_widget_get_mapped (pane)
           && gtk_widget_grab_focus (pane))
-        return;
+        {
+          gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget)), TRUE);
+          return;
+        }
     }
 }
 

@@ -70,7 +70,7 @@ wb_rating_field_build (WbFieldRow *row)
       g_autofree char *number = g_strdup_printf ("%d", step);
       g_autofree char *name = name_step (field, step);
 
-      wb_toggle_group_add (self->group, number, number, name, NULL);
+      wb_toggle_group_add (self->group, number, number, name);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (group),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, field->label, -1);
@@ -86,10 +86,7 @@ wb_rating_field_build (WbFieldRow *row)
 static void
 wb_rating_field_update (WbFieldRow *row)
 {
-  const char *value = wb_field_row_get (row, "", "");
-
-  wb_toggle_group_set_chosen (WB_RATING_FIELD (row)->group, value);
-  wb_field_row_set_clearable (row, *value != '\0');
+  wb_toggle_group_set_chosen (WB_RATING_FIELD (row)->group, wb_field_row_get (row, "", ""));
 }
 
 static void

@@ -95,8 +95,8 @@ make_yes_no (const WbColumn *column)
 {
   GtkWidget *group = wb_toggle_group_new ();
 
-  wb_toggle_group_add (WB_TOGGLE_GROUP (group), "yes", _("Yes"), _("Yes"), NULL);
-  wb_toggle_group_add (WB_TOGGLE_GROUP (group), "no", _("No"), _("No"), NULL);
+  wb_toggle_group_add (WB_TOGGLE_GROUP (group), "yes", _("Yes"), _("Yes"));
+  wb_toggle_group_add (WB_TOGGLE_GROUP (group), "no", _("No"), _("No"));
   gtk_widget_set_halign (group, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, column->label, -1);

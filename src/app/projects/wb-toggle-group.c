@@ -3,6 +3,11 @@
 
 #include "wb-toggle-group.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Labels up to so many characters are never shortened; longer ones give way where the window is narrow. */
+#define MAX_WHOLE 8
+
 /* One button of the group. */
 typedef struct
 {
@@ -65,7 +70,11 @@ show_marks (WbToggleGroup *self)
     {
       Choice *choice = g_ptr_array_index (self->choices, i);
 
-      gtk_widget_set_visible (choice->mark, gtk_toggle_button_get_active (choice->button));
+      gboolean active = gtk_toggle_button_get_active (choice->button);
+
+      gtk_widget_set_visible (choice->mark, active);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (choice->button),
+                                   active ? _("Press again to take the answer back") : NULL);
     }
 }
 
@@ -149,8 +158,7 @@ void
 wb_toggle_group_add (WbToggleGroup *self,
                      const char    *id,
                      const char    *label,
-                     const char    *name,
-                     const char    *note)
+                     const char    *name)
 {
   Choice *choice;
   GtkWidget *button, *box, *words;
@@ -160,7 +168,8 @@ wb_toggle_group_add (WbToggleGroup *self,
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   words = gtk_label_new (label);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  if (g_utf8_strlen (label, -1) > MAX_WHOLE)
+    gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   button = gtk_toggle_button_new ();
   choice = g_new0 (Choice, 1);
   choice->id = g_strdup (id);
@@ -174,7 +183,6 @@ wb_toggle_group_add (WbToggleGroup *self,
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "choice");
-  gtk_widget_set_tooltip_text (button, note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

@@ -17,12 +17,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbToggleGroup, wb_toggle_group, WB, TOGGLE_GROUP, GtkWidget)
 
 GtkWidget       *wb_toggle_group_new        (void);
-/* @note (nullable): tooltip and description. @name: what a screen reader says. */
+/* @name: what a screen reader says. */
 void             wb_toggle_group_add        (WbToggleGroup *self,
                                              const char    *id,
                                              const char    *label,
-                                             const char    *name,
-                                             const char    *note);
+                                             const char    *name);
 /* "" when none is. (transfer none) */
 const char      *wb_toggle_group_get_chosen (WbToggleGroup *self);
 void             wb_toggle_group_set_chosen (WbToggleGroup *self,
