@@ -205,7 +205,7 @@ find_row (const WbField  *field,
   guint n_rows = wb_answers_count_rows (answers, field->id);
   guint64 number;
 
-  if (g_ascii_string_to_unsigned (text, 10, 1, n_rows, &number, NULL))
+  if (n_rows > 0 && g_ascii_string_to_unsigned (text, 10, 1, n_rows, &number, NULL))
     return rows[number - 1];
 
   g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND,

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -393,6 +394,19 @@ run (WbCli  *cli,
   return run_command (cli, argc - 1, argv + 1);
 }
 
+/* What went wrong is said once, in the answer to the call; the log beside it is for those who ask for it. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  if ((level & G_LOG_LEVEL_MESSAGE) != 0 && g_getenv ("G_MESSAGES_DEBUG") == NULL)
+    return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 int
 wb_cli_main (int    argc,
              char **argv)
@@ -401,6 +415,9 @@ wb_cli_main (int    argc,
   int status;
 
   setlocale (LC_ALL, "");
+  /* A limit on the size of files is to be an error like a full disk, not the end. */
+  signal (SIGXFSZ, SIG_IGN);
+  g_log_set_writer_func (write_log, NULL, NULL);
   bindtextdomain (GETTEXT_PACKAGE, WB_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname (PROGRAM);

@@ -222,7 +222,7 @@ wb_content_folder_load (const char  *path,
   names = list_folder (path, types, &local);
   if (names == NULL)
     {
-      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("The folder “%s” cannot be read: %s"), path, local->message);
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("The folder “%s” cannot be read."), path);
       return NULL;
     }
 
@@ -239,7 +239,7 @@ wb_content_folder_load (const char  *path,
       if (GPOINTER_TO_INT (g_hash_table_lookup (types, name)) == G_FILE_TYPE_DIRECTORY
           && !read_kind (self, kind, &local))
         {
-          g_set_error (error, WB_ERROR, WB_ERROR_FAILED, _("The folder “%s” cannot be read: %s"), name, local->message);
+          g_set_error (error, WB_ERROR, WB_ERROR_FAILED, _("The folder “%s” cannot be read."), name);
           return NULL;
         }
     }

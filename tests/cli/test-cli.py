@@ -1,0 +1,560 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""wegbereiter-cli from outside: every command, its exit codes and messages, and what it does with bad input."""
+
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+ROOT = Path(os.environ["WB_SOURCE_ROOT"])
+PROGRAM = sys.argv[1]
+LIBRARY = sys.argv[2]
+GOOD = ROOT / "tests" / "fixtures" / "content" / "good"
+OK, FAILED, WRONG_CALL = 0, 1, 2
+NOBODY = 65534
+
+
+class Call:
+    """One finished call."""
+
+    def __init__(self, process):
+        self.code = process.returncode
+        self.out = process.stdout.decode("utf-8")
+        self.err = process.stderr.decode("utf-8")
+        self.lines = self.out.splitlines()
+        self.rows = [line.split("\t") for line in self.lines]
+
+
+def run(*args, library=None, limit=None, user=None, stdout=subprocess.PIPE, env=None):
+    """Calls the program; @limit: most bytes of a file it may write; @user: id to run as."""
+    command = [PROGRAM] + (["--library", str(library)] if library else []) + [a if isinstance(a, bytes) else str(a) for a in args]
+
+    def prepare():
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    process = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, timeout=120,
+                             preexec_fn=prepare, user=user, env={**os.environ, **(env or {})}, check=False)
+    if stdout != subprocess.PIPE:
+        process.stdout = b""
+    return Call(process)
+
+
+def expect(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def expect_code(call, code):
+    expect(call.code == code, f"exit code {call.code}, not {code}: {call.out[-300:]}{call.err}")
+    return call
+
+
+def expect_ok(call):
+    expect_code(call, OK)
+    expect(call.err == "", f"said {call.err}")
+    return call
+
+
+def expect_sentence(call, *parts):
+    """One plain sentence on stderr and nothing on stdout."""
+    expect_code(call, FAILED)
+    lines = call.err.splitlines()
+    expect(len(lines) == 1 and lines[0].startswith("wegbereiter-cli: "), f"no single sentence: {call.err}")
+    expect(lines[0].endswith((".", "…")), f"no sentence: {lines[0]}")
+    expect(len(lines[0]) < 500, "the sentence is too long")
+    for part in parts:
+        expect(part in lines[0], f"“{part}” is missing in: {lines[0]}")
+
+
+def expect_wrong_call(call, *parts):
+    """What is wrong, and how the call is right."""
+    expect_code(call, WRONG_CALL)
+    lines = call.err.splitlines()
+    expect(call.out == "" and len(lines) == 3 and lines[0].startswith("wegbereiter-cli: "), call.err)
+    expect(lines[1].startswith("Usage: wegbereiter-cli ") and lines[2].startswith("Try “wegbereiter-cli"), call.err)
+    for part in parts:
+        expect(part in lines[0], f"“{part}” is missing in: {lines[0]}")
+
+
+def is_pdf(path):
+    data = path.read_bytes()
+    return data.startswith(b"%PDF-1.") and b"%%EOF" in data[-64:]
+
+
+class Place:
+    """A folder of its own with a small library and a project."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.library = self.folder / "library.db"
+        self.project = self.folder / "Licht.wegbereiter"
+        expect_ok(run("content", "build", GOOD, "-o", self.library))
+        expect_ok(self.run("project", "new", "--guide", "leitfaden-muster", "-o", self.project, "--title", "Licht"))
+
+    def run(self, *args, **options):
+        return run(*args, library=self.library, **options)
+
+    def set(self, field, value, **options):
+        return self.run("project", "set", self.project, field, value, **options)
+
+    def show(self):
+        return dict(row for row in expect_ok(self.run("project", "show", self.project)).rows)
+
+
+# The program
+
+def test_version(place):
+    call = expect_ok(run("--version"))
+    expect(call.lines[0].startswith("wegbereiter-cli 0."), call.out)
+
+
+def test_help(place):
+    call = expect_ok(run("--help"))
+    for command in ("list", "search", "show", "export", "project new", "project set", "project show", "project check",
+                    "content check", "content build"):
+        expect(f"\n  {command} " in call.out, f"“{command}” is missing in the help")
+        own = expect_ok(run(*command.split(), "--help"))
+        expect(own.out.startswith(f"Usage:\n  wegbereiter-cli {command} "), own.out)
+    expect(all(len(line) <= 80 for line in call.lines), "a line of the help is too long")
+
+
+def test_wrong_calls(place):
+    expect_wrong_call(run(), "A command is missing")
+    expect_wrong_call(run("fly"), "There is no command “fly”", "search")
+    expect_wrong_call(run("project"), "half a command", "project set")
+    expect_wrong_call(run("project", "fly"), "“project fly”")
+    expect_wrong_call(run("--fly"), "--fly")
+    expect_wrong_call(run("list", "--fly"), "--fly")
+    expect_wrong_call(run("list", "more"), "“more” is too much")
+    expect_wrong_call(run("list", "--kind", "novel"), "There is no kind “novel”", "use-case")
+    expect_wrong_call(run("search"), "The call wants 1 argument")
+    expect_wrong_call(run("search", "--limit", "many", "x"), "many")
+    expect_wrong_call(run("search", "--limit", "-1", "x"), "The limit")
+    expect_wrong_call(run("show"), "The call wants 1 argument")
+    expect_wrong_call(run("export", "x"), "-o FILE")
+    expect_wrong_call(run("export", "x", "--format", "odt", "-o", "y"), "“odt”", "pdf")
+    expect_wrong_call(run("project", "new", "-o", "x"), "--guide ID")
+    expect_wrong_call(run("project", "new", "--guide", "x"), "-o FILE")
+    expect_wrong_call(run("project", "set", "x", "y"), "The call wants 3 arguments, here are 2")
+    expect_wrong_call(run("content", "build", "x"), "-o FILE")
+    expect_wrong_call(run("show", b"\xff"), "not valid UTF-8")
+
+
+def test_full_output(place):
+    with open("/dev/full", "wb") as full:
+        call = run("list", stdout=full)
+    expect_sentence(call, "The output could not be written")
+
+
+# The library
+
+def test_list(place):
+    call = expect_ok(place.run("list"))
+    expect(len(call.rows) == 11 and all(len(row) == 3 for row in call.rows), call.out)
+    expect(["leitfaden-muster", "guide", "Leitfaden Lichter"] in call.rows, call.out)
+    guides = expect_ok(place.run("list", "--kind", "guide"))
+    expect(guides.rows == [["leitfaden-muster", "guide", "Leitfaden Lichter"]], guides.out)
+    expect(expect_ok(place.run("list", "--kind", "barrier")).out == "", "there are barriers")
+
+
+def test_bundled(place):
+    """The library of the build is found from the program's own place."""
+    call = expect_ok(run("list"))
+    ids = {row[0] for row in call.rows}
+    expect(len(ids) == len(call.rows) >= 90, f"{len(ids)} entries")
+    expect("leitfaden-sozialraeume" in ids, "the guide is missing")
+    expect(call.out == expect_ok(run("list", library=LIBRARY)).out, "another library was found")
+
+
+def test_search(place):
+    call = expect_ok(place.run("search", "Lichter"))
+    expect(len(call.rows) > 1 and all(len(row) == 3 for row in call.rows), call.out)
+    expect(call.rows == expect_ok(place.run("search", "lichter")).rows, "case makes a difference")
+    one = expect_ok(place.run("search", "--limit", "1", "Lichter"))
+    expect(one.rows == call.rows[:1], one.out)
+    kind = expect_ok(place.run("search", "--kind", "term", "Licht"))
+    expect([row[1] for row in kind.rows] == ["term"], kind.out)
+    words = expect_ok(place.run("search", "Leitfaden", "Lichter"))
+    expect(words.rows[0][0] == "leitfaden-muster", words.out)
+
+
+def test_search_anything(place):
+    for text in ("o'brien", "12/34", "*", "\"", "😀", "NEAR(", "a" * 10000, " ", "", "AND", "x:y", "ä" * 5000):
+        expect_code(place.run("search", text), OK)
+    nothing = expect_code(place.run("search", "Quarkspeise"), OK)
+    expect(nothing.out == "" and nothing.err.startswith("Nothing found."), nothing.err)
+
+
+def test_show(place):
+    for row in expect_ok(place.run("list")).rows:
+        call = expect_ok(place.run("show", row[0]))
+        expect(call.lines[0] == row[2] and set(call.lines[1]) == {"="}, call.out)
+        expect(all(len(line) <= 80 for line in call.lines), f"a line of {row[0]} is too long")
+    text = place.run("show", "fall-musterstadt").out
+    for part in ("Es war dunkel. Mehr steht im Handbuch", "[handbuch-muster#", "- Lampen", "| Example:", "Träger",
+                 "https://www.example.org/bericht"):
+        expect(part in text, f"“{part}” is missing in: {text}")
+    expect("[ ] Strom ist da" in place.run("show", "liste-muster").out, "the items are missing")
+    expect_sentence(place.run("show", "nichts"), "nichts")
+
+
+def test_show_in_c_locale(place):
+    """Text is UTF-8 whatever the locale, so that scripts need not care."""
+    expected = place.run("show", "fall-musterstadt").out
+    expect(place.run("show", "fall-musterstadt", env={"LC_ALL": "C"}).out == expected, "the locale changes the text")
+
+
+# Documents
+
+def test_export_list(place):
+    call = expect_ok(place.run("export", "liste-muster", "--list"))
+    expect([row[0] for row in call.rows] == ["checklist", "handout"] and all(len(row) == 2 for row in call.rows), call.out)
+    call = expect_ok(place.run("export", place.project, "--list"))
+    expect([row[0] for row in call.rows] == ["brief", "folien", "liste", "answers"], call.out)
+
+
+def test_export(place):
+    out = place.folder / "out.pdf"
+    for subject, name in (("liste-muster", "checklist"), ("liste-muster", "handout"), ("folien-muster", "template"),
+                          (place.project, "brief"), (place.project, "folien"), (place.project, "liste"),
+                          (place.project, "answers")):
+        out.unlink(missing_ok=True)
+        expect_ok(place.run("export", subject, "--document", name, "--format", "pdf", "-o", out))
+        expect(is_pdf(out), f"{name} is no PDF")
+    out.write_text("something older")
+    expect_ok(place.run("export", "liste-muster", "-o", out))
+    expect(is_pdf(out), "the older file was not replaced")
+
+
+def test_export_text(place):
+    """The answers stand in the PDF."""
+    if shutil.which("pdftotext") is None:
+        return "pdftotext (poppler-utils) is not installed"
+    out = place.folder / "out.pdf"
+    expect_ok(place.set("ziel", "Alle sehen <b>etwas</b>"))
+    expect_ok(place.run("export", place.project, "--document", "brief", "-o", out))
+    text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout.decode()
+    expect("Alle sehen <b>etwas</b>" in text, text)
+    return None
+
+
+def test_export_faults(place):
+    out = place.folder / "out.pdf"
+    expect_sentence(place.run("export", "nichts", "-o", out), "“nichts”")
+    expect_sentence(place.run("export", "liste-muster", "--document", "brief", "-o", out), "“brief”", "checklist, handout")
+    expect_sentence(place.run("export", "liste-muster", "-o", place.folder / "none" / "out.pdf"))
+    expect_sentence(place.run("export", "liste-muster", "-o", place.folder))
+    expect_sentence(place.run("export", place.folder, "-o", out))
+    expect(sorted(p.name for p in place.folder.iterdir()) == ["Licht.wegbereiter", "library.db"], "something was left behind")
+
+
+def test_export_full_disk(place):
+    out = place.folder / "out.pdf"
+    out.write_bytes(b"older")
+    expect_sentence(place.run("export", "liste-muster", "-o", out, limit=4096))
+    expect(out.read_bytes() == b"older", "the older file is gone")
+    expect(len(list(place.folder.iterdir())) == 3, "something was left behind")
+
+
+# Projects
+
+def test_project_new(place):
+    expect(place.project.stat().st_mode & 0o777 == 0o600, "others can read the project")
+    before = place.project.read_bytes()
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", place.project))
+    expect(place.project.read_bytes() == before, "the project was changed")
+    new = place.folder / "neu.wegbereiter"
+    expect_sentence(place.run("project", "new", "--guide", "nichts", "-o", new), "nichts")
+    expect_sentence(place.run("project", "new", "--guide", "liste-muster", "-o", new), "no guide")
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", "x" * 5000), "200")
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", b"\xff"), "UTF-8")
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--town", "00000000"), "00000000")
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", place.folder / "none" / "x"))
+    expect(not new.exists(), "a faulty call left a file")
+    expect_ok(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--town", "06633003"))
+    expect_ok(place.run("project", "check", new))
+    expect(len(list(place.folder.iterdir())) == 3, "something was left behind")
+
+
+def test_project_show(place):
+    rows = expect_ok(place.run("project", "show", place.project)).rows
+    fields = ["ziel", "art", "orte", "leitung", "beginn", "aufgaben", "pruefung", "packliste", "zufriedenheit", "gasname"]
+    expect(rows == [[field, ""] for field in fields], str(rows))
+
+
+GOOD_ANSWERS = [
+    ("ziel", "Zeile 1\nZeile\t2 \\ Ende", {"ziel": "Zeile 1\\nZeile\\t2 \\\\ Ende"}),
+    ("art", "led", {"art": "led"}),
+    ("gasname", "-x --y", {"gasname": "-x --y"}),
+    ("orte", "platz, weg", {"orte": "platz,weg"}),
+    ("orte", "weg", {"orte": "weg"}),
+    ("orte/platz", "ja", {"orte": "platz,weg"}),
+    ("orte/weg", "no", {"orte": "platz"}),
+    ("leitung.name", "Frau Muster", {"leitung": "Frau Muster", "leitung.name": "Frau Muster"}),
+    ("leitung.role", "Amtsleitung", {"leitung": "Frau Muster, Amtsleitung", "leitung.role": "Amtsleitung"}),
+    ("beginn", "24.11.2026", {"beginn": "2026-11-24"}),
+    ("beginn", "2026-12-01", {"beginn": "2026-12-01"}),
+    ("aufgaben/+.was", "Lampe", {"aufgaben": "Lampe", "aufgaben/1.was": "Lampe"}),
+    ("aufgaben/1.kosten", "1.234,5", {"aufgaben/1.kosten": "1234.5"}),
+    ("aufgaben/1.bis", "1.2.27", {"aufgaben/1.bis": "2027-02-01"}),
+    ("aufgaben/1.stand", "offen", {"aufgaben/1.stand": "offen"}),
+    ("aufgaben/+.wichtig", "nein", {"aufgaben/2.wichtig": "no", "aufgaben": "Lampe, 1234.5, 2027-02-01, offen; no"}),
+    ("pruefung/strom.done", "yes", {"pruefung": "strom", "pruefung/strom.done": "1"}),
+    ("pruefung/strom.date", "3.3.2027", {"pruefung/strom.date": "2027-03-03"}),
+    ("pruefung/lampe.owner", "Herr Beispiel", {"pruefung/lampe.owner": "Herr Beispiel", "pruefung": "strom"}),
+    ("pruefung", "lampe,strom", {"pruefung": "strom,lampe", "pruefung/lampe.owner": "Herr Beispiel"}),
+    ("packliste/leiter", "ja", {"packliste": "leiter"}),
+    ("zufriedenheit", "4", {"zufriedenheit": "4"}),
+    ("zufriedenheit", "", {"zufriedenheit": ""}),
+]
+
+
+def test_project_set(place):
+    for field, value, expected in GOOD_ANSWERS:
+        expect_ok(place.set(field, value))
+        shown = place.show()
+        for key, text in expected.items():
+            expect(shown.get(key) == text, f"{field}: {key} is “{shown.get(key)}”, not “{text}”")
+    call = expect_ok(place.run("project", "check", place.project))
+    expect("in order" in call.out, call.out)
+
+
+BAD_ANSWERS = [
+    ("art", "kerze", ["led, gas"]),
+    ("art.name", "x", ["write art without"]),
+    ("art/led", "1", ["write art without"]),
+    ("orte", "platz,wald", ["wald", "platz, weg"]),
+    ("orte/wald", "ja", ["wald"]),
+    ("orte/platz", "vielleicht", ["vielleicht"]),
+    ("orte.x", "ja", ["several choices"]),
+    ("leitung", "Frau Muster", ["leitung.name"]),
+    ("leitung.alter", "50", ["leitung.name"]),
+    ("leitung.name", "a\nb", ["one line"]),
+    ("beginn", "31.02.2027", ["31.02.2027", "24.11.2026"]),
+    ("beginn", "bald", ["bald"]),
+    ("aufgaben", "Lampe", ["aufgaben/1.COLUMN"]),
+    ("aufgaben/1.was", "Lampe", ["0 rows", "aufgaben/+.COLUMN"]),
+    ("aufgaben/+.farbe", "rot", ["was, kosten, bis, stand, wichtig"]),
+    ("aufgaben/+.kosten", "viel", ["viel", "1.234,5"]),
+    ("aufgaben/+.stand", "neu", ["offen, fertig"]),
+    ("aufgaben/-1.was", "x", ["0 rows"]),
+    ("aufgaben/99999999999999999999.was", "x", ["0 rows"]),
+    ("pruefung/nichts.done", "ja", ["strom, lampe"]),
+    ("pruefung/nichts.note", "ja", ["strom, lampe"]),
+    ("pruefung/strom.farbe", "rot", ["pruefung/ITEM.done"]),
+    ("pruefung/strom.date", "bald", ["bald"]),
+    ("zufriedenheit", "6", ["from 1 to 5"]),
+    ("zufriedenheit", "gut", ["from 1 to 5"]),
+    ("nichts", "x", ["There is no field “nichts”"]),
+    ("", "x", ["There is no field"]),
+]
+
+
+def test_project_set_wrong(place):
+    before = place.show()
+    for field, value, parts in BAD_ANSWERS:
+        expect_sentence(place.set(field, value), *parts)
+    expect(place.show() == before, "a wrong answer changed something")
+
+
+def test_project_limits(place):
+    # The kernel takes at most 128 KB in one argument.
+    text = "ä" * 60000
+    expect_ok(place.set("ziel", text))
+    expect(place.show()["ziel"] == text, "the long text was changed")
+    expect_wrong_call(place.set("ziel", b"\xff\xfe"), "UTF-8")
+    expect(place.show()["ziel"] == text, "the long text was changed")
+
+
+def test_project_options_first(place):
+    expect_ok(run("project", "set", "--", place.project, "gasname", "--library"))
+    expect(place.show()["gasname"] == "--library", "the value was taken for an option")
+
+
+# Bad files
+
+def each_project_command(place, path):
+    yield place.run("project", "show", path)
+    yield place.run("project", "set", path, "ziel", "x")
+    yield place.run("project", "check", path)
+    yield place.run("export", path, "-o", place.folder / "out.pdf")
+
+
+def make_bad_files(place):
+    folder = place.folder / "bad"
+    folder.mkdir()
+    whole = place.project.read_bytes()
+    (folder / "truncated").write_bytes(whole[:5000])
+    (folder / "header").write_bytes(whole[:60])
+    (folder / "empty").write_bytes(b"")
+    (folder / "text").write_text("Das ist kein Projekt.\n" * 500)
+    (folder / "noise").write_bytes(whole[:100] + os.urandom(8000))
+    foreign = sqlite3.connect(folder / "foreign")
+    foreign.execute("CREATE TABLE kunden (name TEXT)")
+    foreign.commit()
+    foreign.close()
+    return sorted(folder.iterdir())
+
+
+def test_bad_projects(place):
+    for path in make_bad_files(place):
+        before = path.read_bytes()
+        for call in each_project_command(place, path):
+            try:
+                expect_sentence(call)
+            except AssertionError as error:
+                raise AssertionError(f"{path.name}: {error}") from error
+        expect(path.read_bytes() == before, f"{path.name} was changed")
+    for call in each_project_command(place, place.folder / "none"):
+        expect_sentence(call)
+    for call in each_project_command(place, place.library):
+        expect_sentence(call)
+    expect(not (place.folder / "out.pdf").exists(), "something was exported")
+
+
+def test_bad_libraries(place):
+    for path in make_bad_files(place) + [place.folder / "none", place.folder, place.project]:
+        for args in (("list",), ("search", "Licht"), ("show", "begriff-licht"),
+                     ("export", "begriff-licht", "-o", place.folder / "out.pdf"),
+                     ("project", "new", "--guide", "leitfaden-muster", "-o", place.folder / "neu")):
+            try:
+                expect_sentence(run(*args, library=path))
+            except AssertionError as error:
+                raise AssertionError(f"{path.name}: {error}") from error
+    expect(not (place.folder / "neu").exists(), "a project was begun")
+
+
+def test_newer_project(place):
+    expect_ok(place.set("ziel", "Licht"))
+    database = sqlite3.connect(place.project)
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    database.execute(f"PRAGMA user_version = {version + 1}")
+    database.close()
+    before = place.project.read_bytes()
+    expect(place.show()["ziel"] == "Licht", "a newer project cannot be read")
+    expect_sentence(place.set("ziel", "Dunkel"), "newer")
+    expect(place.project.read_bytes() == before, "a newer project was changed")
+
+
+def test_newer_library(place):
+    database = sqlite3.connect(place.library)
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    database.execute(f"PRAGMA user_version = {version + 1}")
+    database.close()
+    expect_sentence(place.run("list"), "newer")
+
+
+def test_read_only(place):
+    """A project on a stick that cannot be written is read, and not changed."""
+    expect_ok(place.set("ziel", "Licht"))
+    user = NOBODY if os.geteuid() == 0 else None
+    place.folder.chmod(0o555)
+    place.project.chmod(0o444)
+    try:
+        if run("--version", user=user).code != OK:
+            return "the program cannot be run by another user here"
+        shown = place.run("project", "show", place.project, user=user)
+        expect_ok(shown)
+        expect(["ziel", "Licht"] in shown.rows, shown.out)
+        expect_sentence(place.set("ziel", "Dunkel", user=user))
+        expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", place.folder / "neu", user=user))
+        expect_sentence(place.run("export", "liste-muster", "-o", place.folder / "out.pdf", user=user))
+        expect_sentence(place.run("content", "build", GOOD, "-o", place.folder / "neu.db", user=user))
+        expect(place.show()["ziel"] == "Licht", "the project was changed")
+    finally:
+        place.folder.chmod(0o755)
+        place.project.chmod(0o600)
+    expect(len(list(place.folder.iterdir())) == 2, "something was left behind")
+    return None
+
+
+def test_full_disk(place):
+    expect_ok(place.set("ziel", "Licht"))
+    size = place.project.stat().st_size
+    expect_sentence(place.set("ziel", "ä" * 60000, limit=size))
+    expect(place.show()["ziel"] == "Licht", "what was there is gone")
+    expect_ok(place.run("project", "check", place.project))
+    new = place.folder / "neu.wegbereiter"
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, limit=8192))
+    expect(not new.exists(), "half a project was left behind")
+    before = place.library.read_bytes()
+    expect_sentence(run("content", "build", GOOD, "-o", place.library, limit=8192))
+    expect(place.library.read_bytes() == before, "the older library is gone")
+    expect(len(list(place.folder.iterdir())) == 2, "something was left behind")
+
+
+# Content
+
+def copy_good(place):
+    folder = place.folder / "content"
+    shutil.copytree(GOOD, folder)
+    return folder
+
+
+def test_content_check(place):
+    expect("11 entries without a fault." in expect_ok(run("content", "check", GOOD)).out, "no word on the number")
+    expect_ok(run("content", "check", ROOT / "data" / "content"))
+    folder = copy_good(place)
+    (folder / "term" / "begriff-licht.md").write_text("## Leer\n\n[Weg](wb:nirgends)\n\n## Noch leerer\n")
+    call = expect_code(run("content", "check", folder), FAILED)
+    expect(call.lines == ["term/begriff-licht.md: line 5: the section is empty",
+                          "term/begriff-licht.md: line 3: there is no entry “nirgends”"], call.out)
+    expect(call.err == "wegbereiter-cli: 2 faults in 11 entries.\n", call.err)
+    expect_sentence(run("content", "check", place.folder / "none"), "cannot be read")
+    empty = place.folder / "empty"
+    empty.mkdir()
+    expect_code(run("content", "check", empty), FAILED)
+
+
+def test_content_build(place):
+    again = place.folder / "again.db"
+    expect_ok(run("content", "build", GOOD, "-o", again, "--depfile", place.folder / "d"))
+    expect(again.read_bytes() == place.library.read_bytes(), "the same entries give other bytes")
+    depfile = (place.folder / "d").read_text()
+    expect(depfile.startswith(f"{again}:") and "begriff-licht.md" in depfile, depfile)
+    folder = copy_good(place)
+    (folder / "term" / "begriff-licht.md").unlink()
+    call = expect_code(run("content", "build", folder, "-o", again), FAILED)
+    expect("term/begriff-licht.md: is missing" in call.err and "1 fault" in call.err, call.err)
+    expect(again.read_bytes() == place.library.read_bytes(), "the older library is gone")
+
+
+def test_content_hostile(place):
+    folder = copy_good(place)
+    entry = folder / "term" / "begriff-licht.json"
+    for content, part in ((b"[" * (100 * 1024 * 1024), "larger than 4 MB"), (b"[" * 1000000, "nested deeper than 64 levels"),
+                          (b"{\"a\":" * 100000, "nested deeper than 64 levels"), (b"\xff\xfe", "not valid UTF-8"),
+                          (b"{\"format\": 1, \"title\": 7}", "title: must be a text"), (b"", "breaks off"),
+                          (b"null", "must be an object"), (b"\0" * 1000, "not valid UTF-8")):
+        entry.write_bytes(content)
+        call = expect_code(run("content", "check", folder), FAILED)
+        expect(f"term/begriff-licht.json: " in call.out and part in call.out, f"“{part}” is missing in: {call.out[:500]}")
+        expect(len(call.out) < 20000, "the faults are too many words")
+
+
+def main():
+    tests = [(name[5:], test) for name, test in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory(prefix="wb-cli-") as folder:
+            os.chmod(folder, 0o755)
+            try:
+                skipped = test(Place(folder))
+                print(f"ok {number} {name}" + (f" # SKIP {skipped}" if skipped else ""))
+            except Exception:  # pylint: disable=broad-except
+                failed += 1
+                print(f"not ok {number} {name}")
+                print("# " + traceback.format_exc().strip().replace("\n", "\n# "))
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+sys.exit(main())
