@@ -202,7 +202,7 @@ test_search (Fixture       *fixture,
   row = wb_test_find (GTK_WIDGET (fixture->results), g_type_from_name ("WbResultRow"), NULL, NULL);
   g_assert_nonnull (row);
   if (wb_test_find (row, GTK_TYPE_LABEL, wb_test_shows, "Sozialatlas im Kreis") != NULL)
-    gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+    gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                          "Use case, Soziales, Sozialatlas im Kreis, Belegt");
 
   wb_library_page_search (fixture->page, "");

@@ -9,8 +9,6 @@
 #include "wb-block-widgets.h"
 #include "wb-highlight.h"
 
-#define LINE_HEIGHT 1.3
-
 struct _WbBlockView
 {
   GtkWidget parent_instance;
@@ -64,7 +62,7 @@ mark_label (WbBlockView *self,
   /* Facts and cells are looked up, not read line by line. */
   const gboolean tight = gtk_widget_has_css_class (GTK_WIDGET (label), "block-tight");
 
-  wb_highlight_apply (label, marks, tight ? 0 : LINE_HEIGHT);
+  wb_highlight_apply (label, marks, tight ? 0 : WB_BLOCK_LINE_HEIGHT);
 }
 
 static void

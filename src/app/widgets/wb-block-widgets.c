@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-columns-layout.h"
+#include "wb-highlight.h"
 #include "wb-wide-frame.h"
 
 #define TEXT_CHARS 72 /* widest line of running text asked for, in characters */
@@ -119,7 +120,8 @@ build_item (WbBlockWidgets *self,
                                     NULL);
   GtkWidget *content = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
 
-  gtk_widget_add_css_class (bullet, "block-text");
+  /* On one line with the text beside it. */
+  wb_highlight_apply (GTK_LABEL (bullet), NULL, WB_BLOCK_LINE_HEIGHT);
   if (ordered)
     gtk_widget_add_css_class (bullet, "numeric");
   append_children (self, content, item);
@@ -188,7 +190,7 @@ build_check (WbBlockWidgets *self,
                                   "icon-name", check->done ? "checkbox-checked-symbolic"
                                                            : "checkbox-symbolic",
                                   "valign", GTK_ALIGN_START,
-                                  "margin-top", 3,
+                                  "margin-top", 4,
                                   NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of running text, as a factor. */
+#define WB_BLOCK_LINE_HEIGHT 1.3
+
 /**
  * WbBlockWidgets:
  *
