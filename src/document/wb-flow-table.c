@@ -13,6 +13,8 @@
 /* A row taller than this share of a page is split after all, and a header row above this one is not repeated. */
 #define MAX_ROW_SHARE 0.85
 #define MAX_HEADER_SHARE 0.3
+/* A table not taller than this is not split. */
+#define SHORT_SHARE 0.22
 
 typedef struct
 {
@@ -166,6 +168,31 @@ share_rest (Table        *self,
   return MAX (room, 0);
 }
 
+/* The most a column may be wide for the sake of one word. Where there is no room for all words, only the longest are
+ * broken. */
+static double
+find_cap (Table        *self,
+          const double *minimum,
+          double        room)
+{
+  double low = 0, high = room;
+
+  for (guint round = 0; round < 24; round++)
+    {
+      const double cap = (low + high) / 2;
+      double sum = 0;
+
+      for (guint i = 0; i < self->n_columns; i++)
+        sum += MIN (minimum[i], cap);
+      if (sum > room)
+        high = cap;
+      else
+        low = cap;
+    }
+
+  return low;
+}
+
 /* Everybody gets what the longest word needs; the rest is shared by what more there is to say. */
 static void
 share_width (Table        *self,
@@ -173,12 +200,14 @@ share_width (Table        *self,
              const double *minimum)
 {
   const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
+  const double cap = find_cap (self, minimum, room);
   double sum = 0, rest;
 
   for (guint i = 0; i < self->n_columns; i++)
-    sum += minimum[i];
-  for (guint i = 0; i < self->n_columns; i++)
-    self->widths[i] = sum > room ? room * minimum[i] / sum : minimum[i];
+    {
+      self->widths[i] = MIN (minimum[i], cap);
+      sum += self->widths[i];
+    }
 
   rest = share_rest (self, natural, room - MIN (sum, room));
   sum = room - rest;
@@ -192,10 +221,11 @@ share_width (Table        *self,
 
 /* Smaller text where the words alone are wider than the page. */
 static void
-fit_text (Table        *self,
-          const double *minimum)
+fit_text (Table  *self,
+          double *natural,
+          double *minimum)
 {
-  const double floor = self->flow->layout->style->is_deck ? 0.81 : 0.72;
+  const double floor = self->flow->layout->style->is_deck ? 0.81 : 0.76;
   const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
   double sum = 0, scale;
 
@@ -207,6 +237,11 @@ fit_text (Table        *self,
   scale = MAX (room / sum, floor);
   self->cell->size *= scale;
   self->head->size *= scale;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      natural[i] *= scale;
+      minimum[i] *= scale;
+    }
 }
 
 /* A line across the table at @y of @piece. */
@@ -448,21 +483,35 @@ add_header (Table *self)
   return fits;
 }
 
+/* A short table stays on one page; of a long one neither the first nor the last row stands alone. */
+static void
+keep_rows (Table *self,
+           guint  first)
+{
+  GPtrArray *pieces = self->flow->pieces;
+  const double limit = get_page_room (self->flow) * SHORT_SHARE;
+  double height = 0;
+
+  for (guint i = first; i < pieces->len; i++)
+    height += ((WbPiece *) g_ptr_array_index (pieces, i))->height;
+
+  for (guint i = first; i + 1 < pieces->len; i++)
+    if (height <= limit || i == first || i + 2 == pieces->len)
+      ((WbPiece *) g_ptr_array_index (pieces, i))->keep_with_next = TRUE;
+}
+
 static void
 add_rows (Table *self)
 {
   const gboolean has_header = add_header (self);
   const guint n_header = MIN (self->table->header_rows, self->table->children->len);
   const guint first = has_header ? n_header : 0;
-  GPtrArray *pieces = self->flow->pieces;
-  const guint before = pieces->len;
+  const guint before = self->flow->pieces->len;
 
   for (guint i = first; i < self->table->children->len; i++)
     add_row (self, g_ptr_array_index (self->table->children, i), i < n_header);
 
-  /* The last row does not stand alone on a page. */
-  if (pieces->len - before >= 2)
-    ((WbPiece *) g_ptr_array_index (pieces, pieces->len - 2))->keep_with_next = TRUE;
+  keep_rows (self, before);
 }
 
 static guint
@@ -504,7 +553,7 @@ set_widths (Table *self)
   g_autofree double *minimum = g_new0 (double, self->n_columns);
 
   measure_columns (self, natural, minimum);
-  fit_text (self, minimum);
+  fit_text (self, natural, minimum);
 
   /* Labels stand in a narrow column of their own, however little the values say. */
   if (self->table->type == WB_BLOCK_SHEET && self->n_columns == 2)
@@ -529,7 +578,7 @@ run_table (WbFlow        *flow,
   if (self.n_columns == 0)
     return;
 
-  self.pad_x = MIN (style->pad_x, flow->width / self.n_columns * 0.12);
+  self.pad_x = MIN (style->pad_x, flow->width / self.n_columns * 0.07);
   self.pad_y = style->pad_y;
   self.widths = g_new0 (double, self.n_columns);
   self.aligns = g_new0 (WbAlign, self.n_columns);

@@ -474,8 +474,16 @@ append_checklist (WbBlock                 *parent,
                   const WbField           *field,
                   const WbTemplateContext *context)
 {
-  WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_CHECKLIST));
+  WbBlock *list;
 
+  /* The items come from an entry that is not at hand. */
+  if (field->options->len == 0)
+    {
+      append_single (parent, field, context);
+      return;
+    }
+
+  list = wb_block_append (parent, wb_block_new (WB_BLOCK_CHECKLIST));
   for (guint i = 0; i < field->options->len; i++)
     {
       const WbOption *option = g_ptr_array_index (field->options, i);

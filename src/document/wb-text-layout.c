@@ -16,6 +16,9 @@
 #define MAX_MEASURED 400
 #define MAX_MEASURED_WORD 40
 
+/* Distance of lines with something to write on, in sizes of the text. */
+#define WRITING_LEADING 1.9
+
 /* What an inline became in the text that Pango breaks. */
 typedef struct
 {
@@ -268,6 +271,19 @@ dup_source (Breaker *self,
   return g_string_free (out, FALSE);
 }
 
+/* A line to write on at the end of a line of text goes on to the margin. */
+static void
+extend_blank (Breaker *self,
+              WbMark  *mark)
+{
+  WbRun *last = mark->runs->len > 0 ? g_ptr_array_index (mark->runs, mark->runs->len - 1) : NULL;
+
+  if (last == NULL || (last->flags & WB_INLINE_BLANK) == 0 || self->align != WB_ALIGN_START)
+    return;
+
+  last->width = MAX (last->width, self->x + self->width - last->x);
+}
+
 static WbMark *
 create_line (Breaker         *self,
              PangoLayoutLine *line,
@@ -298,6 +314,7 @@ create_line (Breaker         *self,
         append_run (self, mark, line, segment, from, to, soft && to == end);
     }
   align_line (self, mark, line);
+  extend_blank (self, mark);
   mark->text = dup_source (self, start, next_start);
 
   return mark;
@@ -320,6 +337,17 @@ get_baseline (WbLayout          *layout,
   return (line_height - ascent - descent) / 2 + ascent;
 }
 
+/* Where somebody is to write by hand, lines are wider apart. */
+static double
+get_leading (Breaker *self)
+{
+  for (guint i = 0; i < self->segments->len; i++)
+    if ((g_array_index (self->segments, Segment, i).run->flags & WB_INLINE_BLANK) != 0)
+      return MAX (self->style->leading, WRITING_LEADING);
+
+  return self->style->leading;
+}
+
 static WbText *
 break_lines (Breaker *self)
 {
@@ -328,7 +356,7 @@ break_lines (Breaker *self)
   double baseline;
   guint first_segment = 0;
 
-  text->line_height = self->style->size * self->style->leading;
+  text->line_height = self->style->size * get_leading (self);
   text->marks = g_ptr_array_new_with_free_func (wb_mark_free);
   baseline = get_baseline (self->layout, self->style, text->line_height);
 
