@@ -335,7 +335,12 @@ wb_facet_pane_set_result (WbFacetPane *self,
     {
       Row *row = g_ptr_array_index (self->rows, i);
 
-      row->count = wb_result_get_count (result, row->facet, row->value);
+      const guint count = wb_result_get_count (result, row->facet, row->value);
+
+      if (count == row->count && gtk_widget_get_visible (row->button))
+        continue;
+
+      row->count = count;
       update_row (row);
     }
 }

@@ -8,6 +8,10 @@
 #include "wb-result-row.h"
 #include "wb-wrap-layout.h"
 
+/* Rows are costly to make, and nobody sees more than a few at once: further ones are added when the end comes near. */
+#define FIRST_ROWS 24
+#define MORE_ROWS 48
+
 struct _WbResultsPane
 {
   AdwBin parent_instance;
@@ -24,6 +28,7 @@ struct _WbResultsPane
 
   /* Owned */
   WbVocabulary *vocabulary;
+  GtkSliceListModel *slice; /* the rows made so far, of all hits */
   GtkSingleSelection *selection;
 
   /* State */
@@ -74,6 +79,35 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
   wb_result_row_set_hit (WB_RESULT_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+}
+
+static guint
+count_all (WbResultsPane *self)
+{
+  GListModel *all = gtk_slice_list_model_get_model (self->slice);
+
+  return all != NULL ? g_list_model_get_n_items (all) : 0;
+}
+
+/* Makes rows at least up to @position. */
+static void
+make_rows (WbResultsPane *self,
+           guint          position)
+{
+  const guint size = gtk_slice_list_model_get_size (self->slice);
+
+  if (position >= size && size < count_all (self))
+    gtk_slice_list_model_set_size (self->slice, position + MORE_ROWS);
+}
+
+static void
+scrolled_cb (WbResultsPane *self,
+             GtkAdjustment *adjustment)
+{
+  const double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+
+  if (left < 3 * gtk_adjustment_get_page_size (adjustment))
+    make_rows (self, gtk_slice_list_model_get_size (self->slice));
 }
 
 static void
@@ -144,6 +178,7 @@ wb_results_pane_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_RESULTS_PANE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->vocabulary);
 
   G_OBJECT_CLASS (wb_results_pane_parent_class)->dispose (object);
@@ -205,12 +240,15 @@ wb_results_pane_init (WbResultsPane *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
 
-  self->selection = gtk_single_selection_new (NULL);
+  self->slice = gtk_slice_list_model_new (NULL, 0, FIRST_ROWS);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -390,7 +428,8 @@ wb_results_pane_set_result (WbResultsPane *self,
 
   self->n_hits = wb_result_get_n_hits (result);
   self->selecting = TRUE;
-  gtk_single_selection_set_model (self->selection, wb_result_get_hits (result));
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  gtk_slice_list_model_set_model (self->slice, wb_result_get_hits (result));
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->selecting = FALSE;
 
@@ -412,7 +451,7 @@ wb_results_pane_set_error (WbResultsPane *self,
 
   self->n_hits = 0;
   self->selecting = TRUE;
-  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_slice_list_model_set_model (self->slice, NULL);
   self->selecting = FALSE;
 
   reason = g_markup_escape_text (error->message, -1);
@@ -518,11 +557,11 @@ static guint
 find_hit (WbResultsPane *self,
           const char    *id)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const guint n = count_all (self);
 
   for (guint i = 0; id != NULL && i < n; i++)
     {
-      g_autoptr (WbHit) hit = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (WbHit) hit = wb_results_pane_get_hit (self, i);
 
       if (g_str_equal (wb_hit_get_id (hit), id))
         return i;
@@ -540,6 +579,8 @@ wb_results_pane_select (WbResultsPane *self,
   g_return_if_fail (WB_IS_RESULTS_PANE (self));
 
   position = find_hit (self, id);
+  if (position != GTK_INVALID_LIST_POSITION)
+    make_rows (self, position);
   self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->selecting = FALSE;
@@ -570,7 +611,8 @@ wb_results_pane_get_hit (WbResultsPane *self,
 {
   g_return_val_if_fail (WB_IS_RESULTS_PANE (self), NULL);
 
-  return g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  return position < count_all (self)
+         ? g_list_model_get_item (gtk_slice_list_model_get_model (self->slice), position) : NULL;
 }
 
 gboolean
