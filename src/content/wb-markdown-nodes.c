@@ -52,18 +52,31 @@ wb_markdown_parse_nodes (const char *text)
   return document;
 }
 
+/* Length of what may stand inside of {{…}}. */
+static gsize
+name_length (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && *p != '{' && *p != '}' && *p != '\n')
+    p++;
+
+  return p - text;
+}
+
 gboolean
 wb_markdown_next_placeholder (const char  *text,
                               gsize       *offset,
                               gsize       *start,
                               char       **name)
 {
-  const char *open = text + *offset;
-
-  while ((open = strstr (open, "{{")) != NULL)
+  for (const char *open = text + *offset; *open != '\0'; open++)
     {
-      gsize length = strcspn (open + 2, "{}\n");
+      gsize length;
 
+      if (open[0] != '{' || open[1] != '{')
+        continue;
+      length = name_length (open + 2);
       if (length > 0 && open[2 + length] == '}' && open[3 + length] == '}')
         {
           *start = open - text;
@@ -71,7 +84,6 @@ wb_markdown_next_placeholder (const char  *text,
           *name = g_strstrip (g_strndup (open + 2, length));
           return TRUE;
         }
-      open++;
     }
 
   return FALSE;
