@@ -3,8 +3,6 @@
 
 #include "wb-library-page-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Milliseconds after which an entry that was only passed in the list counts as read. */
 #define SETTLE_DELAY 1500
 

@@ -3,8 +3,6 @@
 
 #include "wb-library-page-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* A search under way: which page it belongs to and what was asked. */
 typedef struct
 {

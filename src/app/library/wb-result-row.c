@@ -5,6 +5,7 @@
 
 #include "wb-chip.h"
 #include "wb-highlight.h"
+#include "wb-wrap-layout.h"
 
 struct _WbResultRow
 {
@@ -37,6 +38,7 @@ wb_result_row_class_init (WbResultRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wb_result_row_dispose;
 
   g_type_ensure (WB_TYPE_CHIP);
+  g_type_ensure (WB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-result-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, caption);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, title);

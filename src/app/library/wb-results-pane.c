@@ -35,6 +35,7 @@ struct _WbResultsPane
   gboolean folded;
   gboolean selecting; /* the selection is being set from outside */
   guint n_hits;
+  guint more_source; /* 0 when none */
 };
 
 G_DEFINE_FINAL_TYPE (WbResultsPane, wb_results_pane, ADW_TYPE_BIN)
@@ -100,14 +101,27 @@ make_rows (WbResultsPane *self,
     gtk_slice_list_model_set_size (self->slice, position + MORE_ROWS);
 }
 
+static gboolean
+make_more_cb (gpointer user_data)
+{
+  WbResultsPane *self = user_data;
+
+  self->more_source = 0;
+  make_rows (self, gtk_slice_list_model_get_size (self->slice));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Also comes in the middle of a layout, when the list must not change. */
 static void
 scrolled_cb (WbResultsPane *self,
              GtkAdjustment *adjustment)
 {
   const double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
 
-  if (left < 3 * gtk_adjustment_get_page_size (adjustment))
-    make_rows (self, gtk_slice_list_model_get_size (self->slice));
+  if (left < 3 * gtk_adjustment_get_page_size (adjustment) && self->more_source == 0 &&
+      gtk_slice_list_model_get_size (self->slice) < count_all (self))
+    self->more_source = g_idle_add (make_more_cb, self);
 }
 
 static void
@@ -174,6 +188,7 @@ wb_results_pane_dispose (GObject *object)
 {
   WbResultsPane *self = WB_RESULTS_PANE (object);
 
+  g_clear_handle_id (&self->more_source, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_RESULTS_PANE);
