@@ -3,10 +3,14 @@
 
 #include "wb-hyphenator.h"
 
+#include "wb-compounds-private.h"
+
 #include <hyphen.h>
+#include <stdio.h>
 #include <string.h>
 
 #define DICTIONARY "/usr/share/hyphen/hyph_de_DE.dic"
+#define ENCODING "ISO8859-1"
 #define SOFT_HYPHEN 0xad
 
 /* Letters that stay together at either end of a word. */
@@ -15,22 +19,73 @@
 /* Longer "words" are none; the patterns would only waste time on them. */
 #define MAX_LETTERS 200
 
-/* The dictionary is read once and only read from then on. NULL when it is missing or in an unknown encoding. */
+typedef struct
+{
+  HyphenDict *parts;
+  WbCompounds *compounds; /* (nullable) */
+} Patterns;
+
 static HyphenDict *
-get_dictionary (void)
+load_parts (const char *text,
+            gsize       length)
+{
+  FILE *file = fmemopen ((char *) text, length, "r");
+  HyphenDict *dictionary;
+
+  if (file == NULL)
+    return NULL;
+
+  dictionary = hnj_hyphen_load_file (file);
+  fclose (file);
+  if (dictionary != NULL && !dictionary->utf8 && g_ascii_strcasecmp (dictionary->cset, ENCODING) != 0)
+    g_clear_pointer (&dictionary, hnj_hyphen_free);
+
+  return dictionary;
+}
+
+/* The first line names the encoding; above the line NEXTLEVEL stand the patterns for compounds, below it those for
+ * their parts. A file without that line has patterns for all in one. */
+static Patterns *
+load_patterns (void)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+  const char *next;
+  Patterns *self;
+
+  if (!g_file_get_contents (DICTIONARY, &text, &length, NULL))
+    return NULL;
+
+  self = g_new0 (Patterns, 1);
+  next = g_strstr_len (text, length, "\nNEXTLEVEL");
+  if (next != NULL && g_str_has_prefix (text, ENCODING))
+    {
+      const char *rest = next + strlen ("\nNEXTLEVEL");
+      g_autofree char *parts = g_strconcat (ENCODING, rest, NULL);
+
+      self->compounds = wb_compounds_new (text, next - text);
+      self->parts = load_parts (parts, strlen (parts));
+    }
+  else
+    self->parts = load_parts (text, length);
+
+  return self->parts != NULL ? self : NULL;
+}
+
+/* The patterns are read once and only read from then on. NULL when they are missing or in an unknown encoding. */
+static const Patterns *
+get_patterns (void)
 {
   static gsize initialized = 0;
-  static HyphenDict *dictionary = NULL;
+  static Patterns *patterns = NULL;
 
   if (g_once_init_enter (&initialized))
     {
-      dictionary = hnj_hyphen_load (DICTIONARY);
-      if (dictionary != NULL && !dictionary->utf8 && g_ascii_strcasecmp (dictionary->cset, "ISO8859-1") != 0)
-        g_clear_pointer (&dictionary, hnj_hyphen_free);
+      patterns = load_patterns ();
       g_once_init_leave (&initialized, 1);
     }
 
-  return dictionary;
+  return patterns;
 }
 
 /* The word in lower case in the encoding of the patterns; FALSE when a letter is not in it. */
@@ -97,42 +152,83 @@ drop_doubtful (char  *hyphens,
     }
 }
 
+/* Sets the breaks of one part of a compound, or of a whole word. */
 static void
-append_hyphenated (GString    *out,
-                   HyphenDict *dictionary,
-                   const char *word,
-                   gsize       length,
-                   GString    *encoded)
+hyphenate_part (HyphenDict *dictionary,
+                const char *part,
+                gsize       length,
+                char       *hyphens)
 {
-  g_autofree char *hyphens = NULL;
+  g_autofree char *buffer = g_malloc0 (length + 5);
   char **rep = NULL;
   int *pos = NULL;
   int *cut = NULL;
+
+  if (hnj_hyphen_hyphenate2 (dictionary, part, length, buffer, NULL, &rep, &pos, &cut) != 0)
+    return;
+
+  /* Places where the spelling would change are left alone. */
+  for (gsize i = 0; i + 1 < length; i++)
+    hyphens[i] = is_break (buffer, i) && (rep == NULL || rep[i] == NULL) ? '1' : '0';
+  free_replacements (rep, pos, cut, length);
+}
+
+/* One character for each letter of the word: "1" where it may be broken behind it. */
+static char *
+find_breaks (const Patterns *patterns,
+             const char     *word,
+             gsize           length,
+             gsize           n_letters)
+{
+  char *hyphens = g_strnfill (length, '0');
+  gsize start = 0;
+
+  if (patterns->compounds != NULL && length == n_letters)
+    {
+      g_autofree gboolean *joints = g_new0 (gboolean, length);
+
+      wb_compounds_split (patterns->compounds, word, length, joints);
+      for (gsize i = 0; i < length; i++)
+        if (joints[i])
+          {
+            hyphenate_part (patterns->parts, word + start, i + 1 - start, hyphens + start);
+            hyphens[i] = '1';
+            start = i + 1;
+          }
+    }
+  hyphenate_part (patterns->parts, word + start, length - start, hyphens + start);
+
+  drop_doubtful (hyphens, n_letters);
+  for (gsize i = 0; i < n_letters; i++)
+    if (i + 1 < MIN_LETTERS_LEFT || i + 1 + MIN_LETTERS_RIGHT > n_letters)
+      hyphens[i] = '0';
+
+  return hyphens;
+}
+
+static void
+append_hyphenated (GString        *out,
+                   const Patterns *patterns,
+                   const char     *word,
+                   gsize           length,
+                   GString        *encoded)
+{
+  g_autofree char *hyphens = NULL;
   gsize i = 0;
 
-  if (!encode_word (dictionary, word, length, encoded))
+  if (!encode_word (patterns->parts, word, length, encoded))
     {
       g_string_append_len (out, word, length);
       return;
     }
 
-  hyphens = g_malloc0 (encoded->len + 5);
-  if (hnj_hyphen_hyphenate3 (dictionary, encoded->str, encoded->len, hyphens, NULL, &rep, &pos, &cut,
-                             MIN_LETTERS_LEFT, MIN_LETTERS_RIGHT, 0, 0) != 0)
-    memset (hyphens, '0', encoded->len);
-  drop_doubtful (hyphens, g_utf8_strlen (word, length));
-
+  hyphens = find_breaks (patterns, encoded->str, encoded->len, g_utf8_strlen (word, length));
   for (const char *p = word; p < word + length; p = g_utf8_next_char (p), i++)
     {
-      const gboolean last = g_utf8_next_char (p) >= word + length;
-
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      /* Places where the spelling would change are left alone. */
-      if (!last && is_break (hyphens, i) && (rep == NULL || rep[i] == NULL))
+      if (is_break (hyphens, i))
         g_string_append_unichar (out, SOFT_HYPHEN);
     }
-
-  free_replacements (rep, pos, cut, encoded->len);
 }
 
 /* Abbreviations are not broken. */
@@ -183,12 +279,12 @@ token_is_fixed (const char *token,
 }
 
 static void
-append_token (GString    *out,
-              HyphenDict *dictionary,
-              const char *token,
-              const char *end,
-              guint       min_letters,
-              GString    *scratch)
+append_token (GString        *out,
+              const Patterns *patterns,
+              const char     *token,
+              const char     *end,
+              guint           min_letters,
+              GString        *scratch)
 {
   while (token < end)
     {
@@ -201,7 +297,7 @@ append_token (GString    *out,
       if (n_letters < MAX (min_letters, 1) || n_letters > MAX_LETTERS || is_all_capitals (token, word_end - token))
         g_string_append_len (out, token, word_end - token);
       else
-        append_hyphenated (out, dictionary, token, word_end - token, scratch);
+        append_hyphenated (out, patterns, token, word_end - token, scratch);
       token = word_end;
     }
 }
@@ -210,14 +306,14 @@ char *
 wb_hyphenate (const char *text,
               guint       min_letters)
 {
-  HyphenDict *dictionary = get_dictionary ();
+  const Patterns *patterns = get_patterns ();
   g_autoptr(GString) out = NULL;
   g_autoptr(GString) scratch = NULL;
   const char *p = text;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (dictionary == NULL || !g_utf8_validate (text, -1, NULL))
+  if (patterns == NULL || !g_utf8_validate (text, -1, NULL))
     return g_strdup (text);
 
   out = g_string_sized_new (strlen (text) * 5 / 4 + 1);
@@ -235,7 +331,7 @@ wb_hyphenate (const char *text,
       else if (token_is_fixed (p, end - p))
         g_string_append_len (out, p, end - p);
       else
-        append_token (out, dictionary, p, end, min_letters, scratch);
+        append_token (out, patterns, p, end, min_letters, scratch);
       p = end;
     }
 

@@ -19,6 +19,9 @@
 /* Distance of lines with something to write on, in sizes of the text. */
 #define WRITING_LEADING 1.9
 
+/* Bytes that Pango breaks in one go: it is slow with more, and its coordinates overflow with much more. */
+#define MAX_CHUNK 16384
+
 /* What an inline became in the text that Pango breaks. */
 typedef struct
 {
@@ -339,26 +342,26 @@ get_baseline (WbLayout          *layout,
 
 /* Where somebody is to write by hand, lines are wider apart. */
 static double
-get_leading (Breaker *self)
+get_line_height (const WbTextStyle *style,
+                 GPtrArray         *inlines)
 {
-  for (guint i = 0; i < self->segments->len; i++)
-    if ((g_array_index (self->segments, Segment, i).run->flags & WB_INLINE_BLANK) != 0)
-      return MAX (self->style->leading, WRITING_LEADING);
+  double leading = style->leading;
 
-  return self->style->leading;
+  for (guint i = 0; i < inlines->len; i++)
+    if ((((WbInline *) g_ptr_array_index (inlines, i))->flags & WB_INLINE_BLANK) != 0)
+      leading = MAX (leading, WRITING_LEADING);
+
+  return style->size * leading;
 }
 
-static WbText *
-break_lines (Breaker *self)
+/* Appends the lines of what was prepared. */
+static void
+break_lines (Breaker *self,
+             WbText  *text)
 {
-  WbText *text = g_new0 (WbText, 1);
   GSList *lines = pango_layout_get_lines_readonly (self->pango);
-  double baseline;
+  const double baseline = get_baseline (self->layout, self->style, text->line_height);
   guint first_segment = 0;
-
-  text->line_height = self->style->size * get_leading (self);
-  text->marks = g_ptr_array_new_with_free_func (wb_mark_free);
-  baseline = get_baseline (self->layout, self->style, text->line_height);
 
   for (GSList *l = lines; l != NULL; l = l->next)
     {
@@ -369,8 +372,73 @@ break_lines (Breaker *self)
       text->height += text->line_height;
       g_ptr_array_add (text->marks, mark);
     }
+}
 
-  return text;
+static void
+break_inlines (Breaker   *self,
+               GPtrArray *inlines,
+               WbText    *text)
+{
+  prepare (self, inlines);
+  break_lines (self, text);
+  breaker_clear (self);
+}
+
+static gsize
+count_bytes (GPtrArray *inlines)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < inlines->len; i++)
+    n += strlen (((WbInline *) g_ptr_array_index (inlines, i))->text);
+
+  return n;
+}
+
+/* Where a piece of @text of at most @max bytes ends: behind a blank, or at least behind a whole character. */
+static gsize
+find_cut (const char *text,
+          gsize       max)
+{
+  gsize end = max;
+
+  if (strlen (text) <= max)
+    return strlen (text);
+
+  while (end > max / 2 && !g_ascii_isspace (text[end - 1]))
+    end--;
+  if (end > max / 2)
+    return end;
+  for (end = max; end > 1 && (text[end] & 0xc0) == 0x80; end--)
+    ;
+
+  return end;
+}
+
+/* Breaks a paragraph of many pages in portions; each ends with a line of its own. */
+static void
+break_portions (Breaker   *self,
+                GPtrArray *inlines,
+                WbText    *text)
+{
+  for (guint i = 0; i < inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (inlines, i);
+      const char *p = run->text;
+
+      do
+        {
+          const gsize length = find_cut (p, MAX_CHUNK);
+          g_autofree char *part = g_strndup (p, length);
+          WbInline cut = { run->flags, part, run->target };
+          g_autoptr(GPtrArray) one = g_ptr_array_new ();
+
+          g_ptr_array_add (one, &cut);
+          break_inlines (self, one, text);
+          p += length;
+        }
+      while (*p != '\0');
+    }
 }
 
 WbText *
@@ -383,11 +451,14 @@ wb_text_new (WbLayout          *layout,
              WbNode            *node)
 {
   Breaker breaker = { layout, style, x, width, align, node };
-  WbText *text;
+  WbText *text = g_new0 (WbText, 1);
 
-  prepare (&breaker, inlines);
-  text = break_lines (&breaker);
-  breaker_clear (&breaker);
+  text->marks = g_ptr_array_new_with_free_func (wb_mark_free);
+  text->line_height = get_line_height (style, inlines);
+  if (count_bytes (inlines) <= 2 * MAX_CHUNK)
+    break_inlines (&breaker, inlines, text);
+  else
+    break_portions (&breaker, inlines, text);
 
   return text;
 }

@@ -23,6 +23,9 @@ test_words (void)
   assert_hyphenated ("Verwaltung", 5, "Ver|wal|tung");
   assert_hyphenated ("Straßenbeleuchtung", 5, "Stra|ßen|be|leuch|tung");
   assert_hyphenated ("Schwellenprüfung, Rechtsgrundlage.", 5, "Schwel|len|prü|fung, Rechts|grund|lage.");
+  /* Compounds are broken at their joints. */
+  assert_hyphenated ("Altersaufbau", 5, "Alters|auf|bau");
+  assert_hyphenated ("Zuständigkeitsvereinbarung", 5, "Zustän|dig|keits|ver|ein|ba|rung");
   /* Single letters never stand alone, where the patterns leave them. */
   assert_hyphenated ("Sozialverwaltung", 5, "Sozi|al|ver|wal|tung");
 }
@@ -50,6 +53,17 @@ test_hostile (void)
   g_assert_cmpstr (invalid, ==, "Verwal\377tung");
 }
 
+/* The patterns for 69,000 compounds are there before anybody notices. */
+static void
+test_quick (void)
+{
+  g_autoptr(GTimer) timer = g_timer_new ();
+  g_autofree char *result = wb_hyphenate ("Verwaltung", 5);
+
+  g_test_message ("%.3f s", g_timer_elapsed (timer, NULL));
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 2.0);
+}
+
 static void
 test_text_stays (void)
 {
@@ -67,6 +81,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/hyphenator/quick", test_quick);
   if (g_file_test ("/usr/share/hyphen/hyph_de_DE.dic", G_FILE_TEST_EXISTS))
     g_test_add_func ("/hyphenator/words", test_words);
   g_test_add_func ("/hyphenator/left-alone", test_left_alone);
