@@ -321,10 +321,12 @@ add_check (Checklist     *self,
   WbNode *box_node = self->with_columns ? add_cell_node (self, row, "TD", 1) : wb_layout_add_node (layout, row, "Lbl");
   WbNode *cell = wb_layout_add_node (layout, row, self->with_columns ? "TD" : "LBody");
   WbNode *task_node = wb_layout_add_node (layout, cell, "P");
-  g_autoptr(WbText) task = wb_text_new (layout, check->inlines, self->with_columns ? &self->style->cell : &self->style->body,
-                                        self->task_x, self->task_width, WB_ALIGN_START, task_node);
+  const WbTextStyle *style = self->with_columns ? &self->style->cell : &self->style->body;
+  const double owner_width = self->owner_width - self->style->pad_x;
+  g_autoptr(WbText) task = wb_text_new (layout, check->inlines, style, self->task_x, self->task_width,
+                                        WB_ALIGN_START, task_node);
   g_autoptr(WbText) note = break_note (self, check, wb_layout_add_node (layout, cell, "P"));
-  g_autoptr(WbText) owner = break_value (self, check->owner, self->owner_x, self->owner_width - self->style->pad_x);
+  g_autoptr(WbText) owner = break_value (self, check->owner, self->owner_x, owner_width);
   g_autoptr(WbText) date = break_value (self, check->date, self->date_x, self->date_width);
   WbPiece *piece = wb_flow_add_piece (self->flow, get_row_height (self, task, note, owner, date));
   const double first_line = (piece->height - task->height - (note != NULL ? note->height : 0)) / 2;
@@ -340,7 +342,7 @@ add_check (Checklist     *self,
   if (!self->with_columns)
     return;
 
-  add_value (self, piece, row, check->owner, _("Who"), self->owner_x, self->owner_width - self->style->pad_x * 1.4, owner);
+  add_value (self, piece, row, check->owner, _("Who"), self->owner_x, owner_width * 0.96, owner);
   add_value (self, piece, row, check->date, _("By when"), self->date_x, self->date_width, date);
   add_rule (self, piece, self->style->rule, &wb_color_rule);
 }

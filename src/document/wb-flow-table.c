@@ -132,8 +132,9 @@ measure_columns (Table  *self,
             continue;
           text = wb_block_to_text (cell);
           wb_text_measure (self->flow->layout, text, style, &width, &word);
-          natural[j] = MAX (natural[j], width);
-          minimum[j] = MAX (minimum[j], MIN (word, cap));
+          /* Soft hyphens make words a little wider than they were measured. */
+          natural[j] = MAX (natural[j], width + style->size * 0.15);
+          minimum[j] = MAX (minimum[j], MIN (word + style->size * 0.15, cap));
         }
     }
 }

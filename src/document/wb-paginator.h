@@ -25,7 +25,8 @@ typedef enum
  * A document in the format PAGES flows over pages of the given size; a deck has a page a slide, 1280 × 720 units scaled
  * to the page (text that does not fit is scaled down to a floor, then split over slides).
  *
- * All measures in points; the origin is the upper left corner.
+ * All measures in points; the origin is the upper left corner. A paginator belongs to the thread that made it; about 3 to
+ * 5 ms a page are needed, so long documents are laid out off the main thread, by whoever draws them there.
  */
 #define WB_TYPE_PAGINATOR (wb_paginator_get_type ())
 G_DECLARE_FINAL_TYPE (WbPaginator, wb_paginator, WB, PAGINATOR, GObject)
@@ -38,7 +39,8 @@ WbDocument  *wb_paginator_get_document    (WbPaginator  *self);
 double       wb_paginator_get_width       (WbPaginator  *self);
 double       wb_paginator_get_height      (WbPaginator  *self);
 guint        wb_paginator_get_n_pages     (WbPaginator  *self);
-/* Draws page @page (from 0) at the origin of @cr, one unit a point. */
+/* Draws page @page (from 0) at the origin of @cr, one unit a point. TAGGED is for a PDF of this one page; whole documents
+ * are written by wb_pdf_writer_write(), which keeps one structure over all pages. */
 void         wb_paginator_draw            (WbPaginator  *self,
                                            guint         page,
                                            cairo_t      *cr,
