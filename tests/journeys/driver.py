@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program from outside, as a screen reader sees it (AT-SPI), and looks at what it leaves on disk.
+
+Under GTK 4.8 the state SHOWING is set on windows only, so what is on screen is what is VISIBLE and has an extent; list
+items often have no name of their own, only labels inside; and a click goes to the nearest ancestor with an action.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+# Seconds after which nobody waits any longer: only so that a journey that has lost its way ends; no journey depends on it.
+PATIENCE = 90
+
+
+class JourneyError(Exception):
+    """What the journey expected did not come."""
+
+
+def wait_for(what, probe):
+    """Asks PROBE until it answers; raises when it never does."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            answer = probe()
+        except gi.repository.GLib.Error:
+            answer = None  # A widget went away while it was looked at.
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise JourneyError('never came: ' + what)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """All that lies below NODE, itself first, in reading order; what is hidden is passed over with all below it."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(child for child in reversed(list(children(current))) if is_shown(child))
+
+
+def is_shown(node):
+    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+
+
+def is_on_screen(node):
+    if not is_shown(node):
+        return False
+    try:
+        extents = node.get_extents(Atspi.CoordType.WINDOW)
+    except gi.repository.GLib.Error:
+        return True
+    return extents.width > 0 and extents.height > 0
+
+
+def is_enabled(node):
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+
+
+class Program:
+    """One run of the program in a home of its own."""
+
+    # The latest, for the report.
+    current = None
+
+    def __init__(self, binary, home, *arguments):
+        Program.current = self
+        self.home = home
+        env = dict(os.environ)
+        env.update(
+            HOME=home,
+            XDG_DATA_HOME=os.path.join(home, '.local', 'share'),
+            XDG_CONFIG_HOME=os.path.join(home, '.config'),
+            XDG_CACHE_HOME=os.path.join(home, '.cache'),
+            GTK_A11Y='atspi',
+            GSK_RENDERER='cairo',
+            GTK_USE_PORTAL='0',
+        )
+        self.log = open(os.path.join(home, 'program.log'), 'ab')
+        self.process = subprocess.Popen([binary, *arguments], env=env, stdout=self.log, stderr=self.log)
+        self.application = wait_for('the program on the accessibility bus', self._find_application)
+        wait_for('a window', lambda: self.application.get_child_count() > 0)
+        self._focus_window()
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise JourneyError('the program ended with %d; see its log' % self.process.returncode)
+        desktop = Atspi.get_desktop(0)
+        for node in children(desktop):
+            if node.get_process_id() == self.process.pid:
+                return node
+        return None
+
+    def _focus_window(self):
+        """Without a window manager nobody gives the window the keyboard."""
+        found = wait_for('the window on the screen', lambda: subprocess.run(
+            ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+            capture_output=True, text=True, check=False).stdout.split())
+        for arguments in (['windowmove', found[0], '0', '0'], ['windowsize', found[0], '1366', '768'],
+                          ['windowfocus', '--sync', found[0]]):
+            subprocess.run(['xdotool', *arguments], check=True)
+
+    # Looking
+
+    def find_all(self, name=None, role=None, contains=None, within=None):
+        found = []
+        for node in walk(within or self.application):
+            if role is not None and node.get_role() != role:
+                continue
+            text = node.get_name() or ''
+            if name is not None and text != name:
+                continue
+            if contains is not None and contains not in text:
+                continue
+            if is_on_screen(node):
+                found.append(node)
+        return found
+
+    def find(self, name=None, role=None, contains=None, within=None):
+        """Waits for the first widget on screen that matches."""
+        def probe():
+            found = self.find_all(name, role, contains, within)
+            return found[0] if found else None
+        return wait_for('name=%r role=%r contains=%r' % (name, role, contains), probe)
+
+    def sees(self, name=None, role=None, contains=None):
+        return bool(self.find_all(name, role, contains))
+
+    def wait_gone(self, name=None, role=None, contains=None):
+        wait_for('%r to go' % (name or contains), lambda: not self.find_all(name, role, contains))
+
+    def text_of(self, node):
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+    def dump(self, stream=sys.stdout):
+        """What a screen reader sees now: for the report of a journey that failed. Nameless boxes are left out."""
+        def show(node, depth):
+            if is_on_screen(node):
+                if node.get_name() and not node.get_name().startswith(('Gtk', 'Adw')):
+                    print('# %s%s “%s”' % ('  ' * depth, node.get_role_name(), node.get_name()), file=stream)
+                    depth += 1
+                for child in children(node):
+                    show(child, depth)
+        try:
+            for window in children(self.application):
+                show(window, 0)
+        except gi.repository.GLib.Error:
+            print('(the program is gone)', file=stream)
+
+    # Doing
+
+    def click(self, node):
+        """Does the first action of NODE or of the nearest ancestor that has one."""
+        wait_for('%r to be enabled' % node.get_name(), lambda: is_enabled(node))
+        current = node
+        while current is not None:
+            action = current.get_action_iface()
+            if action is not None and action.get_n_actions() > 0:
+                try:
+                    done = action.do_action(0)
+                except gi.repository.GLib.Error:
+                    done = True  # The click closed the window, and with it the one who would have answered.
+                if not done:
+                    raise JourneyError('%r refused its action' % node.get_name())
+                return
+            current = current.get_parent()
+        raise JourneyError('%r has no action' % node.get_name())
+
+    def point_and_click(self, node):
+        """A real click of the mouse in the middle of NODE: rows of a list view have no action of their own. There is no window manager
+        on the test's screen, so every window begins in its upper left corner."""
+        extents = node.get_extents(Atspi.CoordType.WINDOW)
+        x = extents.x + extents.width // 2
+        y = extents.y + extents.height // 2
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'], check=True)
+
+    def press(self, text):
+        """Presses the button that reads as TEXT, whatever else its name says."""
+        self.click(self.find(contains=text, role=Atspi.Role.PUSH_BUTTON))
+
+    def fill(self, node, text):
+        """Replaces what stands in an entry."""
+        target = node
+        if node.get_editable_text_iface() is None:
+            target = next((child for child in walk(node) if child.get_editable_text_iface() is not None), None)
+        if target is None:
+            raise JourneyError('%r cannot be typed into' % node.get_name())
+        if not Atspi.EditableText.set_text_contents(target, text):
+            raise JourneyError('%r took no text' % node.get_name())
+
+    def key(self, *names):
+        """Real keys, through the X server: 'ctrl+k', 'Escape'."""
+        subprocess.run(['xdotool', 'key', *names], check=True)
+
+    # Ending
+
+    def close(self):
+        """Ends the program the way a user does, and waits for it."""
+        self.key('ctrl+q')
+        code = self.process.wait(timeout=120)
+        self.log.close()
+        if code != 0:
+            raise JourneyError('the program ended with %d' % code)
+
+    def kill(self):
+        """As when the battery dies."""
+        self.process.kill()
+        self.process.wait(timeout=120)
+        self.log.close()
+
+
+def build_path(*parts):
+    return os.path.join(os.environ['WB_BUILD_ROOT'], *parts)
+
+
+def window_binary():
+    return build_path('src', 'app', 'wegbereiter')
+
+
+def cli(*arguments, code=0):
+    """What the command line prints; raises when it does not end with CODE."""
+    result = subprocess.run([build_path('src', 'cli', 'wegbereiter-cli'), *arguments],
+                            capture_output=True, text=True, check=False)
+    if result.returncode != code:
+        raise JourneyError('wegbereiter-cli %s ended with %d: %s' % (' '.join(arguments), result.returncode, result.stderr))
+    return result.stdout if code == 0 else result.stderr
+
+
+def output_of(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def expect(condition, what):
+    if not condition:
+        raise JourneyError('expected: ' + what)
+
+
+def prepare(home):
+    """A home as a fresh installation has it: with a folder for documents, and GNOME's typeface."""
+    os.makedirs(os.path.join(home, '.config', 'gtk-4.0'))
+    os.makedirs(os.path.join(home, 'Documents'))
+    with open(os.path.join(home, '.config', 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as stream:
+        stream.write('[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n')
+    with open(os.path.join(home, '.config', 'user-dirs.dirs'), 'w', encoding='utf-8') as stream:
+        stream.write('XDG_DOCUMENTS_DIR="$HOME/Documents"\n')
+
+
+def go_through_first_run(program, town):
+    """The first start: type the name, see that it is chosen, go on to the start page."""
+    program.fill(program.find(role=Atspi.Role.ENTRY, contains='postcode'), town)
+    program.find(role=Atspi.Role.STATUS_BAR, contains=town + ',')
+    program.press('Continue')
+    program.press('To the Start Page')
+    program.find(town, Atspi.Role.LABEL)
+
+
+def run(journey):
+    """Runs JOURNEY (home) as one TAP test with a report when it fails."""
+    name = journey.__name__.replace('_', ' ')
+    print('1..1', flush=True)
+    with tempfile.TemporaryDirectory(prefix='wegbereiter-') as home:
+        try:
+            prepare(home)
+            journey(home)
+        except Exception as error:  # noqa: B902 whatever it was, the report says it
+            print('not ok 1 - %s' % name, flush=True)
+            print('# %s: %s' % (type(error).__name__, error), flush=True)
+            if Program.current is not None and Program.current.process.poll() is None:
+                Program.current.dump()
+                Program.current.kill()
+            log = os.path.join(home, 'program.log')
+            if os.path.exists(log):
+                with open(log, encoding='utf-8', errors='replace') as stream:
+                    for line in stream:
+                        print('# | ' + line.rstrip(), flush=True)
+            raise SystemExit(1)
+    print('ok 1 - %s' % name, flush=True)
