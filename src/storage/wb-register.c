@@ -3,6 +3,7 @@
 
 #include "wb-register.h"
 
+#include "wb-fold.h"
 #include "wb-register-names.h"
 #include "wb-register-reader.h"
 
@@ -155,20 +156,49 @@ is_key (const char *text,
   return strlen (text) == length && text[strspn (text, "0123456789")] == '\0';
 }
 
+/* What the register calls "Osnabrück" and keeps the kind of elsewhere is "Landkreis Osnabrück" to people; a name that says
+ * itself what it is ("Heidekreis", "Region Hannover") stays. (transfer full) */
+static char *
+name_area (WbRegister *self,
+           const char *ars,
+           gsize       key_length,
+           const char *name)
+{
+  g_autofree char *key = g_strndup (ars, key_length);
+  WbMunicipality *area = g_hash_table_lookup (self->by_key, key);
+  g_autofree char *folded = wb_fold_spelled (name);
+  const char *kind;
+
+  if (area == NULL)
+    return g_strdup (name);
+  kind = wb_municipality_get_kind (area);
+  if (strstr (folded, "kreis") != NULL || g_str_has_prefix (folded, "region")
+      || g_str_has_prefix (folded, "staedteregion") || g_str_has_prefix (name, kind))
+    return g_strdup (name);
+
+  return g_strdup_printf ("%s %s", kind, name);
+}
+
 static gboolean
 add_municipality (char     **columns,
                   gpointer   user_data,
                   GError   **error)
 {
+  WbRegister *self = user_data;
+  g_autofree char *county = NULL;
+  g_autofree char *association = NULL;
   guint population;
 
   if (!is_key (columns[0], 8) || *columns[2] == '\0'
       || !wb_register_parse_number (columns[8], &population, error))
     return FALSE;
 
-  return add_record (user_data,
-                     wb_municipality_new (columns[0], columns[2], columns[3], columns[4],
-                                          columns[5], columns[6], columns[9], population),
+  county = name_area (self, columns[1], 5, columns[4]);
+  association = name_area (self, columns[1], 9, columns[5]);
+
+  return add_record (self,
+                     wb_municipality_new (columns[0], columns[2], columns[3], county, association,
+                                          columns[6], columns[9], population),
                      TRUE);
 }
 
@@ -216,8 +246,9 @@ wb_register_load (const char  *folder,
   municipalities = g_build_filename (folder, MUNICIPALITIES_FILE, NULL);
   districts = g_build_filename (folder, DISTRICTS_FILE, NULL);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!wb_register_read (municipalities, MUNICIPALITIES_HEADER, add_municipality, self, error)
-      || !wb_register_read (districts, DISTRICTS_HEADER, add_district, self, error))
+  /* Counties and associations first: they say what the areas of the municipalities are called. */
+  if (!wb_register_read (districts, DISTRICTS_HEADER, add_district, self, error)
+      || !wb_register_read (municipalities, MUNICIPALITIES_HEADER, add_municipality, self, error))
     return NULL;
   g_clear_pointer (&self->folded, g_hash_table_unref);
 
