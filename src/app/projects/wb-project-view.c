@@ -48,6 +48,10 @@ struct _WbProjectView
   const WbStep *step;        /* of the guide */
   const WbStep *helped_step; /* the step whose help is shown */
   GtkShortcutController *shortcuts;
+
+  /* State */
+  gboolean shown; /* was on the screen before */
+  guint focus_id;
 };
 
 enum
@@ -382,6 +386,17 @@ save_copy_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static gboolean
+focus_page_cb (gpointer data)
+{
+  WbProjectView *self = data;
+
+  self->focus_id = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 wb_project_view_map (GtkWidget *widget)
 {
@@ -391,7 +406,11 @@ wb_project_view_map (GtkWidget *widget)
 
   /* The keys count for the whole window, but only while the project is what it shows. */
   gtk_shortcut_controller_set_scope (self->shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  /* Whoever comes back from the library finds all as it was. The first time a stack around this moves the focus
+   * on after mapping, so ours has to wait for that. */
+  if (!self->shown)
+    self->focus_id = g_idle_add (focus_page_cb, self);
+  self->shown = TRUE;
 }
 
 static void
@@ -474,6 +493,7 @@ wb_project_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (get_answers (self), self);
       g_signal_handlers_disconnect_by_data (self->file, self);
     }
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
   self->step = NULL;

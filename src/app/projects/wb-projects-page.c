@@ -71,12 +71,19 @@ update_projects (WbProjectsPage *self)
 }
 
 static GtkWidget *
-make_guide_row (WbItem *guide)
+make_guide_row (WbItem   *guide,
+                gboolean  with_summary)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  g_object_set (row, "use-markup", FALSE, "title", wb_item_get_title (guide), "subtitle",
-                wb_item_get_summary (guide), "subtitle-lines", 3, "activatable", TRUE, NULL);
+  g_object_set (row, "use-markup", FALSE, "title", wb_item_get_title (guide), "activatable", TRUE,
+                NULL);
+  if (with_summary)
+    g_object_set (row, "subtitle", wb_item_get_summary (guide), "subtitle-lines", 3, NULL);
+  else
+    g_object_set (row, "title-lines", 1, "tooltip-text", wb_item_get_summary (guide), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.start-project");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", wb_item_get_id (guide));
 
@@ -86,7 +93,8 @@ make_guide_row (WbItem *guide)
 /* The guides one can start from: in the popover of "New project", and on the page while it is empty. */
 static void
 fill_guides (WbProjectsPage *self,
-             GtkListBox     *list)
+             GtkListBox     *list,
+             gboolean        with_summary)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) guides = NULL;
@@ -98,7 +106,7 @@ fill_guides (WbProjectsPage *self,
     {
       g_autoptr (WbItem) guide = g_list_model_get_item (guides, i);
 
-      gtk_list_box_append (list, make_guide_row (guide));
+      gtk_list_box_append (list, make_guide_row (guide, with_summary));
     }
   if (n == 0)
     gtk_list_box_set_placeholder (list, gtk_label_new (error != NULL
@@ -169,13 +177,13 @@ wb_projects_page_constructed (GObject *object)
 
   g_assert (self->services != NULL);
 
-  fill_guides (self, self->guides);
+  fill_guides (self, self->guides, FALSE);
   empty_list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (empty_list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (empty_list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (empty_list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Guides"), -1);
-  fill_guides (self, GTK_LIST_BOX (empty_list));
+  fill_guides (self, GTK_LIST_BOX (empty_list), TRUE);
   adw_bin_set_child (self->empty_bin, empty_list);
 
   update_projects (self);
