@@ -85,8 +85,6 @@ add_outline (cairo_surface_t *surface,
       const WbPlace *place = &g_array_index (layout->places, WbPlace, i);
       g_autofree char *title = place->title != NULL ? g_utf8_make_valid (place->title, -1) : NULL;
       g_autofree char *target = NULL;
-      char left[G_ASCII_DTOSTR_BUF_SIZE];
-      char top[G_ASCII_DTOSTR_BUF_SIZE];
       int id;
 
       if (title == NULL || *g_strstrip (title) == '\0')
@@ -95,9 +93,8 @@ add_outline (cairo_surface_t *surface,
         depth--;
 
       g_strdelimit (title, "\r\n\t", ' ');
-      g_ascii_formatd (left, sizeof left, "%.2f", layout->left);
-      g_ascii_formatd (top, sizeof top, "%.2f", place->y);
-      target = g_strdup_printf ("page=%u pos=[%s %s]", place->page + 1, left, top);
+      /* Whole points: Cairo 1.16 reads fractions as the locale writes them and gives up on any others. */
+      target = g_strdup_printf ("page=%u pos=[%d %d]", place->page + 1, (int) layout->left, (int) place->y);
       id = cairo_pdf_surface_add_outline (surface, parents[depth], title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
       if (depth + 1 < MAX_OUTLINE_DEPTH)
         {

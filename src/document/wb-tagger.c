@@ -259,16 +259,13 @@ wb_tagger_add_place (WbTagger   *self,
 {
   g_autofree char *safe = NULL;
   g_autofree char *attributes = NULL;
-  char left[G_ASCII_DTOSTR_BUF_SIZE];
-  char top[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->cr != NULL);
 
   safe = dup_place_name (name);
-  g_ascii_formatd (left, sizeof left, "%.2f", x);
-  g_ascii_formatd (top, sizeof top, "%.2f", y);
-  attributes = g_strdup_printf ("name='%s' x=%s y=%s", safe, left, top);
+  /* Whole points: Cairo 1.16 reads fractions as the locale writes them and gives up on any others. */
+  attributes = g_strdup_printf ("name='%s' x=%d y=%d", safe, (int) x, (int) y);
   cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
   cairo_tag_end (self->cr, CAIRO_TAG_DEST);
 }

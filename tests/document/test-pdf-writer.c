@@ -4,6 +4,7 @@
 #include "wb-error.h"
 #include "wb-test-document.h"
 
+#include <locale.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -426,6 +427,8 @@ int
 main (int    argc,
       char **argv)
 {
+  /* Cairo reads and writes numbers as the locale does: the same tests run in a locale with a decimal comma. */
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   add ("/pdf-writer/tools", test_tools);
