@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(os.environ["WB_SOURCE_ROOT"])
 PROGRAM = sys.argv[1]
 LIBRARY = sys.argv[2]
+ONLY = sys.argv[3:]  # names of tests; none: all
 GOOD = ROOT / "tests" / "fixtures" / "content" / "good"
 OK, FAILED, WRONG_CALL = 0, 1, 2
 NOBODY = 65534
@@ -540,7 +541,8 @@ def test_content_hostile(place):
 
 
 def main():
-    tests = [(name[5:], test) for name, test in globals().items() if name.startswith("test_")]
+    tests = [(name[5:], test) for name, test in globals().items()
+             if name.startswith("test_") and (not ONLY or name[5:] in ONLY)]
     print(f"1..{len(tests)}")
     failed = 0
     for number, (name, test) in enumerate(tests, 1):
