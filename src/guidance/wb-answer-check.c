@@ -23,14 +23,17 @@ static gboolean
 is_iso_date (const char *text)
 {
   int year, month, day;
-  char rest;
 
-  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+  if (strlen (text) != 10)
     return FALSE;
-  if (sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) != 3)
+  /* sscanf() alone would let signs and spaces pass. */
+  for (int i = 0; i < 10; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
     return FALSE;
 
-  return g_date_valid_dmy (day, month, year);
+  return year >= 1000 && month > 0 && day > 0 && g_date_valid_dmy (day, month, year);
 }
 
 static gboolean
@@ -207,7 +210,7 @@ wb_answer_check (const WbField  *field,
     {
     case WB_FIELD_CHOICES:
       return check_option (field, field->options, row, error)
-             && (g_str_equal (value, "1")
+             && ((*column == '\0' && g_str_equal (value, "1"))
                  || refuse (field, error, _("please say 1 for chosen, or nothing.")));
     case WB_FIELD_PERSON:
       return check_person (field, row, column, value, error);
@@ -252,27 +255,59 @@ normalize_date (const char  *text,
   return NULL;
 }
 
-/* German figures: points group thousands, a comma comes before the decimals. "1.5" is read as C does,
- * since a group has three digits. */
+/* What groups the thousands and what comes before the decimals, as the reader's language has it: 1.234,5 or 1,234.5. */
+static const char *
+get_thousands (void)
+{
+  return C_("thousands separator", ",");
+}
+
+static const char *
+get_decimal (void)
+{
+  return C_("decimal separator", ".");
+}
+
+/* Whether @text is a figure written with these separators. */
+static gboolean
+is_written_with (const char *text,
+                 const char *thousands,
+                 const char *decimal)
+{
+  g_autofree char *pattern = g_strdup_printf ("^[+-]?(\\d{1,3}(\\%s\\d{3})+|\\d+)(\\%s\\d+)?$", thousands, decimal);
+
+  return g_regex_match_simple (pattern, text, 0, 0);
+}
+
+static char *
+to_plain_number (const char *text,
+                 const char *thousands,
+                 const char *decimal)
+{
+  GString *plain = g_string_new (text);
+
+  g_string_replace (plain, thousands, "", 0);
+  g_string_replace (plain, decimal, ".", 0);
+
+  return g_string_free (plain, FALSE);
+}
+
+/* As the language writes it; then as C does, as the command line hands it over; then with a decimal comma, since papers
+ * in this country have it whatever the language of the program. */
 static char *
 normalize_number (const char  *text,
                   GError     **error)
 {
-  g_autoptr (GRegex) german = g_regex_new ("^[+-]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?$", 0, 0, NULL);
-  g_autoptr (GString) plain = NULL;
-
-  if (g_regex_match (german, text, 0, NULL))
-    {
-      plain = g_string_new (text);
-      g_string_replace (plain, ".", "", 0);
-      g_string_replace (plain, ",", ".", 0);
-      return g_string_free (g_steal_pointer (&plain), FALSE);
-    }
+  if (is_written_with (text, get_thousands (), get_decimal ()))
+    return to_plain_number (text, get_thousands (), get_decimal ());
   if (is_number (text))
     return g_strdup (text);
+  if (is_written_with (text, ".", ","))
+    return to_plain_number (text, ".", ",");
 
   g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
-               _("“%s” is no number. Please write it like 1.234,5."), text);
+               /* Translators: keep the figure in the form your language writes it. */
+               _("“%s” is no number. Please write it like 1,234.5."), text);
 
   return NULL;
 }
@@ -342,7 +377,7 @@ date_to_display (const char *value)
   return g_strdup_printf (_("%1$02d.%2$02d.%3$04d"), day, month, year);
 }
 
-/* Groups the whole part by points and puts a comma before the decimals. */
+/* Groups the whole part and sets the decimals apart as the reader's language does. */
 static char *
 number_to_display (const char *value)
 {
@@ -357,12 +392,12 @@ number_to_display (const char *value)
   for (gsize i = 0; i < whole; i++)
     {
       if (i > 0 && (whole - i) % 3 == 0)
-        g_string_append (out, C_("thousands separator", ","));
+        g_string_append (out, get_thousands ());
       g_string_append_c (out, digits[i]);
     }
-  if (digits[whole] == '.')
+  if (digits[whole] == '.' && digits[whole + 1] != '\0')
     {
-      g_string_append (out, C_("decimal separator", "."));
+      g_string_append (out, get_decimal ());
       g_string_append (out, digits + whole + 1);
     }
 

@@ -16,7 +16,7 @@ gboolean wb_answer_check        (const WbField  *field,
                                  const char     *value,
                                  GError        **error);
 /* Turns what a person types for a column or field of @type into the stored form: "24.11.2026", "24.11.26" and
- * "2026-11-24" → "2026-11-24"; "1.234,5" → "1234.5". NULL and a WB_ERROR_INVALID when it cannot be
+ * "2026-11-24" → "2026-11-24"; "1.234,5" → "1234.5" (in English "1,234.5"). NULL and a WB_ERROR_INVALID when it cannot be
  * read. (transfer full) */
 char    *wb_answer_normalize    (WbFieldType     type,
                                  const char     *text,

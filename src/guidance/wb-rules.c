@@ -3,12 +3,20 @@
 
 #include "wb-rules.h"
 
-/* Conditions may only name earlier fields, so the chain ends; a damaged guide must not recurse for ever. */
+/* One look at the answers. What is known of a field is kept, since conditions name the same fields again and again; while
+ * a field is being looked at it counts as skipped, so that a damaged guide whose conditions go round in circles has an end. */
+typedef struct
+{
+  WbGuide *guide;
+  WbAnswers *answers;
+  GHashTable *applies; /* WbField → GINT_TO_POINTER (gboolean) */
+} Evaluation;
+
+/* Deeper groups than any person writes; keeps a damaged guide off the stack. */
 #define MAX_DEPTH 64
 
 static gboolean condition_holds (const WbCondition *condition,
-                                 WbGuide           *guide,
-                                 WbAnswers         *answers,
+                                 Evaluation        *evaluation,
                                  int                depth);
 
 static const WbStep *
@@ -30,27 +38,32 @@ find_step_of_field (WbGuide       *guide,
 
 static gboolean
 field_applies (const WbField *field,
-               WbGuide       *guide,
-               WbAnswers     *answers,
-               int            depth)
+               Evaluation    *evaluation)
 {
-  const WbStep *step = find_step_of_field (guide, field);
+  const WbStep *step;
+  gpointer known;
+  gboolean applies;
 
-  if (step != NULL && !condition_holds (step->when, guide, answers, depth + 1))
-    return FALSE;
+  if (g_hash_table_lookup_extended (evaluation->applies, field, NULL, &known))
+    return GPOINTER_TO_INT (known);
 
-  return condition_holds (field->when, guide, answers, depth + 1);
+  g_hash_table_insert (evaluation->applies, (gpointer) field, GINT_TO_POINTER (FALSE));
+  step = find_step_of_field (evaluation->guide, field);
+  applies = (step == NULL || condition_holds (step->when, evaluation, 0))
+            && condition_holds (field->when, evaluation, 0);
+  g_hash_table_insert (evaluation->applies, (gpointer) field, GINT_TO_POINTER (applies));
+
+  return applies;
 }
 
 static gboolean
 field_condition_holds (const WbCondition *condition,
-                       WbGuide           *guide,
-                       WbAnswers         *answers,
-                       int                depth)
+                       Evaluation        *evaluation)
 {
-  const WbField *field = wb_guide_get_field (guide, condition->field);
+  const WbField *field = wb_guide_get_field (evaluation->guide, condition->field);
+  WbAnswers *answers = evaluation->answers;
 
-  if (field == NULL || !field_applies (field, guide, answers, depth))
+  if (field == NULL || !field_applies (field, evaluation))
     return FALSE;
 
   switch (condition->type)
@@ -71,8 +84,7 @@ field_condition_holds (const WbCondition *condition,
 
 static gboolean
 group_holds (const WbCondition *condition,
-             WbGuide           *guide,
-             WbAnswers         *answers,
+             Evaluation        *evaluation,
              int                depth)
 {
   /* "all" stops at the first that fails, "any" at the first that holds, "not" turns its part round. */
@@ -81,7 +93,7 @@ group_holds (const WbCondition *condition,
   for (guint i = 0; i < condition->parts->len; i++)
     {
       const WbCondition *part = g_ptr_array_index (condition->parts, i);
-      gboolean holds = condition_holds (part, guide, answers, depth + 1);
+      gboolean holds = condition_holds (part, evaluation, depth + 1);
 
       if (condition->type == WB_CONDITION_NOT)
         return !holds;
@@ -94,8 +106,7 @@ group_holds (const WbCondition *condition,
 
 static gboolean
 condition_holds (const WbCondition *condition,
-                 WbGuide           *guide,
-                 WbAnswers         *answers,
+                 Evaluation        *evaluation,
                  int                depth)
 {
   if (condition == NULL)
@@ -103,9 +114,9 @@ condition_holds (const WbCondition *condition,
   if (depth > MAX_DEPTH)
     return FALSE;
   if (condition->type <= WB_CONDITION_ANSWERED)
-    return field_condition_holds (condition, guide, answers, depth);
+    return field_condition_holds (condition, evaluation);
 
-  return group_holds (condition, guide, answers, depth);
+  return group_holds (condition, evaluation, depth);
 }
 
 gboolean
@@ -113,10 +124,20 @@ wb_condition_holds (const WbCondition *condition,
                     WbGuide           *guide,
                     WbAnswers         *answers)
 {
+  g_autoptr (GHashTable) applies = NULL;
+  Evaluation evaluation;
+
   g_return_val_if_fail (WB_IS_GUIDE (guide), FALSE);
   g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
 
-  return condition_holds (condition, guide, answers, 0);
+  /* Most steps and fields have none. */
+  if (condition == NULL)
+    return TRUE;
+
+  applies = g_hash_table_new (NULL, NULL);
+  evaluation = (Evaluation) { guide, answers, applies };
+
+  return condition_holds (condition, &evaluation, 0);
 }
 
 gboolean
@@ -134,11 +155,17 @@ wb_field_applies (const WbField *field,
                   WbGuide       *guide,
                   WbAnswers     *answers)
 {
+  g_autoptr (GHashTable) applies = NULL;
+  Evaluation evaluation;
+
   g_return_val_if_fail (field != NULL, FALSE);
   g_return_val_if_fail (WB_IS_GUIDE (guide), FALSE);
   g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
 
-  return field_applies (field, guide, answers, 0);
+  applies = g_hash_table_new (NULL, NULL);
+  evaluation = (Evaluation) { guide, answers, applies };
+
+  return field_applies (field, &evaluation);
 }
 
 static gboolean

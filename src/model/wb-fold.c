@@ -53,8 +53,16 @@ append_folded (GString  *out,
 
   n = g_unichar_fully_decompose (ch, TRUE, parts, G_N_ELEMENTS (parts));
   for (gsize i = 0; i < n; i++)
-    if (g_unichar_isalnum (parts[i]))
-      g_string_append_unichar (out, g_unichar_tolower (parts[i]));
+    {
+      gunichar part = g_unichar_tolower (parts[i]);
+
+      /* ǣ comes apart into æ and a bar: the letter below the mark may be a special one itself. */
+      special = fold_special (part, mode);
+      if (special != NULL)
+        g_string_append (out, special);
+      else if (g_unichar_isalnum (part))
+        g_string_append_unichar (out, part);
+    }
 }
 
 static char *

@@ -50,18 +50,16 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WbCellEntry, wb_cell_entry, GTK_TYPE_WIDGET)
 
-/* The form for typing: dates as people write them, numbers without groups, as "1.234" could be read in two ways. */
+/* The form for typing: dates and numbers as people write them. */
 static char *
 to_typed (WbCellEntry *self,
           const char  *value)
 {
-  if (self->type == WB_FIELD_NUMBER)
-    return g_strdelimit (g_strdup (value), ".", ',');
-  if (self->type == WB_FIELD_DATE)
+  if (self->type == WB_FIELD_NUMBER || self->type == WB_FIELD_DATE)
     {
-      WbField day = { .type = WB_FIELD_DATE };
+      WbField field = { .type = self->type };
 
-      return wb_answer_to_display (&day, NULL, value);
+      return wb_answer_to_display (&field, NULL, value);
     }
 
   return g_strdup (value);
