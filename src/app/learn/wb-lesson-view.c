@@ -425,6 +425,7 @@ wb_lesson_view_new (WbServices  *services,
 {
   g_autoptr (WbItem) item = NULL;
   g_autoptr (WbCourse) course = NULL;
+  g_autoptr (GError) note_error = NULL;
   WbLessonView *self;
 
   g_return_val_if_fail (WB_IS_SERVICES (services), NULL);
@@ -450,6 +451,8 @@ wb_lesson_view_new (WbServices  *services,
       return NULL;
     }
   adw_leaflet_set_visible_child (self->leaflet, self->content_pane);
+  if (!wb_user_store_note_course (get_store (self), wb_item_get_id (self->course_item), &note_error))
+    g_debug ("The course was not noted: %s", note_error->message);
 
   /* Floating again, as every constructor of a widget hands it over. */
   g_object_force_floating (G_OBJECT (self));

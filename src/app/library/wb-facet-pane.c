@@ -190,6 +190,7 @@ add_group (WbFacetPane  *self,
   if (g_str_equal (facet, "state"))
     {
       *group = gtk_expander_new (title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (*group), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_expander_set_child (GTK_EXPANDER (*group), box);
       gtk_widget_add_css_class (gtk_expander_get_label_widget (GTK_EXPANDER (*group)), "facet-title");
     }

@@ -153,8 +153,9 @@ update_provenance (WbReadingPane *self)
       /* Translators: the date an entry's statements are of */
       g_string_append_printf (text, _("As of %s"), date);
     }
+  /* The only licence so far has a name that people know better than its SPDX id. */
   if (licence != NULL && *licence != '\0')
-    g_string_append_printf (text, " · %s", licence);
+    g_string_append_printf (text, " · %s", g_str_equal (licence, "CC-BY-4.0") ? "CC BY 4.0" : licence);
   gtk_label_set_text (self->provenance_label, text->str);
   g_string_free (text, TRUE);
 

@@ -38,7 +38,7 @@ static const struct
 } parts[] = {
   { "owner", N_("Who"), WB_FIELD_TEXT },
   { "date", N_("Until when"), WB_FIELD_DATE },
-  { "note", N_("Note"), WB_FIELD_TEXT },
+  { "note", N_("Remark"), WB_FIELD_TEXT },
 };
 
 static const char *

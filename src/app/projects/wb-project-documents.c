@@ -123,7 +123,10 @@ wb_project_documents_describe (GPtrArray *missing)
     {
       const WbField *field = g_ptr_array_index (missing, i);
 
-      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", field->label);
+      if (i > 0)
+        g_string_append (names, ", ");
+      /* Translators: a question in quotation marks, as part of a list */
+      g_string_append_printf (names, _("“%s”"), field->label);
     }
   if (missing->len > MAX_NAMED)
     g_string_append_printf (names, ngettext (" and %u more", " and %u more",
