@@ -62,12 +62,13 @@ show_start_error (WbApplication *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *header = adw_header_bar_new ();
+  g_autofree char *reason = g_markup_escape_text (error->message, -1);
 
   gtk_window_set_title (GTK_WINDOW (window), _("Wegbereiter"));
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Wegbereiter Cannot Start"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), error->message);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), reason);
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), page);

@@ -181,8 +181,12 @@ project_opened_cb (GObject      *source,
       return;
     }
 
-  adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
-  gtk_stack_set_visible_child_name (self->root_stack, "project");
+  /* Only now: when the other cannot be opened, this one stays. */
+  if (close_project (self))
+    {
+      adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
+      gtk_stack_set_visible_child_name (self->root_stack, "project");
+    }
   open_project_free (project);
 }
 
@@ -199,8 +203,6 @@ open_project (WbWindow   *self,
       gtk_stack_set_visible_child_name (self->root_stack, "project");
       return;
     }
-  if (!close_project (self))
-    return;
 
   task = g_task_new (self, self->cancellable, project_opened_cb, NULL);
   g_task_set_source_tag (task, open_project);
@@ -218,9 +220,12 @@ show_section_action (GtkWidget  *widget,
 
   if (gtk_stack_get_child_by_name (self->section_stack, name) == NULL)
     return;
-  /* Before the first run is through there is nothing to go to. */
+  /* Before the first run is through there is nothing else to go to; but a project may have been opened over it. */
   if (adw_bin_get_child (self->first_run_bin) != NULL)
-    return;
+    {
+      gtk_stack_set_visible_child_name (self->root_stack, "first-run");
+      return;
+    }
 
   show_section (self, name);
 }
@@ -349,8 +354,9 @@ static void
 first_run_done_cb (WbWindow   *self,
                    const char *section)
 {
-  adw_bin_set_child (self->first_run_bin, NULL);
+  /* Shown first: the focus that goes away with its widget would leave Tab without a place to begin. */
   show_section (self, section);
+  adw_bin_set_child (self->first_run_bin, NULL);
 }
 
 static void
