@@ -26,6 +26,9 @@ struct _WbFirstRun
 
   /* Owned */
   WbServices *services;
+
+  /* State */
+  gboolean skipped; /* whatever is chosen in the list */
 };
 
 enum
@@ -70,7 +73,7 @@ finish (WbFirstRun *self,
   WbMunicipality *town = wb_town_chooser_get_town (self->chooser);
   g_autoptr (GError) error = NULL;
 
-  if ((town != NULL && !wb_user_store_set_town (store, town, &error))
+  if ((town != NULL && !self->skipped && !wb_user_store_set_town (store, town, &error))
       || !wb_user_store_set_welcomed (store, TRUE, &error))
     {
       wb_error_dialog_show (GTK_WIDGET (self), _("Your Choice Was Not Saved"), error);
@@ -89,6 +92,7 @@ next_cb (WbFirstRun *self)
       return;
     }
 
+  self->skipped = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "cards");
   update (self);
   gtk_widget_grab_focus (self->next_button);
@@ -105,6 +109,7 @@ back_cb (WbFirstRun *self)
 static void
 skip_cb (WbFirstRun *self)
 {
+  self->skipped = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "cards");
   update (self);
   gtk_widget_grab_focus (self->next_button);

@@ -125,10 +125,16 @@ update_suggestions (WbStartPage    *self,
     {
       Suggestion *suggestion = g_ptr_array_index (suggestions, i);
       g_autofree char *reason = NULL;
+      GtkWidget *child;
 
       if (town != NULL)
         reason = wb_match_get_reason (&suggestion->match, suggestion->item, town);
-      gtk_flow_box_append (self->suggestions, wb_suggestion_card_new (suggestion->item, vocabulary, reason));
+      child = gtk_flow_box_child_new ();
+      /* One stop for Tab: the card, not the frame around it. */
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child),
+                                    wb_suggestion_card_new (suggestion->item, vocabulary, reason));
+      gtk_flow_box_append (self->suggestions, child);
     }
   gtk_label_set_label (self->suggestions_title, town != NULL ? _("Fits Your Municipality") : _("Use Cases"));
   gtk_label_set_label (self->suggestions_hint,

@@ -105,6 +105,10 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   label = g_strdup_printf ("%s, %s, %s, %s", wb_municipality_get_name (town), detail,
                            wb_municipality_get_state (town), size);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The focus is on the list's own widget around the row. */
+  if (gtk_widget_get_parent (row) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    label, -1);
 }
 
 static void
@@ -191,7 +195,9 @@ register_ready_cb (GObject      *source,
   self = WB_TOWN_CHOOSER (user_data);
   if (reg == NULL)
     {
-      show_message (self, _("The Register Could Not Be Read"), error->message);
+      g_autofree char *reason = g_markup_escape_text (error->message, -1);
+
+      show_message (self, _("The Register Could Not Be Read"), reason);
       return;
     }
   self->reg = reg;

@@ -64,8 +64,10 @@ update (WbLearnPage *self)
 
   if (items == NULL)
     {
+      g_autofree char *reason = g_markup_escape_text (error->message, -1);
+
       adw_status_page_set_title (self->message, _("The Learning Paths Could Not Be Read"));
-      adw_status_page_set_description (self->message, error->message);
+      adw_status_page_set_description (self->message, reason);
     }
   for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
     {
