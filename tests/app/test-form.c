@@ -166,6 +166,10 @@ test_long_text (Fixture       *fixture,
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Label of long");
+  /* The first stop for the keyboard is the text itself: what is typed must not go to a frame around it. */
+  for (GtkWidget *frame = gtk_widget_get_parent (view); frame != GTK_WIDGET (fixture->row);
+       frame = gtk_widget_get_parent (frame))
+    g_assert_false (gtk_widget_get_focusable (frame));
   gtk_text_buffer_set_text (buffer, "one\ntwo", -1);
   wb_field_row_flush (fixture->row);
   g_assert_cmpstr (get (fixture, "long", "", ""), ==, "one\ntwo");

@@ -510,7 +510,6 @@ add_filter_button (WbResultsPane *self,
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "sidebar-show-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "library.toggle-facets");
   gtk_box_append (self->filters, button);
 }

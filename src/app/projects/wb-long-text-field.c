@@ -130,6 +130,8 @@ wb_long_text_field_build (WbFieldRow *row)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *overlay = gtk_overlay_new ();
 
+  /* What is typed belongs to the text, not to the frame that scrolls it. */
+  gtk_widget_set_focusable (scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN_HEIGHT);

@@ -210,10 +210,15 @@ make_buttons (WbTableField *self)
   WbFormContext *context = wb_field_row_get_context (WB_FIELD_ROW (self));
   g_autofree char *name = g_strdup_printf (_("Add row: %s"), field->label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add row"));
+  /* AdwButtonContent would add its words to the name. */
+  gtk_box_append (GTK_BOX (content),
+                  g_object_new (GTK_TYPE_IMAGE,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                "icon-name", "list-add-symbolic",
+                                NULL));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_("Add row")));
   self->add_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add_button), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
