@@ -4,6 +4,7 @@
 #include "wb-cli-project.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "wb-answer-check.h"
 #include "wb-cli.h"
@@ -111,6 +112,32 @@ create_project (WbItem         *guide,
   return WB_CLI_OK;
 }
 
+/* The same as what can be typed in the window: one line that says something. */
+static gboolean
+check_title (const char *title)
+{
+  g_autofree char *stripped = NULL;
+
+  if (!g_utf8_validate (title, -1, NULL))
+    {
+      wb_cli_fail (_("The title is not valid UTF-8."));
+      return FALSE;
+    }
+  stripped = g_strstrip (g_strdup (title));
+  if (*stripped == '\0' || strpbrk (stripped, "\n\r\t") != NULL)
+    {
+      wb_cli_fail (_("A title is one line without tabs, and not empty."));
+      return FALSE;
+    }
+  if (g_utf8_strlen (title, -1) > MAX_TITLE)
+    {
+      wb_cli_fail (_("The title is longer than %d characters."), MAX_TITLE);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 int
 wb_cli_project_new (WbCli  *cli,
                     int     argc,
@@ -137,10 +164,8 @@ wb_cli_project_new (WbCli  *cli,
     return wb_cli_wrong_call (cli, _("The guide is missing: --guide ID."));
   if (path == NULL)
     return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
-  if (title != NULL && !g_utf8_validate (title, -1, NULL))
-    return wb_cli_fail (_("The title is not valid UTF-8."));
-  if (title != NULL && g_utf8_strlen (title, -1) > MAX_TITLE)
-    return wb_cli_fail (_("The title is longer than %d characters."), MAX_TITLE);
+  if (title != NULL && !check_title (title))
+    return WB_CLI_FAILED;
 
   library = wb_cli_open_library (cli);
   guide = library != NULL ? find_guide (library, guide_id) : NULL;

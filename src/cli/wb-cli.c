@@ -58,6 +58,8 @@ static const WbCliCommand commands[] = {
 static void
 print_error (const char *message)
 {
+  /* What was printed before stands before it, on paper and in pipes too. */
+  fflush (stdout);
   fprintf (stderr, "%s: %s\n", PROGRAM, message);
 }
 

@@ -8,6 +8,7 @@
 
 #include "wb-content-entry.h"
 #include "wb-error.h"
+#include "wb-file.h"
 #include "wb-library-writer.h"
 
 #define MAX_ENTRIES 10000
@@ -326,12 +327,28 @@ write_entry (WbContentFolder  *self,
   return wb_library_writer_add_item (writer, entry->item, plain, keywords, error);
 }
 
+static gboolean
+write_library (WbContentFolder  *self,
+               const char       *path,
+               GError          **error)
+{
+  g_autoptr (WbLibraryWriter) writer = wb_library_writer_new (path, error);
+
+  if (writer == NULL || !wb_library_writer_set_vocabulary (writer, self->vocabulary, error))
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    if (!write_entry (self, writer, g_ptr_array_index (self->items, i), error))
+      return FALSE;
+
+  return wb_library_writer_finish (writer, error);
+}
+
 gboolean
 wb_content_folder_build (WbContentFolder  *self,
                          const char       *path,
                          GError          **error)
 {
-  g_autoptr (WbLibraryWriter) writer = NULL;
+  GError *failure = NULL;
   guint n_faults;
 
   g_return_val_if_fail (WB_IS_CONTENT_FOLDER (self), FALSE);
@@ -346,12 +363,5 @@ wb_content_folder_build (WbContentFolder  *self,
       return FALSE;
     }
 
-  writer = wb_library_writer_new (path, error);
-  if (writer == NULL || !wb_library_writer_set_vocabulary (writer, self->vocabulary, error))
-    return FALSE;
-  for (guint i = 0; i < self->items->len; i++)
-    if (!write_entry (self, writer, g_ptr_array_index (self->items, i), error))
-      return FALSE;
-
-  return wb_library_writer_finish (writer, error);
+  return write_library (self, path, &failure) || wb_file_set_fill_error (path, failure, error);
 }

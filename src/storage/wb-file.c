@@ -23,6 +23,9 @@ wb_file_set_error (const char  *path,
     case ENOTDIR:
       g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("“%s” is not there."), name);
       break;
+    case EISDIR:
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("“%s” is no file."), name);
+      break;
     case EEXIST:
       g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
                    _("There is a file with the name “%s” already; it was left untouched."), name);
@@ -48,6 +51,48 @@ wb_file_set_error (const char  *path,
   return FALSE;
 }
 
+gboolean
+wb_file_check_regular (const char  *path,
+                       GError     **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  return wb_file_set_error (path, g_file_test (path, G_FILE_TEST_EXISTS) ? EISDIR : ENOENT, error);
+}
+
+gboolean
+wb_file_set_fill_error (const char  *path,
+                        GError      *failure,
+                        GError     **error)
+{
+  if (g_error_matches (failure, WB_ERROR, WB_ERROR_NO_SPACE))
+    {
+      g_error_free (failure);
+      return wb_file_set_error (path, ENOSPC, error);
+    }
+  g_propagate_error (error, failure);
+
+  return FALSE;
+}
+
+/* Of a file that is to be, it is the folder that is not there. */
+static gboolean
+set_create_error (const char  *path,
+                  int          number,
+                  GError     **error)
+{
+  g_autofree char *name = NULL;
+
+  if (number != ENOENT && number != ENOTDIR)
+    return wb_file_set_error (path, number, error);
+  name = g_filename_display_basename (path);
+  g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND,
+               _("The folder for “%s” is not there, so nothing was written."), name);
+
+  return FALSE;
+}
+
 char *
 wb_file_make_temporary (const char  *path,
                         GError     **error)
@@ -57,7 +102,7 @@ wb_file_make_temporary (const char  *path,
 
   if (fd < 0)
     {
-      wb_file_set_error (path, errno, error);
+      set_create_error (path, errno, error);
       return NULL;
     }
   close (fd);
@@ -72,7 +117,7 @@ wb_file_create_private (const char  *path,
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
-    return wb_file_set_error (path, errno, error);
+    return set_create_error (path, errno, error);
   /* A strict umask may have taken the owner's own rights. Media without rights refuse; so be it. */
   if (fchmod (fd, 0600) < 0)
     g_debug ("%s: %s", path, g_strerror (errno));

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 gboolean wb_file_set_error      (const char  *path,
                                  int          number,
                                  GError     **error);
+/* Whether @path is an ordinary file; otherwise @error says what is there in its place. */
+gboolean wb_file_check_regular  (const char  *path,
+                                 GError     **error);
+/* Passes on @failure, met while the new file @path was filled: where the disk is full, nothing was saved there before.
+ * Takes @failure; always returns FALSE. */
+gboolean wb_file_set_fill_error (const char  *path,
+                                 GError      *failure,
+                                 GError     **error);
 /* Creates an empty file beside @path, mode 0600, and returns its name. (transfer full) */
 char    *wb_file_make_temporary (const char  *path,
                                  GError     **error);

@@ -14,7 +14,6 @@
 #include "wb-source-table.h"
 #include "wb-tokenizer.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 struct _WbLibrary
@@ -117,11 +116,8 @@ wb_library_open (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      wb_file_set_error (path, ENOENT, error);
-      return NULL;
-    }
+  if (!wb_file_check_regular (path, error))
+    return NULL;
   self = g_object_new (WB_TYPE_LIBRARY, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   if (!load (self, error))

@@ -10,7 +10,6 @@
 #include "wb-project-schema.h"
 #include "wb-row-table.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -91,11 +90,8 @@ wb_project_file_check (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      wb_file_set_error (path, ENOENT, error);
-      return NULL;
-    }
+  if (!wb_file_check_regular (path, error))
+    return NULL;
   check_journal (path, findings);
   connection = wb_connection_open (path, WB_OPEN_READ, error);
   if (connection == NULL || !wb_connection_harden (connection, error)

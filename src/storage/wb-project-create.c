@@ -60,15 +60,17 @@ wb_project_file_create (const char      *path,
                         GError         **error)
 {
   Beginning beginning = { title, guide_id, guide_title, guide_json, use_case, town };
+  GError *failure = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (title != NULL && guide_id != NULL, NULL);
 
   if (!wb_file_create_private (path, error))
     return NULL;
-  if (!fill_file (path, &beginning, error))
+  if (!fill_file (path, &beginning, &failure))
     {
       g_unlink (path);
+      wb_file_set_fill_error (path, failure, error);
       return NULL;
     }
 

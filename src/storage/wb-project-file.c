@@ -12,7 +12,6 @@
 #include "wb-row-table.h"
 #include "wb-town-meta.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* The last second of the year 9999, the latest GDateTime knows. */
@@ -450,11 +449,8 @@ wb_project_file_open (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      wb_file_set_error (path, ENOENT, error);
-      return NULL;
-    }
+  if (!wb_file_check_regular (path, error))
+    return NULL;
   self = g_object_new (WB_TYPE_PROJECT_FILE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   claim (self);

@@ -252,7 +252,10 @@ def test_export_faults(place):
     expect_sentence(place.run("export", "liste-muster", "--document", "brief", "-o", out), "“brief”", "checklist, handout")
     expect_sentence(place.run("export", "liste-muster", "-o", place.folder / "none" / "out.pdf"))
     expect_sentence(place.run("export", "liste-muster", "-o", place.folder))
-    expect_sentence(place.run("export", place.folder, "-o", out))
+    expect_sentence(place.run("export", place.folder, "-o", out), "is no file")
+    before = place.project.read_bytes()
+    expect_sentence(place.run("export", place.project, "-o", place.project), "the project itself")
+    expect(place.project.read_bytes() == before, "the project was written over")
     expect(sorted(p.name for p in place.folder.iterdir()) == ["Licht.wegbereiter", "library.db"], "something was left behind")
 
 
@@ -276,8 +279,10 @@ def test_project_new(place):
     expect_sentence(place.run("project", "new", "--guide", "liste-muster", "-o", new), "no guide")
     expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", "x" * 5000), "200")
     expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", b"\xff"), "UTF-8")
+    for title in ("", "  ", "Licht\nKanal", "Licht\tKanal"):
+        expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", title), "one line")
     expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--town", "00000000"), "00000000")
-    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", place.folder / "none" / "x"))
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", place.folder / "none" / "x"), "The folder for “x”")
     expect(not new.exists(), "a faulty call left a file")
     expect_ok(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--town", "06633003"))
     expect_ok(place.run("project", "check", new))
@@ -303,7 +308,7 @@ GOOD_ANSWERS = [
     ("beginn", "24.11.2026", {"beginn": "2026-11-24"}),
     ("beginn", "2026-12-01", {"beginn": "2026-12-01"}),
     ("aufgaben/+.was", "Lampe", {"aufgaben": "Lampe", "aufgaben/1.was": "Lampe"}),
-    ("aufgaben/1.kosten", "1.234,5", {"aufgaben/1.kosten": "1234.5"}),
+    ("aufgaben/1.kosten", "1,234.5", {"aufgaben/1.kosten": "1234.5"}),
     ("aufgaben/1.bis", "1.2.27", {"aufgaben/1.bis": "2027-02-01"}),
     ("aufgaben/1.stand", "offen", {"aufgaben/1.stand": "offen"}),
     ("aufgaben/+.wichtig", "nein", {"aufgaben/2.wichtig": "no", "aufgaben": "Lampe, 1234.5, 2027-02-01, offen; no"}),
@@ -343,7 +348,7 @@ BAD_ANSWERS = [
     ("aufgaben", "Lampe", ["aufgaben/1.COLUMN"]),
     ("aufgaben/1.was", "Lampe", ["0 rows", "aufgaben/+.COLUMN"]),
     ("aufgaben/+.farbe", "rot", ["was, kosten, bis, stand, wichtig"]),
-    ("aufgaben/+.kosten", "viel", ["viel", "1.234,5"]),
+    ("aufgaben/+.kosten", "viel", ["viel", "1,234.5"]),
     ("aufgaben/+.stand", "neu", ["offen, fertig"]),
     ("aufgaben/-1.was", "x", ["0 rows"]),
     ("aufgaben/99999999999999999999.was", "x", ["0 rows"]),
@@ -483,10 +488,10 @@ def test_full_disk(place):
     expect(place.show()["ziel"] == "Licht", "what was there is gone")
     expect_ok(place.run("project", "check", place.project))
     new = place.folder / "neu.wegbereiter"
-    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, limit=8192))
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, limit=8192), "“neu.wegbereiter” could not be")
     expect(not new.exists(), "half a project was left behind")
     before = place.library.read_bytes()
-    expect_sentence(run("content", "build", GOOD, "-o", place.library, limit=8192))
+    expect_sentence(run("content", "build", GOOD, "-o", place.library, limit=8192), "“library.db” could not be")
     expect(place.library.read_bytes() == before, "the older library is gone")
     expect(len(list(place.folder.iterdir())) == 2, "something was left behind")
 
