@@ -50,7 +50,8 @@ add_entry (WbLibraryWriter *writer,
            const char      *rel,
            const char      *target)
 {
-  const WbSource source = { "Bericht", "Landkreis", "https://example.org/", NULL, "2026-11-01", "belegt", NULL };
+  const WbSource source = { (char *) "Bericht", (char *) "Landkreis", (char *) "https://example.org/", NULL,
+                            (char *) "2026-11-01", (char *) "belegt", NULL };
   g_autoptr (WbItem) item = wb_item_new (kind, id, title);
   g_autoptr (GError) error = NULL;
 
