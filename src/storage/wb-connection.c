@@ -218,14 +218,6 @@ wb_connection_get_path (WbConnection *self)
 }
 
 gboolean
-wb_connection_is_read_only (WbConnection *self)
-{
-  g_return_val_if_fail (self != NULL, TRUE);
-
-  return sqlite3_db_readonly (self->handle, "main") != 0;
-}
-
-gboolean
 wb_connection_harden (WbConnection  *self,
                       GError       **error)
 {

@@ -37,7 +37,6 @@ void          wb_connection_free            (WbConnection   *self);
 /* For registering functions and tokenizers. (transfer none) */
 sqlite3      *wb_connection_get_handle      (WbConnection   *self);
 const char   *wb_connection_get_path        (WbConnection   *self);
-gboolean      wb_connection_is_read_only    (WbConnection   *self);
 
 /* For files that come from elsewhere: defensive mode, untrusted schema, no triggers, no views,
  * limits on lengths. */

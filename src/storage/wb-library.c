@@ -126,14 +126,6 @@ wb_library_open (const char  *path,
   return g_steal_pointer (&self);
 }
 
-const char *
-wb_library_get_path (WbLibrary *self)
-{
-  g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
-
-  return self->path;
-}
-
 WbVocabulary *
 wb_library_get_vocabulary (WbLibrary *self)
 {

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (WbLibrary, wb_library, WB, LIBRARY, GObject)
 /* Opens @path; WB_ERROR_NOT_FOUND, FOREIGN, CORRUPT or NEWER when that cannot be. (transfer full) */
 WbLibrary    *wb_library_open           (const char           *path,
                                          GError              **error);
-const char   *wb_library_get_path       (WbLibrary            *self);
 /* (transfer none) */
 WbVocabulary *wb_library_get_vocabulary (WbLibrary            *self);
 /* The entry with all it holds; WB_ERROR_NOT_FOUND when there is none. (transfer full) */

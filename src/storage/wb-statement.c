@@ -79,16 +79,6 @@ wb_statement_bind_int (WbStatement *self,
   note_binding (self, sqlite3_bind_int64 (self->handle, index, value));
 }
 
-void
-wb_statement_bind_double (WbStatement *self,
-                          int          index,
-                          double       value)
-{
-  g_return_if_fail (self != NULL);
-
-  note_binding (self, sqlite3_bind_double (self->handle, index, value));
-}
-
 WbStatementState
 wb_statement_step (WbStatement  *self,
                    GError      **error)
@@ -121,14 +111,6 @@ wb_statement_run (WbStatement  *self,
   sqlite3_reset (self->handle);
 
   return state == WB_STATEMENT_DONE;
-}
-
-void
-wb_statement_reset (WbStatement *self)
-{
-  g_return_if_fail (self != NULL);
-
-  sqlite3_reset (self->handle);
 }
 
 char *

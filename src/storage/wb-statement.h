@@ -34,17 +34,12 @@ void             wb_statement_bind_text    (WbStatement   *self,
 void             wb_statement_bind_int     (WbStatement   *self,
                                             int            index,
                                             gint64         value);
-void             wb_statement_bind_double  (WbStatement   *self,
-                                            int            index,
-                                            double         value);
 
 WbStatementState wb_statement_step         (WbStatement   *self,
                                             GError       **error);
 /* Steps to the end and resets, for statements that return nothing. */
 gboolean         wb_statement_run          (WbStatement   *self,
                                             GError       **error);
-/* Ready for another run; the bound values stay. */
-void             wb_statement_reset        (WbStatement   *self);
 
 /* NULL for NULL; always valid UTF-8, whatever the file holds. (transfer full) (nullable) */
 char            *wb_statement_dup_text     (WbStatement   *self,

