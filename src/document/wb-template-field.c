@@ -72,23 +72,6 @@ wb_template_person_part (const WbField           *field,
   return *value != '\0' ? g_strdup (value) : NULL;
 }
 
-static const WbStep *
-find_step (WbGuide       *guide,
-           const WbField *field)
-{
-  GPtrArray *steps = wb_guide_get_steps (guide);
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const WbStep *step = g_ptr_array_index (steps, i);
-
-      if (g_ptr_array_find (step->fields, field, NULL))
-        return step;
-    }
-
-  return NULL;
-}
-
 gboolean
 wb_template_is_skipped (const WbField           *field,
                         const WbTemplateContext *context,
@@ -99,7 +82,7 @@ wb_template_is_skipped (const WbField           *field,
   if (context->guide == NULL || context->answers == NULL)
     return FALSE;
 
-  step = find_step (context->guide, field);
+  step = wb_guide_find_step_of (context->guide, field);
   if (step == NULL || wb_field_applies (field, context->guide, context->answers))
     return FALSE;
 

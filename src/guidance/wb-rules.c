@@ -19,23 +19,6 @@ static gboolean condition_holds (const WbCondition *condition,
                                  Evaluation        *evaluation,
                                  int                depth);
 
-static const WbStep *
-find_step_of_field (WbGuide       *guide,
-                    const WbField *field)
-{
-  GPtrArray *steps = wb_guide_get_steps (guide);
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const WbStep *step = g_ptr_array_index (steps, i);
-
-      if (g_ptr_array_find (step->fields, field, NULL))
-        return step;
-    }
-
-  return NULL;
-}
-
 static gboolean
 field_applies (const WbField *field,
                Evaluation    *evaluation)
@@ -48,7 +31,7 @@ field_applies (const WbField *field,
     return GPOINTER_TO_INT (known);
 
   g_hash_table_insert (evaluation->applies, (gpointer) field, GINT_TO_POINTER (FALSE));
-  step = find_step_of_field (evaluation->guide, field);
+  step = wb_guide_find_step_of (evaluation->guide, field);
   applies = (step == NULL || condition_holds (step->when, evaluation, 0))
             && condition_holds (field->when, evaluation, 0);
   g_hash_table_insert (evaluation->applies, (gpointer) field, GINT_TO_POINTER (applies));

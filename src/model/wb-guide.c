@@ -289,6 +289,23 @@ wb_guide_get_step (WbGuide    *self,
   return NULL;
 }
 
+const WbStep *
+wb_guide_find_step_of (WbGuide       *self,
+                       const WbField *field)
+{
+  g_return_val_if_fail (WB_IS_GUIDE (self), NULL);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (self->steps, i);
+
+      if (g_ptr_array_find (step->fields, field, NULL))
+        return step;
+    }
+
+  return NULL;
+}
+
 const WbPhase *
 wb_guide_get_phase (WbGuide      *self,
                     const WbStep *step)

@@ -98,6 +98,9 @@ const WbField         *wb_guide_get_field     (WbGuide    *self,
                                                const char *id);
 const WbStep          *wb_guide_get_step      (WbGuide    *self,
                                                const char *id);
+/* The step that asks for @field; NULL when it is none of this guide. (transfer none) */
+const WbStep          *wb_guide_find_step_of  (WbGuide       *self,
+                                               const WbField *field);
 /* The phase that holds @step. */
 const WbPhase         *wb_guide_get_phase     (WbGuide      *self,
                                                const WbStep *step);

@@ -59,6 +59,8 @@ test_look_up (void)
   g_assert_null (wb_guide_get_step (guide, NULL));
   g_assert_cmpint (wb_guide_get_field (guide, "lead")->type, ==, WB_FIELD_PERSON);
   g_assert_null (wb_guide_get_field (guide, "team"));
+  g_assert_true (wb_guide_find_step_of (guide, wb_guide_get_field (guide, "lead")) == team);
+  g_assert_null (wb_guide_find_step_of (guide, NULL));
   g_assert_cmpstr (wb_guide_get_document (guide, "check")->field, ==, "dsgvo");
   g_assert_null (wb_guide_get_document (guide, "slides")->field);
   g_assert_null (wb_guide_get_document (guide, "deck"));
