@@ -310,6 +310,8 @@ open_course_action (GtkWidget  *widget,
 
   adw_bin_set_child (self->lesson_bin, view);
   gtk_stack_set_visible_child_name (self->root_stack, "lesson");
+  /* The focus was on what is hidden now; without one, Tab leads nowhere. */
+  gtk_widget_grab_focus (view);
 }
 
 static void

@@ -21,6 +21,10 @@ from gi.repository import Atspi  # noqa: E402
 PATIENCE = 90
 
 
+# More presses of Tab than any page has stops.
+TABS = 120
+
+
 class JourneyError(Exception):
     """What the journey expected did not come."""
 
@@ -69,8 +73,14 @@ def is_on_screen(node):
     return extents.width > 0 and extents.height > 0
 
 
+def has_state(node, state):
+    """Asks the program, not the client's memory of it: without a main loop nobody tells that of changes."""
+    node.clear_cache()
+    return node.get_state_set().contains(state)
+
+
 def is_enabled(node):
-    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+    return has_state(node, Atspi.StateType.SENSITIVE)
 
 
 class Program:
@@ -190,6 +200,16 @@ class Program:
         y = extents.y + extents.height // 2
         subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'], check=True)
 
+    def check(self, node):
+        """Ticks a check button as a keyboard does, Tab by Tab: under GTK 4.8 it has neither an action nor takes the focus."""
+        for _ in range(TABS):
+            if has_state(node, Atspi.StateType.FOCUSED):
+                break
+            self.key('Tab')
+            time.sleep(0.05)
+        self.key('space')
+        wait_for('%r to be ticked' % node.get_name(), lambda: has_state(node, Atspi.StateType.CHECKED))
+
     def press(self, text):
         """Presses the button that reads as TEXT, whatever else its name says."""
         self.click(self.find(contains=text, role=Atspi.Role.PUSH_BUTTON))
@@ -271,13 +291,13 @@ def go_through_first_run(program, town):
     program.find(role=Atspi.Role.STATUS_BAR, contains=town + ',')
     program.press('Continue')
     program.press('To the Start Page')
-    program.find(town, Atspi.Role.LABEL)
+    program.find(town)
 
 
 def skip_first_run(program):
     program.press('Skip')
     program.press('To the Start Page')
-    program.find('Welcome', Atspi.Role.LABEL)
+    program.find('Welcome')
 
 
 def read_user_data(home, query):

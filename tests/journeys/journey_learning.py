@@ -19,7 +19,7 @@ def read_question():
 
 
 def choose(program, view, option):
-    program.click(program.find(option['text'], within=view))
+    program.check(program.find(option['text'], Atspi.Role.CHECK_BOX, within=view))
 
 
 def learning(home):
@@ -47,7 +47,7 @@ def learning(home):
     view = program.find(title, Atspi.Role.PANEL)
     program.find(right['explanation'], Atspi.Role.LABEL, within=view)
     program.close()
-    rows = read_user_data(home, 'SELECT count(*) FROM learning')
+    rows = read_user_data(home, 'SELECT count(*) FROM question')
     expect(rows[0][0] > 0, 'progress in the user data')
 
 

@@ -35,7 +35,6 @@ struct _WbLessonView
   GtkBox *questions;
   GtkWidget *task_box;
   GtkLabel *task;
-  GtkWidget *back_button;
   GtkWidget *next_button;
   GtkLabel *next_hint;
 
@@ -125,7 +124,7 @@ update_buttons (WbLessonView *self)
   guint n = wb_course_get_lessons (self->course)->len;
   gboolean ready = all_answered (self);
 
-  gtk_widget_set_sensitive (self->back_button, self->current > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lesson.previous", self->current > 0);
   gtk_button_set_label (GTK_BUTTON (self->next_button), self->current + 1 < n ? _("Next Lesson") : _("Finish"));
   gtk_label_set_label (self->next_hint, ready ? "" : _("Answer the questions to finish the lesson."));
 }
@@ -358,6 +357,15 @@ find_start (WbLessonView *self,
   return 0;
 }
 
+/* Reading begins at the top. */
+static gboolean
+wb_lesson_view_grab_focus (GtkWidget *widget)
+{
+  WbLessonView *self = WB_LESSON_VIEW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
 static void
 wb_lesson_view_finalize (GObject *object)
 {
@@ -390,7 +398,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, questions);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, task_box);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, task);
-  gtk_widget_class_bind_template_child (widget_class, WbLessonView, back_button);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, next_button);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, next_hint);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -403,6 +410,7 @@ wb_lesson_view_class_init (WbLessonViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = wb_lesson_view_finalize;
+  widget_class->grab_focus = wb_lesson_view_grab_focus;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "lesson.next", NULL, next_action);
