@@ -147,6 +147,14 @@ ends_with_colon (const WbBlock *paragraph)
   return g_str_has_suffix (text, ":");
 }
 
+/* A page may not break between a question and the boxes to tick below it, nor behind a colon. */
+static gboolean
+leads_to (const WbBlock *paragraph,
+          const WbBlock *next)
+{
+  return next->type == WB_BLOCK_CHECKLIST || ends_with_colon (paragraph);
+}
+
 static void
 add_paragraph (WbFlow        *self,
                const WbBlock *paragraph,
@@ -162,7 +170,7 @@ add_paragraph (WbFlow        *self,
   text = wb_text_new (self->layout, paragraph->inlines, &self->layout->style->body, self->left, self->width,
                       WB_ALIGN_START, node);
   wb_flow_add_gap (self, self->layout->style->gap);
-  wb_flow_add_text (self, text, next != NULL && ends_with_colon (paragraph));
+  wb_flow_add_text (self, text, next != NULL && leads_to (paragraph, next));
   wb_flow_add_gap (self, self->layout->style->gap);
 }
 
