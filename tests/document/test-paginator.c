@@ -176,6 +176,32 @@ test_widows (void)
     }
 }
 
+/* Wherever the page ends: a question stands with its first box. */
+static void
+test_question (void)
+{
+  for (guint n = 25; n < 45; n++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      WbBlock *boxes;
+
+      for (guint i = 0; i < n; i++)
+        wb_block_append_paragraph (root, "Eine Zeile");
+      wb_block_append_paragraph (root, "Wer entscheidet?");
+      boxes = wb_block_append (root, wb_block_new (WB_BLOCK_CHECKLIST));
+      for (guint i = 0; i < 3; i++)
+        wb_block_append_text (wb_block_append (boxes, wb_block_new (WB_BLOCK_CHECK)), "Gemeinde", 0, NULL);
+      paginator = paginate (root, "T", 0, 0);
+      for (guint i = 0; i < wb_paginator_get_n_pages (paginator); i++)
+        {
+          g_autofree char *text = wb_paginator_get_text (paginator, i);
+
+          g_assert_true (strstr (text, "entscheidet") == NULL || strstr (text, "Gemeinde") != NULL);
+        }
+    }
+}
+
 static void
 test_page_break (void)
 {
@@ -331,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/paginator/wide-table", test_wide_table);
   g_test_add_func ("/paginator/tall-row", test_tall_row);
   g_test_add_func ("/paginator/widows", test_widows);
+  g_test_add_func ("/paginator/question", test_question);
   g_test_add_func ("/paginator/page-break", test_page_break);
   g_test_add_func ("/paginator/header-again", test_header_again);
   g_test_add_func ("/paginator/other-pages", test_other_pages);
