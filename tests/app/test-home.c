@@ -25,20 +25,12 @@ set_up (Fixture       *fixture,
   fixture->window = gtk_window_new ();
 }
 
-/* A worker that still reads the register holds the services until it is through. */
-static gboolean
-is_last_reference (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wb_test_wait (is_last_reference, fixture->services);
-  g_assert_finalize_object (fixture->services);
+  wb_test_finalize (fixture->services);
   wb_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->section);

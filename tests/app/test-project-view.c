@@ -55,9 +55,7 @@ close_view (Fixture *fixture)
   GtkWidget *view = g_object_ref (GTK_WIDGET (fixture->view));
 
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (view);
+  wb_test_finalize (view);
   fixture->view = NULL;
 }
 
@@ -91,9 +89,9 @@ tear_down (Fixture       *fixture,
   while (g_main_context_iteration (NULL, FALSE))
     ;
   if (fixture->file != NULL)
-    g_assert_finalize_object (fixture->file);
-  g_assert_finalize_object (fixture->services);
-  g_assert_finalize_object (fixture->guide);
+    wb_test_finalize (fixture->file);
+  wb_test_finalize (fixture->services);
+  wb_test_finalize (fixture->guide);
   wb_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
@@ -229,7 +227,7 @@ test_flush (Fixture       *fixture,
   g_assert_cmpuint (recent->total, ==, 2);
   g_assert_null (recent->next_step);
 
-  g_assert_finalize_object (fixture->file);
+  wb_test_finalize (fixture->file);
   fixture->file = wb_project_file_open (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (fixture->file), "result", "", ""), ==,
@@ -383,7 +381,7 @@ test_list (Fixture       *fixture,
   g_assert_null (wb_test_find (page, WB_TYPE_PROJECT_ROW, NULL, NULL));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (page);
+  wb_test_finalize (page);
 }
 
 int

@@ -77,6 +77,19 @@ wb_test_wait (gboolean (*done) (gpointer),
   g_source_remove (source);
 }
 
+static gboolean
+is_last_reference (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
+void
+wb_test_finalize (gpointer object)
+{
+  wb_test_wait (is_last_reference, object);
+  g_assert_finalize_object (object);
+}
+
 GtkWidget *
 wb_test_find (GtkWidget    *widget,
               GType         type,

@@ -15,6 +15,8 @@ WbServices *wb_test_services_new  (const char *folder);
 /* Runs the main loop until @done says TRUE for @data; aborts after very many turns, so that no test hangs. */
 void        wb_test_wait          (gboolean  (*done) (gpointer),
                                    gpointer    data);
+/* Waits until nobody but the caller holds @object (a worker may, until it is through), and drops it: it must be gone then. */
+void        wb_test_finalize      (gpointer   object);
 /* The first descendant of @widget (itself included) of type @type for which @match (nullable) says TRUE. (nullable) */
 GtkWidget  *wb_test_find          (GtkWidget  *widget,
                                    GType       type,
