@@ -36,12 +36,6 @@ struct _WbWindow
   GtkLabel *town_detail;
   GtkWidget *town_button;
 
-  /* Borrowed, children of the section stack */
-  WbStartPage *start_page;
-  WbLibraryPage *library_page;
-  WbLearnPage *learn_page;
-  WbProjectsPage *projects_page;
-
   /* Owned */
   WbServices *services;
   GSettings *settings; /* NULL when the schema is not installed */
@@ -69,10 +63,41 @@ select_section (WbWindow   *self,
       gtk_list_box_select_row (self->sections, row);
 }
 
+/* The page of a section, made when it is first shown, so that the window opens quickly; NULL for a name that is none. */
+static GtkWidget *
+ensure_section (WbWindow   *self,
+                const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidget *(*create) (WbServices *services);
+  } pages[] = {
+    { "start", wb_start_page_new },
+    { "library", wb_library_page_new },
+    { "learn", wb_learn_page_new },
+    { "projects", wb_projects_page_new },
+  };
+  GtkWidget *page = gtk_stack_get_child_by_name (self->section_stack, name);
+
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      {
+        page = pages[i].create (self->services);
+        gtk_stack_add_named (self->section_stack, page, name);
+        g_object_bind_property (self->leaflet, "folded", page, "sidebar-button", G_BINDING_SYNC_CREATE);
+      }
+
+  return page;
+}
+
 static void
 show_section (WbWindow   *self,
               const char *name)
 {
+  if (ensure_section (self, name) == NULL)
+    return;
+
   gtk_stack_set_visible_child_name (self->root_stack, "main");
   gtk_stack_set_visible_child_name (self->section_stack, name);
   select_section (self, name);
@@ -218,7 +243,7 @@ show_section_action (GtkWidget  *widget,
   WbWindow *self = WB_WINDOW (widget);
   const char *name = g_variant_get_string (parameter, NULL);
 
-  if (gtk_stack_get_child_by_name (self->section_stack, name) == NULL)
+  if (ensure_section (self, name) == NULL)
     return;
   /* Before the first run is through there is nothing else to go to; but a project may have been opened over it. */
   if (adw_bin_get_child (self->first_run_bin) != NULL)
@@ -249,7 +274,7 @@ open_item_action (GtkWidget  *widget,
   g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "#", 2);
 
   show_section (self, "library");
-  wb_library_page_open (self->library_page, parts[0], parts[0] != NULL ? parts[1] : NULL);
+  wb_library_page_open (WB_LIBRARY_PAGE (ensure_section (self, "library")), parts[0], parts[0] != NULL ? parts[1] : NULL);
 }
 
 static void
@@ -263,7 +288,7 @@ search_action (GtkWidget  *widget,
     return;
 
   show_section (self, "library");
-  wb_library_page_search (self->library_page, NULL);
+  wb_library_page_search (WB_LIBRARY_PAGE (ensure_section (self, "library")), NULL);
 }
 
 static void
@@ -342,6 +367,7 @@ section_selected_cb (WbWindow      *self,
   if (row == NULL)
     return;
 
+  ensure_section (self, gtk_widget_get_name (GTK_WIDGET (row)));
   gtk_stack_set_visible_child_name (self->section_stack, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
@@ -408,15 +434,6 @@ restore_size (WbWindow *self)
 }
 
 static void
-add_section (WbWindow   *self,
-             GtkWidget  *page,
-             const char *name)
-{
-  gtk_stack_add_named (self->section_stack, page, name);
-  g_object_bind_property (self->leaflet, "folded", page, "sidebar-button", G_BINDING_SYNC_CREATE);
-}
-
-static void
 show_first_run (WbWindow *self)
 {
   GtkWidget *first_run = wb_first_run_new (self->services);
@@ -434,15 +451,6 @@ wb_window_constructed (GObject *object)
   const char *notice = wb_user_store_get_notice (store);
 
   G_OBJECT_CLASS (wb_window_parent_class)->constructed (object);
-
-  self->start_page = WB_START_PAGE (wb_start_page_new (self->services));
-  self->library_page = WB_LIBRARY_PAGE (wb_library_page_new (self->services));
-  self->learn_page = WB_LEARN_PAGE (wb_learn_page_new (self->services));
-  self->projects_page = WB_PROJECTS_PAGE (wb_projects_page_new (self->services));
-  add_section (self, GTK_WIDGET (self->start_page), "start");
-  add_section (self, GTK_WIDGET (self->library_page), "library");
-  add_section (self, GTK_WIDGET (self->learn_page), "learn");
-  add_section (self, GTK_WIDGET (self->projects_page), "projects");
 
   g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_town), self, G_CONNECT_SWAPPED);
   update_town (self);

@@ -121,13 +121,14 @@ wb_answers_set (WbAnswers  *self,
                 const char *value)
 {
   g_autofree char *key = NULL;
+  g_autofree char *copy = NULL;
   const char *old;
 
   g_return_if_fail (WB_IS_ANSWERS (self));
   g_return_if_fail (field != NULL && row != NULL && column != NULL);
 
-  if (value == NULL)
-    value = "";
+  /* A copy: what is handed in may be a part of the old value, which goes away below. */
+  value = copy = g_strdup (value != NULL ? value : "");
   key = make_key (field, row, column);
   old = g_hash_table_lookup (self->cells, key);
   if (g_str_equal (old != NULL ? old : "", value))

@@ -15,7 +15,7 @@ def installed(name):
 
 def german(home):
     program = Program(installed('wegbereiter'), home)
-    program.find('Für welche Kommune arbeiten Sie?', Atspi.Role.LABEL)
+    program.find('Für welche Kommune arbeiten Sie?')
     program.fill(program.find(role=Atspi.Role.ENTRY), 'Müllheim')
     program.press('Überspringen')
     program.press('Zur Startseite')
