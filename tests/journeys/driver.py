@@ -291,12 +291,14 @@ def go_through_first_run(program, town):
     program.find(role=Atspi.Role.STATUS_BAR, contains=town + ',')
     program.press('Continue')
     program.press('To the Start Page')
+    program.find('Go On')
     program.find(town)
 
 
 def skip_first_run(program):
     program.press('Skip')
     program.press('To the Start Page')
+    program.find('Go On')
     program.find('Welcome')
 
 
