@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (WbHit, wb_hit, WB, HIT, GObject)
 WbKind      wb_hit_get_kind        (WbHit      *self);
 const char *wb_hit_get_id          (WbHit      *self);
 const char *wb_hit_get_title       (WbHit      *self);
-/* The passage that matched, or the summary; one paragraph. From the 60th hit on always the summary. */
+/* The passage that matched, or the summary; one paragraph. From the 30th hit on always the summary. */
 const char *wb_hit_get_snippet     (WbHit      *self);
 /* Arrays of WbMark, in order, not overlapping. (transfer none) */
 GArray     *wb_hit_get_title_marks   (WbHit    *self);

@@ -10,7 +10,7 @@
 #include "wb-search-table.h"
 
 /* Hits that get a passage out of the text. Nobody scrolls further to read passages. */
-#define MAX_PASSAGES 60
+#define MAX_PASSAGES 30
 #define MAX_SUGGESTIONS 5
 #define MAX_CANDIDATES 10
 
