@@ -378,12 +378,17 @@ date_to_display (const char *value)
 }
 
 /* Groups the whole part and sets the decimals apart as the reader's language does. */
-static char *
-number_to_display (const char *value)
+char *
+wb_answer_number_to_display (const char *value)
 {
-  const char *digits = value + strspn (value, "+-");
-  gsize whole = strspn (digits, "0123456789");
+  const char *digits;
+  gsize whole;
   GString *out;
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  digits = value + strspn (value, "+-");
+  whole = strspn (digits, "0123456789");
 
   if (whole == 0 || (digits[whole] != '\0' && digits[whole] != '.') || strpbrk (value, "eE") != NULL)
     return g_strdup (value);
@@ -421,7 +426,7 @@ wb_answer_to_display (const WbField  *field,
     case WB_FIELD_DATE:
       return date_to_display (value);
     case WB_FIELD_NUMBER:
-      return number_to_display (value);
+      return wb_answer_number_to_display (value);
     case WB_FIELD_YES_NO:
       if (*value == '\0')
         return g_strdup ("");

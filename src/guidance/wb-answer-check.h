@@ -26,5 +26,7 @@ char    *wb_answer_normalize    (WbFieldType     type,
 char    *wb_answer_to_display   (const WbField  *field,
                                  const WbColumn *column,
                                  const char     *value);
+/* Only the number: "1234.5" → "1.234,5". What is no plain number comes back as it is. (transfer full) */
+char    *wb_answer_number_to_display (const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

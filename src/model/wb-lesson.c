@@ -18,28 +18,6 @@ struct _WbLesson
 G_DEFINE_FINAL_TYPE (WbLesson, wb_lesson, G_TYPE_OBJECT)
 
 static void
-answer_option_free (gpointer data)
-{
-  WbAnswerOption *option = data;
-
-  g_free (option->text);
-  g_free (option->explanation);
-  g_free (option);
-}
-
-static void
-question_free (gpointer data)
-{
-  WbQuestion *question = data;
-
-  g_free (question->id);
-  g_free (question->text);
-  g_free (question->explanation);
-  g_ptr_array_unref (question->options);
-  g_free (question);
-}
-
-static void
 wb_lesson_finalize (GObject *object)
 {
   WbLesson *self = WB_LESSON (object);
@@ -60,7 +38,7 @@ wb_lesson_class_init (WbLessonClass *klass)
 static void
 wb_lesson_init (WbLesson *self)
 {
-  self->questions = g_ptr_array_new_with_free_func (question_free);
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_question_unref);
 }
 
 WbLesson *
@@ -112,32 +90,10 @@ wb_lesson_add_question (WbLesson       *self,
 
   g_return_val_if_fail (WB_IS_LESSON (self), NULL);
 
-  question = g_new0 (WbQuestion, 1);
-  question->type = type;
-  question->id = g_strdup (id);
-  question->text = g_strdup (text);
-  question->explanation = g_strdup (explanation);
-  question->options = g_ptr_array_new_with_free_func (answer_option_free);
+  question = wb_question_new (type, id, text, explanation);
   g_ptr_array_add (self->questions, question);
 
   return question;
-}
-
-void
-wb_question_add_option (WbQuestion *question,
-                        const char *text,
-                        gboolean    correct,
-                        const char *explanation)
-{
-  WbAnswerOption *option;
-
-  g_return_if_fail (question != NULL);
-
-  option = g_new0 (WbAnswerOption, 1);
-  option->text = g_strdup (text);
-  option->correct = correct;
-  option->explanation = g_strdup (explanation);
-  g_ptr_array_add (question->options, option);
 }
 
 GPtrArray *

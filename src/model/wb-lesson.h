@@ -1,35 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "wb-question.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  WB_QUESTION_SINGLE,   /* exactly one answer is right */
-  WB_QUESTION_MULTIPLE, /* one or more answers are right */
-} WbQuestionType;
-
-typedef struct
-{
-  gboolean correct;
-
-  /* Owned */
-  char *text;
-  char *explanation;
-} WbAnswerOption;
-
-typedef struct
-{
-  WbQuestionType type;
-
-  /* Owned */
-  char *id;
-  char *text;
-  char *explanation;
-  GPtrArray *options; /* WbAnswerOption */
-} WbQuestion;
 
 /**
  * WbLesson:
@@ -46,15 +20,11 @@ WbLesson   *wb_lesson_new           (guint           minutes,
 guint       wb_lesson_get_minutes   (WbLesson       *self);
 const char *wb_lesson_get_goal      (WbLesson       *self);
 const char *wb_lesson_get_task      (WbLesson       *self);
-/* (transfer none) */
+/* A new question at the end, to be filled. (transfer none) */
 WbQuestion *wb_lesson_add_question  (WbLesson       *self,
                                      WbQuestionType  type,
                                      const char     *id,
                                      const char     *text,
-                                     const char     *explanation);
-void        wb_question_add_option  (WbQuestion     *question,
-                                     const char     *text,
-                                     gboolean        correct,
                                      const char     *explanation);
 /* Array of WbQuestion. (transfer none) */
 GPtrArray  *wb_lesson_get_questions (WbLesson       *self);
