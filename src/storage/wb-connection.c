@@ -367,6 +367,32 @@ progress_cb (void *data)
   return g_cancellable_is_cancelled (data);
 }
 
+gboolean
+wb_connection_copy (WbConnection  *self,
+                    const char    *path,
+                    GError       **error)
+{
+  g_autoptr (WbConnection) copy = NULL;
+  sqlite3_backup *backup;
+  int result;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  copy = wb_connection_open (path, WB_OPEN_WRITE, error);
+  if (copy == NULL)
+    return FALSE;
+  backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
+  if (backup == NULL)
+    return wb_connection_set_error (copy, sqlite3_errcode (copy->handle), error);
+  result = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+  if (result != SQLITE_DONE)
+    return wb_connection_set_error (copy, result, error);
+
+  return TRUE;
+}
+
 void
 wb_connection_set_cancellable (WbConnection *self,
                                GCancellable *cancellable)

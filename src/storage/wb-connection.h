@@ -65,6 +65,10 @@ gboolean      wb_connection_transact        (WbConnection   *self,
                                              WbTransaction   func,
                                              gpointer        user_data,
                                              GError        **error);
+/* Writes all of the file, as it is now, to @path, an empty file that is there; the journal is not needed beside it. */
+gboolean      wb_connection_copy            (WbConnection   *self,
+                                             const char     *path,
+                                             GError        **error);
 /* While set, a running statement is stopped soon after @cancellable (nullable) fires. */
 void          wb_connection_set_cancellable (WbConnection   *self,
                                              GCancellable   *cancellable);

@@ -5,31 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Tables "question" and "lesson": what was answered last, and which lessons are finished. */
+/* Tables "question" and "lesson" of version 1, when there was one learner and no time: made when a file grows up from the beginning,
+ * and moved into the tables "learner", "trial" and "finished" of version 2. */
 
-gboolean wb_learning_table_create       (WbConnection  *connection,
-                                         GError       **error);
-gboolean wb_learning_table_set_answer   (WbConnection  *connection,
-                                         const char    *lesson,
-                                         const char    *question,
-                                         guint          chosen,
-                                         gboolean       right,
-                                         GError       **error);
-/* FALSE, without error, when there is no answer. */
-gboolean wb_learning_table_get_answer   (WbConnection  *connection,
-                                         const char    *lesson,
-                                         const char    *question,
-                                         guint         *chosen,
-                                         gboolean      *right,
-                                         GError       **error);
-gboolean wb_learning_table_set_done     (WbConnection  *connection,
-                                         const char    *course,
-                                         const char    *lesson,
-                                         GError       **error);
-/* FALSE, without error, when the lesson is not finished. @course: (transfer full) (nullable) */
-gboolean wb_learning_table_get_done     (WbConnection  *connection,
-                                         const char    *lesson,
-                                         char         **course,
-                                         GError       **error);
+gboolean wb_learning_table_create  (WbConnection  *connection,
+                                    GError       **error);
+/* What was learned goes to the guest, at no known time; the two tables go. */
+gboolean wb_learning_table_move    (WbConnection  *connection,
+                                    GError       **error);
 
 G_END_DECLS

@@ -4,9 +4,14 @@
 #include "wb-user-schema.h"
 
 #include "wb-bookmark-table.h"
+#include "wb-finished-table.h"
+#include "wb-learner-table.h"
 #include "wb-learning-table.h"
 #include "wb-meta-table.h"
 #include "wb-recent-table.h"
+#include "wb-trial-table.h"
+
+#define LAST_COURSE "last-course"
 
 static gboolean
 create_version_1 (WbConnection  *connection,
@@ -18,7 +23,30 @@ create_version_1 (WbConnection  *connection,
          && wb_learning_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1 };
+/* Version 1 noted the course in "meta". */
+static gboolean
+move_course (WbConnection  *connection,
+             GError       **error)
+{
+  g_autoptr (GHashTable) meta = wb_meta_table_load (connection, error);
+
+  return meta != NULL
+         && wb_learner_table_set_course (connection, WB_LEARNER_GUEST, g_hash_table_lookup (meta, LAST_COURSE), error)
+         && wb_meta_table_set (connection, LAST_COURSE, NULL, error);
+}
+
+/* Several learners, and the time of each answer. */
+static gboolean
+create_version_2 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_learner_table_create (connection, error) && wb_trial_table_create (connection, error)
+         && wb_finished_table_create (connection, error) && wb_learning_table_move (connection, error)
+         && move_course (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_USER_VERSION);
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-user-store.h"
+#include "wb-user-store-private.h"
 
 #include "wb-bookmark-table.h"
 #include "wb-file.h"
-#include "wb-learning-table.h"
 #include "wb-meta-table.h"
 #include "wb-recent-table.h"
 #include "wb-town-meta.h"
@@ -14,16 +13,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-
-struct _WbUserStore
-{
-  GObject parent_instance;
-
-  /* Owned */
-  char *path;
-  char *notice; /* (nullable) */
-  WbConnection *connection;
-};
 
 enum
 {
@@ -85,6 +74,25 @@ wb_recent_project_free (WbRecentProject *recent)
   g_free (recent);
 }
 
+/* "user.db" → "user-version-1.db": what the file was before this program changed its format. */
+static gboolean
+keep_copy (WbUserStore  *self,
+           guint         version,
+           GError      **error)
+{
+  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - (g_str_has_suffix (self->path, ".db") ? 3 : 0));
+  g_autofree char *copy = g_strdup_printf ("%s-version-%u.db", stem, version);
+  g_autofree char *temporary = wb_file_make_temporary (copy, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (wb_connection_copy (self->connection, temporary, error) && wb_file_replace (temporary, copy, 0600, error))
+    return TRUE;
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
 static gboolean
 check_version (WbUserStore  *self,
                GError      **error)
@@ -94,8 +102,11 @@ check_version (WbUserStore  *self,
 
   if (!wb_connection_check_format (self->connection, WB_USER_APPLICATION_ID, &version, error))
     return FALSE;
-  if (version <= WB_USER_VERSION)
-    return wb_schema_upgrade (&wb_user_schema, self->connection, version, error);
+  if (version == WB_USER_VERSION)
+    return TRUE;
+  if (version < WB_USER_VERSION)
+    return wb_connection_check_integrity (self->connection, error) && keep_copy (self, version, error)
+           && wb_schema_upgrade (&wb_user_schema, self->connection, version, error);
   g_set_error (error, WB_ERROR, WB_ERROR_NEWER,
                _("“%s” was written by a newer version of this program and was left untouched."), name);
 
@@ -234,9 +245,16 @@ done (WbUserStore *self,
   return written;
 }
 
+gboolean
+wb_user_store_tell_learning (WbUserStore *self,
+                             gboolean     written)
+{
+  return done (self, written, LEARNING_CHANGED);
+}
+
 /* The getters cannot report; what cannot be read counts as not there. */
-static GHashTable *
-load_meta (WbUserStore *self)
+GHashTable *
+wb_user_store_load_meta (WbUserStore *self)
 {
   g_autoptr (GError) error = NULL;
   GHashTable *meta = wb_meta_table_load (self->connection, &error);
@@ -257,7 +275,7 @@ wb_user_store_get_town (WbUserStore *self)
 
   g_return_val_if_fail (WB_IS_USER_STORE (self), NULL);
 
-  meta = load_meta (self);
+  meta = wb_user_store_load_meta (self);
 
   return wb_town_meta_read (meta);
 }
@@ -288,7 +306,7 @@ wb_user_store_get_welcomed (WbUserStore *self)
 
   g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
 
-  meta = load_meta (self);
+  meta = wb_user_store_load_meta (self);
 
   return g_hash_table_contains (meta, WB_USER_WELCOMED);
 }
@@ -385,141 +403,4 @@ wb_user_store_forget_project (WbUserStore  *self,
   g_return_val_if_fail (path != NULL, FALSE);
 
   return done (self, wb_recent_table_remove (self->connection, path, error), PROJECTS_CHANGED);
-}
-
-typedef struct
-{
-  const char *course; /* (nullable) of an answer whose course is not known */
-  const char *lesson;
-  const char *question; /* (nullable) of a finished lesson */
-  guint chosen;
-  gboolean right;
-} Learning;
-
-static gboolean
-write_answer (WbConnection  *connection,
-              gpointer       user_data,
-              GError       **error)
-{
-  const Learning *learning = user_data;
-  g_autofree char *course = NULL;
-
-  if (!wb_learning_table_set_answer (connection, learning->lesson, learning->question,
-                                     learning->chosen, learning->right, error))
-    return FALSE;
-  if (!wb_learning_table_get_done (connection, learning->lesson, &course, NULL))
-    return TRUE;
-
-  return wb_meta_table_set (connection, WB_USER_LAST_COURSE, course, error);
-}
-
-gboolean
-wb_user_store_note_answer (WbUserStore  *self,
-                           const char   *lesson,
-                           const char   *question,
-                           guint         chosen,
-                           gboolean      right,
-                           GError      **error)
-{
-  Learning learning = { NULL, lesson, question, chosen, right };
-
-  g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (lesson != NULL && question != NULL, FALSE);
-
-  return done (self, wb_connection_transact (self->connection, write_answer, &learning, error),
-               LEARNING_CHANGED);
-}
-
-gboolean
-wb_user_store_get_answer (WbUserStore *self,
-                          const char  *lesson,
-                          const char  *question,
-                          guint       *chosen,
-                          gboolean    *right)
-{
-  g_autoptr (GError) error = NULL;
-  guint found_chosen = 0;
-  gboolean found_right = FALSE;
-  gboolean found;
-
-  g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (lesson != NULL && question != NULL, FALSE);
-
-  found = wb_learning_table_get_answer (self->connection, lesson, question, &found_chosen,
-                                        &found_right, &error);
-  if (error != NULL)
-    g_warning ("%s", error->message);
-  if (found && chosen != NULL)
-    *chosen = found_chosen;
-  if (found && right != NULL)
-    *right = found_right;
-
-  return found;
-}
-
-static gboolean
-write_lesson_done (WbConnection  *connection,
-                   gpointer       user_data,
-                   GError       **error)
-{
-  const Learning *learning = user_data;
-
-  return wb_learning_table_set_done (connection, learning->course, learning->lesson, error)
-         && wb_meta_table_set (connection, WB_USER_LAST_COURSE, learning->course, error);
-}
-
-gboolean
-wb_user_store_set_lesson_done (WbUserStore  *self,
-                               const char   *course,
-                               const char   *lesson,
-                               GError      **error)
-{
-  Learning learning = { course, lesson };
-
-  g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (course != NULL && lesson != NULL, FALSE);
-
-  return done (self, wb_connection_transact (self->connection, write_lesson_done, &learning, error),
-               LEARNING_CHANGED);
-}
-
-gboolean
-wb_user_store_get_lesson_done (WbUserStore *self,
-                               const char  *lesson)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean found;
-
-  g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (lesson != NULL, FALSE);
-
-  found = wb_learning_table_get_done (self->connection, lesson, NULL, &error);
-  if (error != NULL)
-    g_warning ("%s", error->message);
-
-  return found;
-}
-
-gboolean
-wb_user_store_note_course (WbUserStore  *self,
-                           const char   *course,
-                           GError      **error)
-{
-  g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
-  g_return_val_if_fail (course != NULL, FALSE);
-
-  return done (self, wb_meta_table_set (self->connection, WB_USER_LAST_COURSE, course, error),
-               LEARNING_CHANGED);
-}
-
-char *
-wb_user_store_get_last_course (WbUserStore *self)
-{
-  g_autoptr (GHashTable) meta = NULL;
-
-  g_return_val_if_fail (WB_IS_USER_STORE (self), NULL);
-
-  meta = load_meta (self);
-
-  return g_strdup (g_hash_table_lookup (meta, WB_USER_LAST_COURSE));
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "wb-learner.h"
 #include "wb-municipality.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  * Created 0600 on first use. All functions are for the main thread and answer in under a millisecond
  * (WAL, synchronous NORMAL).
  *
- * A damaged user.db is set aside (renamed with the date) and a new one begun; wb_user_store_get_notice() then says so.
+ * A damaged user.db is set aside (renamed with the date) and a new one begun; wb_user_store_get_notice() then says so. One of an older
+ * version is brought up to date, and kept beside as it was ("user-version-1.db").
  *
  * Signals: "profile-changed", "bookmarks-changed", "projects-changed", "learning-changed".
  */
@@ -22,7 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbUserStore, wb_user_store, WB, USER_STORE, GObject)
 
 #define WB_USER_APPLICATION_ID 0x57425553 /* "WBUS" */
-#define WB_USER_VERSION 1
+#define WB_USER_VERSION 2
 
 /* A project that was open before. */
 typedef struct
@@ -72,23 +74,46 @@ gboolean        wb_user_store_forget_project    (WbUserStore     *self,
                                                  const char      *path,
                                                  GError         **error);
 
-/* Learning: what was answered last for a question, and which lessons are finished.
- * @chosen is a bit set of the chosen options, lowest bit the first. */
+/* The names of those who learn here, the guest ("") first. NULL-terminated. (transfer full) */
+char          **wb_user_store_list_learners     (WbUserStore     *self);
+/* The name of the one who learns now; "" for the guest. (transfer full) */
+char           *wb_user_store_get_learner       (WbUserStore     *self);
+/* Whoever is chosen here learns from now on; made when there is nobody of that name (wb_learner_check_name()), however spelt. */
+gboolean        wb_user_store_choose_learner    (WbUserStore     *self,
+                                                 const char      *name,
+                                                 GError         **error);
+/* Removes a learner with all answers and finished lessons; the guest stays, but without them. If it was the one who learns now, that is the
+ * guest afterwards. */
+gboolean        wb_user_store_delete_learner    (WbUserStore     *self,
+                                                 const char      *name,
+                                                 GError         **error);
+/* Everything @name answered and finished; WB_ERROR_NOT_FOUND when there is nobody of that name. (transfer full) */
+WbLearner      *wb_user_store_load_learner      (WbUserStore     *self,
+                                                 const char      *name,
+                                                 GError         **error);
+/* Adds what these learners (array of WbLearner) answered and finished elsewhere, all or nothing: of the same name the union of
+ * both, so that of each question the latest answer counts; lessons keep the earlier day. */
+gboolean        wb_user_store_merge_learners    (WbUserStore     *self,
+                                                 GPtrArray       *learners,
+                                                 GError         **error);
+
+/* What the one who learns now answers and finishes. @given as wb_response_to_string() writes it; @time in Unix seconds. */
 gboolean        wb_user_store_note_answer       (WbUserStore     *self,
                                                  const char      *lesson,
                                                  const char      *question,
-                                                 guint            chosen,
+                                                 const char      *given,
                                                  gboolean         right,
+                                                 gint64           time,
                                                  GError         **error);
-/* FALSE when the question was not answered yet. */
-gboolean        wb_user_store_get_answer        (WbUserStore     *self,
+/* The latest answer; NULL when the question was not answered yet. (transfer full) (nullable) */
+WbTrial        *wb_user_store_get_answer        (WbUserStore     *self,
                                                  const char      *lesson,
-                                                 const char      *question,
-                                                 guint           *chosen,
-                                                 gboolean        *right);
+                                                 const char      *question);
+/* Keeps the day on which the lesson was finished first. */
 gboolean        wb_user_store_set_lesson_done   (WbUserStore     *self,
                                                  const char      *course,
                                                  const char      *lesson,
+                                                 gint64           time,
                                                  GError         **error);
 gboolean        wb_user_store_get_lesson_done   (WbUserStore     *self,
                                                  const char      *lesson);

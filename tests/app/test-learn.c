@@ -102,28 +102,30 @@ test_wrong_then_right (Fixture       *fixture,
   const WbQuestion *question = g_ptr_array_index (wb_lesson_get_questions (lesson), 0);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *view = wb_question_view_new (store, lesson, "lesson", question, 1);
-  gboolean right;
-  guint chosen;
+  g_autoptr (WbTrial) none = NULL;
+  g_autoptr (WbTrial) wrong = NULL;
+  g_autoptr (WbTrial) right = NULL;
 
   gtk_window_set_child (GTK_WINDOW (window), view);
   g_assert_false (wb_question_view_get_answered (WB_QUESTION_VIEW (view)));
-  g_assert_false (wb_user_store_get_answer (store, "lesson", "q1", &chosen, &right));
+  none = wb_user_store_get_answer (store, "lesson", "q1");
+  g_assert_null (none);
 
   choose (view, question, FALSE);
   press (view, "Answer");
   g_assert_true (wb_question_view_get_answered (WB_QUESTION_VIEW (view)));
-  g_assert_true (wb_user_store_get_answer (store, "lesson", "q1", &chosen, &right));
-  g_assert_false (right);
-  g_assert_cmpuint (chosen, ==, 1);
+  wrong = wb_user_store_get_answer (store, "lesson", "q1");
+  g_assert_false (wrong->right);
+  g_assert_cmpstr (wrong->given, ==, "0");
   g_assert_nonnull (wb_test_find (view, GTK_TYPE_LABEL, wb_test_shows, "Not this one."));
   g_assert_nonnull (wb_test_find (view, GTK_TYPE_LABEL, wb_test_shows, "Because."));
 
   press (view, "Try Again");
   choose (view, question, TRUE);
   press (view, "Answer");
-  g_assert_true (wb_user_store_get_answer (store, "lesson", "q1", &chosen, &right));
-  g_assert_true (right);
-  g_assert_cmpuint (chosen, ==, 2);
+  right = wb_user_store_get_answer (store, "lesson", "q1");
+  g_assert_true (right->right);
+  g_assert_cmpstr (right->given, ==, "1");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -138,7 +140,7 @@ test_answer_is_kept (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GtkWidget) view = NULL;
 
-  g_assert_true (wb_user_store_note_answer (store, "lesson", "q1", 2, TRUE, &error));
+  g_assert_true (wb_user_store_note_answer (store, "lesson", "q1", "1", TRUE, 1795305600, &error));
   g_assert_no_error (error);
   view = g_object_ref_sink (wb_question_view_new (store, lesson, "lesson", question, 1));
   g_assert_true (wb_question_view_get_answered (WB_QUESTION_VIEW (view)));
@@ -213,7 +215,7 @@ test_opens_next_lesson (Fixture       *fixture,
   g_autoptr (GtkWidget) third = NULL;
   g_autoptr (GtkWidget) none = NULL;
 
-  g_assert_true (wb_user_store_set_lesson_done (store, "kurs-beteiligte", "beteiligte-1-ueberblick", &error));
+  g_assert_true (wb_user_store_set_lesson_done (store, "kurs-beteiligte", "beteiligte-1-ueberblick", 1795305600, &error));
   view = g_object_ref_sink (wb_lesson_view_new (fixture->services, "kurs-beteiligte", &error));
   g_assert_cmpstr (wb_lesson_view_get_lesson (WB_LESSON_VIEW (view)), ==, "beteiligte-2-leitung-und-rat");
   third = g_object_ref_sink (wb_lesson_view_new (fixture->services, "beteiligte-3-fachaemter-und-personalrat", &error));

@@ -47,7 +47,7 @@ def learning(home):
     view = program.find(title, Atspi.Role.PANEL)
     program.find(right['explanation'], Atspi.Role.LABEL, within=view)
     program.close()
-    rows = read_user_data(home, 'SELECT count(*) FROM question')
+    rows = read_user_data(home, 'SELECT count(*) FROM trial')
     expect(rows[0][0] > 0, 'progress in the user data')
 
 

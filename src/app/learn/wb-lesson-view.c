@@ -242,7 +242,7 @@ finish_lesson (WbLessonView *self)
 
   if (all_answered (self)
       && !wb_user_store_set_lesson_done (get_store (self), wb_item_get_id (self->course_item),
-                                         wb_lesson_view_get_lesson (self), &error))
+                                         wb_lesson_view_get_lesson (self), g_get_real_time () / G_USEC_PER_SEC, &error))
     wb_error_dialog_show (GTK_WIDGET (self), _("Your Progress Was Not Saved"), error);
 }
 

@@ -128,9 +128,14 @@ answer_cb (WbQuestionView *self)
   guint bits;
   g_autofree gboolean *chosen = get_chosen (self, &bits);
   gboolean right = wb_question_is_right (self->question, chosen);
+  g_autoptr (GString) given = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!wb_user_store_note_answer (self->store, self->lesson_id, self->question->id, bits, right, &error))
+  for (guint i = 0; i < self->checks->len; i++)
+    if (chosen[i])
+      g_string_append_printf (given, "%s%u", given->len > 0 ? "," : "", i);
+  if (!wb_user_store_note_answer (self->store, self->lesson_id, self->question->id, given->str, right,
+                                  g_get_real_time () / G_USEC_PER_SEC, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   show_result (self);
   if (!right)
@@ -177,14 +182,19 @@ add_option (WbQuestionView       *self,
 static void
 restore_answer (WbQuestionView *self)
 {
-  guint bits;
-  gboolean right;
+  g_autoptr (WbTrial) trial = wb_user_store_get_answer (self->store, self->lesson_id, self->question->id);
+  g_auto (GStrv) given = NULL;
 
-  if (!wb_user_store_get_answer (self->store, self->lesson_id, self->question->id, &bits, &right))
+  if (trial == NULL)
     return;
 
-  for (guint i = 0; i < self->checks->len && i < 32; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), (bits >> i) & 1);
+  given = g_strsplit (trial->given, ",", -1);
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      gtk_check_button_set_active (g_ptr_array_index (self->checks, i), g_strv_contains ((const char *const *) given, number));
+    }
   show_result (self);
 }
 
