@@ -5,10 +5,64 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+add_weight (GArray     *weights,
+            const char *facet,
+            const char *value,
+            int         weight)
+{
+  const WbMatchWeight added = { facet, value, weight };
+
+  if (value != NULL)
+    g_array_append_val (weights, added);
+}
+
+GArray *
+wb_match_list_weights (WbMunicipality *town)
+{
+  GArray *weights = g_array_new (FALSE, FALSE, sizeof (WbMatchWeight));
+  WbSizeClass size;
+
+  g_return_val_if_fail (WB_IS_MUNICIPALITY (town), weights);
+
+  size = wb_municipality_get_size_class (town);
+  add_weight (weights, "state", wb_municipality_get_state_code (town), 3);
+  add_weight (weights, "size", wb_size_class_to_string (size), 3);
+  if (size != WB_SIZE_REGION && size > WB_SIZE_SMALL)
+    add_weight (weights, "size", wb_size_class_to_string (size - 1), 1);
+  if (size < WB_SIZE_LARGE)
+    add_weight (weights, "size", wb_size_class_to_string (size + 1), 1);
+  add_weight (weights, "effort", "gering", 1);
+
+  return weights;
+}
+
+/* The best weight of each facet, added up; the weights of a facet stand together, the best first. */
+static int
+add_up (const GArray *weights,
+        WbItem       *item)
+{
+  const char *counted = NULL;
+  int score = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      const WbMatchWeight *weight = &g_array_index (weights, WbMatchWeight, i);
+
+      if (g_strcmp0 (weight->facet, counted) == 0 || !wb_item_has_facet (item, weight->facet, weight->value))
+        continue;
+      score += weight->weight;
+      counted = weight->facet;
+    }
+
+  return score;
+}
+
 WbMatch
 wb_match_item (WbItem         *item,
                WbMunicipality *town)
 {
+  g_autoptr (GArray) weights = NULL;
   WbMatch match = { 0, };
   WbSizeClass size;
   const char *state;
@@ -22,16 +76,8 @@ wb_match_item (WbItem         *item,
   match.same_size = wb_item_has_facet (item, "size", wb_size_class_to_string (size));
   match.low_effort = wb_item_has_facet (item, "effort", "gering");
 
-  match.score = (match.same_state ? 3 : 0) + (match.same_size ? 3 : 0) + (match.low_effort ? 1 : 0);
-  if (!match.same_size && size != WB_SIZE_REGION)
-    {
-      gboolean below = size > WB_SIZE_SMALL
-                       && wb_item_has_facet (item, "size", wb_size_class_to_string (size - 1));
-      gboolean above = size < WB_SIZE_LARGE
-                       && wb_item_has_facet (item, "size", wb_size_class_to_string (size + 1));
-
-      match.score += below || above ? 1 : 0;
-    }
+  weights = wb_match_list_weights (town);
+  match.score = add_up (weights, item);
 
   return match;
 }

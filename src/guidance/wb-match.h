@@ -20,6 +20,17 @@ typedef struct
   gboolean low_effort;
 } WbMatch;
 
+/* What the score is made of, for those who rank many entries: a value of a facet and what having it counts. The best value
+ * of each facet counts, and the facets add up. The strings are static. */
+typedef struct
+{
+  const char *facet;
+  const char *value;
+  int weight;
+} WbMatchWeight;
+
+/* Array of WbMatchWeight. (transfer full) */
+GArray  *wb_match_list_weights (WbMunicipality *town);
 WbMatch  wb_match_item       (WbItem         *item,
                               WbMunicipality *town);
 /* One translated sentence for the strongest reason: "Same Land: …". NULL when nothing matches. (transfer full) */

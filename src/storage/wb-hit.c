@@ -111,6 +111,22 @@ wb_hit_get_snippet_marks (WbHit *self)
 }
 
 const char *
+wb_hit_get_as_of (WbHit *self)
+{
+  g_return_val_if_fail (WB_IS_HIT (self), NULL);
+
+  return self->entry->as_of;
+}
+
+const char *
+wb_hit_get_review_by (WbHit *self)
+{
+  g_return_val_if_fail (WB_IS_HIT (self), NULL);
+
+  return self->entry->review_by;
+}
+
+const char *
 wb_hit_get_facet (WbHit      *self,
                   const char *facet)
 {

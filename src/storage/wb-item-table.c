@@ -139,8 +139,8 @@ wb_item_table_scan (WbConnection   *connection,
   WbStatementState state;
 
   statement = wb_statement_new (connection,
-                                "SELECT number, kind, id, title, sort_key, summary, as_of"
-                                " FROM item ORDER BY number",
+                                "SELECT number, kind, id, title, sort_key, summary, as_of,"
+                                " review_by FROM item ORDER BY number",
                                 error);
   if (statement == NULL)
     return FALSE;
@@ -152,12 +152,14 @@ wb_item_table_scan (WbConnection   *connection,
       g_autofree char *sort_key = wb_statement_dup_text (statement, 4);
       g_autofree char *summary = wb_statement_dup_text (statement, 5);
       g_autofree char *as_of = wb_statement_dup_text (statement, 6);
+      g_autofree char *review_by = wb_statement_dup_text (statement, 7);
       WbKind kind;
 
       if (!wb_kind_from_string (kind_name, &kind))
         return wb_connection_set_error (connection, SQLITE_CORRUPT, error);
       func (wb_statement_get_int (statement, 0), kind, or_empty (id), or_empty (title),
-            or_empty (sort_key), or_empty (summary), or_empty (as_of), user_data);
+            or_empty (sort_key), or_empty (summary), or_empty (as_of), or_empty (review_by),
+            user_data);
     }
 
   return state == WB_STATEMENT_DONE;

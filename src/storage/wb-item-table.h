@@ -28,6 +28,7 @@ typedef void (*WbItemRowFunc) (gint64      number,
                                const char *sort_key,
                                const char *summary,
                                const char *as_of,
+                               const char *review_by,
                                gpointer    user_data);
 gboolean wb_item_table_scan   (WbConnection  *connection,
                                WbItemRowFunc  func,

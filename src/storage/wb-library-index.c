@@ -16,7 +16,20 @@ struct _WbLibraryIndex
   WbTokenizer *tokenizer; /* (nullable) only while loading */
   GPtrArray *entries;
   GHashTable *by_id; /* id → WbEntry, both borrowed from @entries */
+  GHashTable *kinds; /* WbFacetValue (value NULL: any) → kinds that have it, as bits */
 };
+
+static WbFacetValue *
+value_new (const char *facet,
+           const char *name)
+{
+  WbFacetValue *value = g_new0 (WbFacetValue, 1);
+
+  value->facet = g_strdup (facet);
+  value->value = g_strdup (name);
+
+  return value;
+}
 
 static void
 value_free (gpointer data)
@@ -26,6 +39,24 @@ value_free (gpointer data)
   g_free (value->facet);
   g_free (value->value);
   g_free (value);
+}
+
+static guint
+value_hash (gconstpointer data)
+{
+  const WbFacetValue *value = data;
+
+  return g_str_hash (value->facet) * 31 + (value->value != NULL ? g_str_hash (value->value) : 0);
+}
+
+static gboolean
+value_equal (gconstpointer a,
+             gconstpointer b)
+{
+  const WbFacetValue *left = a;
+  const WbFacetValue *right = b;
+
+  return g_str_equal (left->facet, right->facet) && g_strcmp0 (left->value, right->value) == 0;
 }
 
 WbEntry *
@@ -51,6 +82,7 @@ wb_entry_unref (WbEntry *self)
   g_free (self->sort_key);
   g_free (self->summary);
   g_free (self->as_of);
+  g_free (self->review_by);
   g_ptr_array_unref (self->values);
   g_free (self);
 }
@@ -129,6 +161,7 @@ add_entry (gint64      number,
            const char *sort_key,
            const char *summary,
            const char *as_of,
+           const char *review_by,
            gpointer    user_data)
 {
   WbLibraryIndex *self = user_data;
@@ -143,11 +176,25 @@ add_entry (gint64      number,
   entry->sort_key = g_strdup (sort_key);
   entry->summary = g_strdup (summary);
   entry->as_of = g_strdup (as_of);
+  entry->review_by = g_strdup (review_by);
   entry->values = g_ptr_array_new_with_free_func (value_free);
 
   g_ptr_array_add (self->entries, entry);
   g_hash_table_insert (self->by_id, entry->id, entry);
   self->gap |= number != (gint64) self->entries->len;
+}
+
+static void
+note_kind (WbLibraryIndex *self,
+           WbKind          kind,
+           const char     *facet,
+           const char     *value)
+{
+  const WbFacetValue key = { (char *) facet, (char *) value };
+  const guint kinds = GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, &key));
+
+  if ((kinds & 1u << kind) == 0)
+    g_hash_table_insert (self->kinds, value_new (facet, value), GUINT_TO_POINTER (kinds | 1u << kind));
 }
 
 static void
@@ -157,17 +204,17 @@ add_value (gint64      number,
            gpointer    user_data)
 {
   WbLibraryIndex *self = user_data;
-  WbFacetValue *value;
+  WbEntry *entry;
 
   if (number < 1 || number > (gint64) self->entries->len)
     {
       self->gap = TRUE;
       return;
     }
-  value = g_new0 (WbFacetValue, 1);
-  value->facet = g_strdup (facet);
-  value->value = g_strdup (name);
-  g_ptr_array_add (wb_library_index_get (self, number - 1)->values, value);
+  entry = wb_library_index_get (self, number - 1);
+  g_ptr_array_add (entry->values, value_new (facet, name));
+  note_kind (self, entry->kind, facet, name);
+  note_kind (self, entry->kind, facet, NULL);
 }
 
 WbLibraryIndex *
@@ -179,6 +226,7 @@ wb_library_index_load (WbConnection  *connection,
   g_atomic_ref_count_init (&self->ref_count);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_entry_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->kinds = g_hash_table_new_full (value_hash, value_equal, value_free, NULL);
   self->tokenizer = wb_tokenizer_new ();
 
   if (!wb_item_table_scan (connection, add_entry, self, error)
@@ -213,6 +261,7 @@ wb_library_index_unref (WbLibraryIndex *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->kinds);
   g_ptr_array_unref (self->entries);
   wb_tokenizer_free (self->tokenizer);
   g_free (self);
@@ -242,4 +291,17 @@ wb_library_index_lookup (WbLibraryIndex *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return g_hash_table_lookup (self->by_id, id);
+}
+
+guint
+wb_library_index_get_kinds (WbLibraryIndex *self,
+                            const char     *facet,
+                            const char     *value)
+{
+  const WbFacetValue key = { (char *) facet, (char *) value };
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (facet != NULL, 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, &key));
 }

@@ -19,6 +19,7 @@ typedef struct
   char *sort_key;
   char *summary;
   char *as_of;
+  char *review_by;
   GPtrArray *values; /* WbFacetValue */
 
   /*< private >*/
@@ -54,6 +55,10 @@ WbEntry        *wb_library_index_get     (WbLibraryIndex  *self,
 /* (transfer none) (nullable) */
 WbEntry        *wb_library_index_lookup  (WbLibraryIndex  *self,
                                           const char      *id);
+/* The kinds (bit 1 << WbKind) that have an entry with @value of @facet; with any of its values when @value is NULL. */
+guint           wb_library_index_get_kinds (WbLibraryIndex *self,
+                                            const char     *facet,
+                                            const char     *value);
 /* By kind, then title, as a GCompareFunc over WbEntry pointers' pointers; and by title alone. */
 int             wb_entry_compare_kinds   (gconstpointer    a,
                                           gconstpointer    b);

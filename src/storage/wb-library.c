@@ -242,6 +242,31 @@ wb_library_lookup (WbLibrary   *self,
   return TRUE;
 }
 
+guint
+wb_library_count (WbLibrary *self,
+                  WbKind     kind)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (self), 0);
+
+  for (guint i = 0; i < wb_library_index_get_n (self->index); i++)
+    n += wb_library_index_get (self->index, i)->kind == kind ? 1 : 0;
+
+  return n;
+}
+
+guint
+wb_library_get_kinds (WbLibrary  *self,
+                      const char *facet,
+                      const char *value)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY (self), 0);
+  g_return_val_if_fail (facet != NULL, 0);
+
+  return wb_library_index_get_kinds (self->index, facet, value);
+}
+
 static GArray *
 list_backlinks (WbLibrary   *self,
                 const char  *id,

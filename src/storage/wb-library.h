@@ -37,6 +37,13 @@ gboolean      wb_library_lookup         (WbLibrary            *self,
                                          const char           *id,
                                          char                **title,
                                          WbKind               *kind);
+/* The number of entries of a kind. */
+guint         wb_library_count          (WbLibrary            *self,
+                                         WbKind                kind);
+/* The kinds (bit 1 << WbKind) that have an entry with @value of @facet; with any of its values when @value is NULL. */
+guint         wb_library_get_kinds      (WbLibrary            *self,
+                                         const char           *facet,
+                                         const char           *value);
 /* Entries that link to @id, as WbHit. (transfer full): GListModel */
 GListModel   *wb_library_list_backlinks (WbLibrary            *self,
                                          const char           *id,

@@ -13,6 +13,15 @@ value_free (gpointer data)
   g_free (value);
 }
 
+static void
+weight_clear (gpointer data)
+{
+  WbWeight *weight = data;
+
+  g_free (weight->value.facet);
+  g_free (weight->value.value);
+}
+
 WbQuery *
 wb_query_new (const char *text)
 {
@@ -20,6 +29,8 @@ wb_query_new (const char *text)
 
   self->text = g_utf8_make_valid (text != NULL ? text : "", -1);
   self->values = g_ptr_array_new_with_free_func (value_free);
+  self->weights = g_array_new (FALSE, FALSE, sizeof (WbWeight));
+  g_array_set_clear_func (self->weights, weight_clear);
 
   return self;
 }
@@ -35,11 +46,18 @@ wb_query_copy (const WbQuery *self)
   copy->sort = self->sort;
   copy->limit = self->limit;
   copy->ids = self->ids != NULL ? g_hash_table_ref (self->ids) : NULL;
+  copy->today = g_strdup (self->today);
   for (guint i = 0; i < self->values->len; i++)
     {
       const WbFacetValue *value = g_ptr_array_index (self->values, i);
 
       wb_query_add_value (copy, value->facet, value->value);
+    }
+  for (guint i = 0; i < self->weights->len; i++)
+    {
+      const WbWeight *weight = &g_array_index (self->weights, WbWeight, i);
+
+      wb_query_add_weight (copy, weight->value.facet, weight->value.value, weight->weight);
     }
 
   return copy;
@@ -52,7 +70,9 @@ wb_query_free (WbQuery *self)
     return;
 
   g_free (self->text);
+  g_free (self->today);
   g_ptr_array_unref (self->values);
+  g_array_unref (self->weights);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_free (self);
 }
@@ -104,4 +124,31 @@ wb_query_set_ids (WbQuery           *self,
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; ids[i] != NULL; i++)
     g_hash_table_add (self->ids, g_strdup (ids[i]));
+}
+
+void
+wb_query_add_weight (WbQuery    *self,
+                     const char *facet,
+                     const char *value,
+                     int         weight)
+{
+  WbWeight added = { { NULL } };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (facet != NULL && value != NULL);
+
+  added.value.facet = g_strdup (facet);
+  added.value.value = g_strdup (value);
+  added.weight = weight;
+  g_array_append_val (self->weights, added);
+}
+
+void
+wb_query_set_today (WbQuery    *self,
+                    const char *today)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->today);
+  self->today = g_strdup (today);
 }

@@ -8,11 +8,14 @@ struct _WbResult
   GObject parent_instance;
 
   guint n_hits;
+  guint n_without_ids; /* hits that only the ids stand in the way of */
+  guint n_unfiltered;
   gboolean partial;
 
   /* Owned */
   GListStore *hits;
   GHashTable *counts; /* "facet␟value" → number */
+  GHashTable *without; /* facet → number of hits that only its choices stand in the way of */
   char **suggestions;
 };
 
@@ -25,6 +28,7 @@ wb_result_finalize (GObject *object)
 
   g_object_unref (self->hits);
   g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->without);
   g_strfreev (self->suggestions);
 
   G_OBJECT_CLASS (wb_result_parent_class)->finalize (object);
@@ -41,6 +45,7 @@ wb_result_init (WbResult *self)
 {
   self->hits = g_list_store_new (WB_TYPE_HIT);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->suggestions = g_new0 (char *, 1);
 }
 
@@ -100,6 +105,36 @@ wb_result_count (WbResult   *self,
 }
 
 void
+wb_result_add_without (WbResult   *self,
+                       const char *facet)
+{
+  guint count;
+
+  g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (facet != NULL);
+
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->without, facet));
+  g_hash_table_replace (self->without, g_strdup (facet), GUINT_TO_POINTER (count + 1));
+}
+
+void
+wb_result_add_without_ids (WbResult *self)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+
+  self->n_without_ids++;
+}
+
+void
+wb_result_set_n_unfiltered (WbResult *self,
+                            guint     n_unfiltered)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+
+  self->n_unfiltered = n_unfiltered;
+}
+
+void
 wb_result_set_suggestions (WbResult  *self,
                            char     **suggestions)
 {
@@ -147,6 +182,32 @@ wb_result_get_count (WbResult   *self,
   key = make_key (facet, value);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+}
+
+guint
+wb_result_get_n_without (WbResult   *self,
+                         const char *facet)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), 0);
+  g_return_val_if_fail (facet != NULL, 0);
+
+  return self->n_hits + GPOINTER_TO_UINT (g_hash_table_lookup (self->without, facet));
+}
+
+guint
+wb_result_get_n_without_ids (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), 0);
+
+  return self->n_hits + self->n_without_ids;
+}
+
+guint
+wb_result_get_n_unfiltered (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), 0);
+
+  return self->n_unfiltered;
 }
 
 char **

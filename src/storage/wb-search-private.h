@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  WbFacetValue value;
+  int weight;
+} WbWeight;
+
 struct _WbQuery
 {
   WbSort sort;
@@ -15,6 +21,8 @@ struct _WbQuery
   char *text;        /* valid UTF-8 */
   GPtrArray *values; /* WbFacetValue */
   GHashTable *ids;   /* (nullable) a set */
+  GArray *weights;   /* WbWeight */
+  char *today;       /* (nullable) */
 };
 
 /* Takes the marks, which may be NULL for none. @snippet NULL: the summary. (transfer full) */
@@ -34,6 +42,11 @@ void      wb_result_set_partial     (WbResult    *self,
 void      wb_result_count           (WbResult    *self,
                                      const char  *facet,
                                      const char  *value);
+void      wb_result_add_without     (WbResult    *self,
+                                     const char  *facet);
+void      wb_result_add_without_ids (WbResult    *self);
+void      wb_result_set_n_unfiltered (WbResult   *self,
+                                     guint        n_unfiltered);
 /* Takes @suggestions. */
 void      wb_result_set_suggestions (WbResult    *self,
                                      char       **suggestions);

@@ -26,6 +26,9 @@ const char *wb_hit_get_snippet     (WbHit      *self);
 /* Arrays of WbMark, in order, not overlapping. (transfer none) */
 GArray     *wb_hit_get_title_marks   (WbHit    *self);
 GArray     *wb_hit_get_snippet_marks (WbHit    *self);
+/* ISO 8601; "" where the entry has none. */
+const char *wb_hit_get_as_of       (WbHit      *self);
+const char *wb_hit_get_review_by   (WbHit      *self);
 /* The first value id of a facet of the entry ("domain", "size", "evidence", "effort"); NULL where it has none. */
 const char *wb_hit_get_facet       (WbHit      *self,
                                     const char *facet);
@@ -35,7 +38,12 @@ typedef enum
   WB_SORT_RELEVANCE, /* best first; without a query by kind, then title */
   WB_SORT_TITLE,
   WB_SORT_NEWEST,    /* by the date of the statement */
+  WB_SORT_FIT,       /* by weight, see wb_query_add_weight(); among equals as by relevance */
 } WbSort;
+
+/* A facet that every entry has: whether it is past the day by which it should have been checked. */
+#define WB_FACET_REVIEW "review"
+#define WB_REVIEW_DUE "due"
 
 typedef struct _WbQuery WbQuery;
 
@@ -43,7 +51,7 @@ typedef struct _WbQuery WbQuery;
  * WbQuery:
  *
  * What is looked for. Values of one facet are joined with "or", facets with "and". The kind is
- * treated as a facet with the id "kind".
+ * treated as a facet with the id "kind"; so is WB_FACET_REVIEW, once wb_query_set_today() was called.
  */
 WbQuery  *wb_query_new         (const char    *text);
 WbQuery  *wb_query_copy        (const WbQuery *self);
@@ -60,6 +68,14 @@ void      wb_query_set_limit   (WbQuery       *self,
 /* Entries narrowed down to the bookmarks, or any other list of ids; NULL: all. */
 void      wb_query_set_ids     (WbQuery            *self,
                                 const char *const  *ids);
+/* For WB_SORT_FIT: what having @value of @facet counts. The best value of each facet counts, and the facets add up. */
+void      wb_query_add_weight  (WbQuery       *self,
+                                const char    *facet,
+                                const char    *value,
+                                int            weight);
+/* ISO 8601: the day by which WB_FACET_REVIEW is judged; NULL (as at first): no entry is due. */
+void      wb_query_set_today   (WbQuery       *self,
+                                const char    *today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbQuery, wb_query_free)
 
 /* What was found. */
@@ -75,6 +91,13 @@ guint       wb_result_get_n_hits      (WbResult   *self);
 guint       wb_result_get_count       (WbResult   *self,
                                        const char *facet,
                                        const char *value);
+/* How many hits there would be without any choice in @facet ("kind" and WB_FACET_REVIEW, too). */
+guint       wb_result_get_n_without   (WbResult   *self,
+                                       const char *facet);
+/* How many hits there would be without wb_query_set_ids(). */
+guint       wb_result_get_n_without_ids (WbResult *self);
+/* How many hits there would be for the text alone. */
+guint       wb_result_get_n_unfiltered (WbResult  *self);
 /* TRUE when no entry holds all the words, so that the hits hold only some of them, most of them first. */
 gboolean    wb_result_get_partial     (WbResult   *self);
 /* Without hits, or with partial ones: what may have been meant, near to what was typed, and does bring hits; at most

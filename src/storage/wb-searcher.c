@@ -112,6 +112,24 @@ look_up (WbSearcher  *self,
   return TRUE;
 }
 
+static gboolean
+is_due (const WbQuery *query,
+        const WbEntry *entry)
+{
+  return query->today != NULL && *entry->review_by != '\0' && strcmp (entry->review_by, query->today) < 0;
+}
+
+static gboolean
+meets (const WbQuery      *query,
+       const WbEntry      *entry,
+       const WbFacetValue *choice)
+{
+  if (g_str_equal (choice->facet, WB_FACET_REVIEW))
+    return g_str_equal (choice->value, WB_REVIEW_DUE) && is_due (query, entry);
+
+  return wb_entry_has_value (entry, choice->facet, choice->value);
+}
+
 /* The number of facets with a choice that @entry does not meet; the last of them in @facet. */
 static guint
 count_misses (const WbQuery  *query,
@@ -133,7 +151,7 @@ count_misses (const WbQuery  *query,
           if (!g_str_equal (other->facet, choice->facet))
             continue;
           first = first && j >= i;
-          met = met || wb_entry_has_value (entry, other->facet, other->value);
+          met = met || meets (query, entry, other);
         }
       if (!first || met)
         continue;
@@ -157,9 +175,12 @@ count_value (WbResult   *result,
 /* @only: (nullable) the facet to count, or all of them. */
 static void
 count_entry (WbResult      *result,
+             const WbQuery *query,
              const WbEntry *entry,
              const char    *only)
 {
+  if (is_due (query, entry))
+    count_value (result, only, WB_FACET_REVIEW, WB_REVIEW_DUE);
   count_value (result, only, "kind", wb_kind_to_string (entry->kind));
   for (guint i = 0; i < entry->values->len; i++)
     {
@@ -167,6 +188,26 @@ count_entry (WbResult      *result,
 
       count_value (result, only, value->facet, value->value);
     }
+}
+
+/* Notes on the way what @entry would be a hit of, if it were not for @missed (NULL: it is a hit). */
+static void
+count_match (WbResult      *result,
+             const WbQuery *query,
+             const WbEntry *entry,
+             const char    *missed,
+             gboolean       listed)
+{
+  if (!listed)
+    {
+      if (missed == NULL)
+        wb_result_add_without_ids (result);
+      return;
+    }
+
+  count_entry (result, query, entry, missed);
+  if (missed != NULL)
+    wb_result_add_without (result, missed);
 }
 
 /* Narrows down to the choices, counting on the way: an entry that misses the choices of one facet only would be there
@@ -183,18 +224,18 @@ narrow_down (WbSearcher *self,
       const WbMatch *match = &g_array_index (search->matches, WbMatch, i);
       WbEntry *entry = wb_library_index_get (self->index, match->position);
       const char *missed = NULL;
-      guint n_misses;
+      const gboolean listed = search->query->ids == NULL || g_hash_table_contains (search->query->ids, entry->id);
+      const guint n_misses = count_misses (search->query, entry, &missed);
 
-      if (search->query->ids != NULL && !g_hash_table_contains (search->query->ids, entry->id))
-        continue;
-      n_misses = count_misses (search->query, entry, &missed);
       if (n_misses > 1)
         continue;
       if (result != NULL)
-        count_entry (result, entry, missed);
-      if (n_misses == 0)
+        count_match (result, search->query, entry, missed, listed);
+      if (n_misses == 0 && listed)
         g_ptr_array_add (hits, entry);
     }
+  if (result != NULL)
+    wb_result_set_n_unfiltered (result, search->matches->len);
 
   return hits;
 }
@@ -210,6 +251,73 @@ compare_dates (gconstpointer a,
   return order != 0 ? order : wb_entry_compare_titles (a, b);
 }
 
+/* The best weight of each facet, added up. */
+static int
+weigh (const GArray  *weights,
+       const WbEntry *entry)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      const WbFacetValue *value = &g_array_index (weights, WbWeight, i).value;
+      int best = 0;
+      gboolean first = TRUE;
+
+      for (guint j = 0; j < weights->len; j++)
+        {
+          const WbWeight *other = &g_array_index (weights, WbWeight, j);
+
+          if (!g_str_equal (other->value.facet, value->facet))
+            continue;
+          first = first && j >= i;
+          if (other->weight > best && wb_entry_has_value (entry, other->value.facet, other->value.value))
+            best = other->weight;
+        }
+      sum += first ? best : 0;
+    }
+
+  return sum;
+}
+
+typedef struct
+{
+  WbEntry *entry;
+  int weight;
+  guint position;
+} Weighed;
+
+static int
+compare_weighed (gconstpointer a,
+                 gconstpointer b)
+{
+  const Weighed *left = a;
+  const Weighed *right = b;
+
+  if (left->weight != right->weight)
+    return right->weight - left->weight;
+
+  return left->position < right->position ? -1 : 1;
+}
+
+static void
+sort_by_weight (Search    *search,
+                GPtrArray *hits)
+{
+  g_autoptr (GArray) weighed = g_array_sized_new (FALSE, FALSE, sizeof (Weighed), hits->len);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      Weighed one = { g_ptr_array_index (hits, i), 0, i };
+
+      one.weight = weigh (search->query->weights, one.entry);
+      g_array_append_val (weighed, one);
+    }
+  g_array_sort (weighed, compare_weighed);
+  for (guint i = 0; i < hits->len; i++)
+    g_ptr_array_index (hits, i) = g_array_index (weighed, Weighed, i).entry;
+}
+
 static void
 sort_hits (Search    *search,
            GPtrArray *hits)
@@ -220,6 +328,8 @@ sort_hits (Search    *search,
     g_ptr_array_sort (hits, compare_dates);
   else if (search->terms->len == 0)
     g_ptr_array_sort (hits, wb_entry_compare_kinds);
+  if (search->query->sort == WB_SORT_FIT)
+    sort_by_weight (search, hits);
 }
 
 static gboolean

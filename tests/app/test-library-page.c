@@ -11,6 +11,7 @@
 #include "wb-reading-pane.h"
 #include "wb-related-links.h"
 #include "wb-results-pane.h"
+#include "wb-review-date.h"
 #include "wb-test-services.h"
 
 typedef struct
@@ -37,6 +38,17 @@ make_vocabulary (void)
   wb_vocabulary_add_value (vocabulary, "effect", "kompetenzen", "Kompetenzen");
   wb_vocabulary_add_facet (vocabulary, "evidence", "Beleg");
   wb_vocabulary_add_value (vocabulary, "evidence", "belegt", "Belegt");
+  wb_vocabulary_add_facet (vocabulary, "barrier", "Mildert Barriere");
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("b%u", i);
+
+      wb_vocabulary_add_value (vocabulary, "barrier", id, id);
+    }
+  wb_vocabulary_add_facet (vocabulary, "state", "Land");
+  wb_vocabulary_add_value (vocabulary, "state", "MV", "Mecklenburg-Vorpommern");
+  wb_vocabulary_add_facet (vocabulary, "data", "Benötigte Daten");
+  wb_vocabulary_add_value (vocabulary, "data", "statistik", "Statistik");
 
   return vocabulary;
 }
@@ -57,11 +69,20 @@ add_entry (WbLibraryWriter *writer,
 
   wb_item_set_summary (item, "Eine Zusammenfassung.");
   wb_item_set_body (item, "## Ausgangslage\n\nEin Text mit [Verweis](wb:atlas).\n\n## Ergebnis\n\nNoch einer.\n");
-  wb_item_set_dates (item, "2026-11-01", "2020-01-01");
+  wb_item_set_dates (item, "2026-11-01", kind == WB_KIND_LAW ? "2020-01-01" : "2999-01-01");
   wb_item_set_licence (item, "CC-BY-4.0");
   wb_item_add_facet (item, "domain", domain);
   wb_item_add_facet (item, "effect", "kompetenzen");
   wb_item_add_facet (item, "evidence", "belegt");
+  /* Eight barriers for use cases only; one entry of a Land. */
+  for (guint i = 1; kind == WB_KIND_USE_CASE && i <= 8; i++)
+    {
+      g_autofree char *barrier = g_strdup_printf ("b%u", i);
+
+      wb_item_add_facet (item, "barrier", barrier);
+    }
+  if (g_str_equal (id, "daten"))
+    wb_item_add_facet (item, "state", "MV");
   wb_item_add_source (item, &source);
   if (rel != NULL)
     wb_item_add_link (item, rel, target, NULL, kind);
@@ -270,9 +291,116 @@ test_no_hits (Fixture       *fixture,
   /* What stands in the way is named, and goes away on request. */
   wb_library_page_show_kind (fixture->page, "law");
   wait_for_status (fixture, "0 hits");
-  g_assert_nonnull (find_button (fixture, "Without the filter “Kind”"));
-  g_signal_emit_by_name (find_button (fixture, "Without the filter “Kind”"), "clicked");
+  g_assert_nonnull (find_button (fixture, "Without the filter “Kind”: 1 hit"));
+  g_signal_emit_by_name (find_button (fixture, "Without the filter “Kind”: 1 hit"), "clicked");
   wait_for_status (fixture, "1 hit");
+}
+
+/* Each filter that alone is to blame has a button with what it would bring; where no single one is, all go together. */
+static void
+test_loosen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  wb_library_page_show_kind (fixture->page, "law");
+  wb_facet_pane_set_active (fixture->facets, "domain", "soziales", TRUE);
+  wait_for_status (fixture, "0 entries");
+  g_assert_nonnull (find_button (fixture, "Without the filter “Kind”: 2 hits"));
+  g_assert_nonnull (find_button (fixture, "Without the filter “Bereich”: 1 hit"));
+
+  wb_facet_pane_set_active (fixture->facets, "barrier", "b1", TRUE);
+  wb_facet_pane_set_active (fixture->facets, "state", "MV", TRUE);
+  wait_for_status (fixture, "0 entries");
+  while (find_button (fixture, "Without any filter: 4 hits") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_button (fixture, "Without the filter “Kind”: 2 hits"));
+  g_signal_emit_by_name (find_button (fixture, "Without any filter: 4 hits"), "clicked");
+  wait_for_status (fixture, "4 entries");
+}
+
+static void
+test_facet_groups (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *title;
+  GtkWidget *more;
+
+  /* All facets of the vocabulary, but none that no entry has. */
+  g_assert_true (wb_facet_pane_shows (fixture->facets, "barrier", NULL));
+  g_assert_true (wb_facet_pane_shows (fixture->facets, "state", "MV"));
+  g_assert_false (wb_facet_pane_shows (fixture->facets, "data", NULL));
+
+  /* A long one is folded. */
+  g_assert_true (wb_facet_pane_shows (fixture->facets, "barrier", "b6"));
+  g_assert_false (wb_facet_pane_shows (fixture->facets, "barrier", "b7"));
+  title = wb_test_find (GTK_WIDGET (fixture->facets), GTK_TYPE_LABEL, wb_test_shows, "Mildert Barriere");
+  gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_ancestor (title, GTK_TYPE_EXPANDER)), TRUE);
+  more = wb_test_find (GTK_WIDGET (fixture->facets), GTK_TYPE_BUTTON, wb_test_shows, "2 more");
+  g_assert_nonnull (more);
+  gtk_test_accessible_assert_property (more, GTK_ACCESSIBLE_PROPERTY_LABEL, "Mildert Barriere, 2 more");
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_true (wb_facet_pane_shows (fixture->facets, "barrier", "b8"));
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_false (wb_facet_pane_shows (fixture->facets, "barrier", "b8"));
+
+  /* Among laws there are no barriers. */
+  wb_library_page_show_kind (fixture->page, "law");
+  wait_for_status (fixture, "1 entry");
+  g_assert_false (wb_facet_pane_shows (fixture->facets, "barrier", NULL));
+  g_assert_true (wb_facet_pane_shows (fixture->facets, "domain", NULL));
+  /* What is ticked stays on show wherever it would be hidden. */
+  wb_facet_pane_set_active (fixture->facets, "barrier", "b8", TRUE);
+  wait_for_status (fixture, "0 entries");
+  g_assert_true (wb_facet_pane_shows (fixture->facets, "barrier", "b8"));
+}
+
+static gboolean
+has_due_chip (GtkWidget *row)
+{
+  g_autofree char *text = wb_review_date_describe ("2020-01-01");
+
+  return wb_test_find (row, GTK_TYPE_LABEL, wb_test_shows, text) != NULL;
+}
+
+static void
+test_due (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *date = wb_review_date_describe ("2020-01-01");
+  g_autofree char *name = g_strconcat ("Law, Umwelt, Recht auf Auskunft, Belegt, ", date, NULL);
+  GtkWidget *row;
+
+  g_assert_cmpint (wb_facet_pane_get_count (fixture->facets, "review", "due"), ==, 1);
+  wb_facet_pane_set_active (fixture->facets, "review", "due", TRUE);
+  wait_for_status (fixture, "1 entry");
+  row = wb_test_find (GTK_WIDGET (fixture->results), g_type_from_name ("WbResultRow"), NULL, NULL);
+  g_assert_true (has_due_chip (row));
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  wb_library_page_open (fixture->page, "recht", NULL);
+  g_assert_true (has_due_chip (GTK_WIDGET (fixture->reading)));
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  g_assert_false (has_due_chip (GTK_WIDGET (fixture->reading)));
+}
+
+static void
+test_fits_us (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (WbMunicipality) town = wb_municipality_new ("13076060", "Hagenow, Stadt", "Stadt", NULL, NULL,
+                                                         "Mecklenburg-Vorpommern", "19230", 12000);
+  GtkWidget *sort = wb_test_find (GTK_WIDGET (fixture->results), GTK_TYPE_DROP_DOWN, NULL, NULL);
+  g_autoptr (WbHit) before = wb_results_pane_get_hit (fixture->results, 0);
+  g_autoptr (WbHit) first = NULL;
+
+  g_assert_cmpstr (wb_hit_get_id (before), !=, "daten");
+  wb_user_store_set_town (wb_services_get_store (fixture->services), town, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (sort), 1);
+  g_assert_cmpint (wb_results_pane_get_sort (fixture->results), ==, WB_SORT_FIT);
+  while (first == NULL || !g_str_equal (wb_hit_get_id (first), "daten"))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_object (&first);
+      first = wb_results_pane_get_hit (fixture->results, 0);
+    }
 }
 
 static void
@@ -336,7 +464,7 @@ test_bookmarks (Fixture       *fixture,
   wb_user_store_set_bookmark (store, "baeume", FALSE, NULL);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   wait_for_status (fixture, "0 entries");
-  g_assert_nonnull (find_button (fixture, "Not only bookmarks"));
+  g_assert_nonnull (find_button (fixture, "Not only bookmarks: 4 hits"));
   act (fixture, "library.all-entries");
   wait_for_status (fixture, "4 entries");
 }
@@ -442,6 +570,10 @@ main (int   argc,
   add ("/library-page/last-search-wins", test_last_search_wins);
   add ("/library-page/facets", test_facets);
   add ("/library-page/no-hits", test_no_hits);
+  add ("/library-page/loosen", test_loosen);
+  add ("/library-page/facet-groups", test_facet_groups);
+  add ("/library-page/due", test_due);
+  add ("/library-page/fits-us", test_fits_us);
   add ("/library-page/error", test_error);
   add ("/library-page/open", test_open);
   add ("/library-page/bookmarks", test_bookmarks);

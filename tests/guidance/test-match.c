@@ -81,6 +81,27 @@ test_parts (void)
   g_assert_true (match.low_effort);
 }
 
+/* The weights are what the score is made of, so that a list sorted by them agrees with what is said of each entry. */
+static void
+test_weights (void)
+{
+  g_autoptr (WbMunicipality) town = make_town ("03159016", 30000);
+  g_autoptr (WbMunicipality) county = make_town ("03159", 300000);
+  g_autoptr (WbMunicipality) foreign = make_town ("x", 5000);
+  g_autoptr (GArray) weights = wb_match_list_weights (town);
+  g_autoptr (GArray) of_county = wb_match_list_weights (county);
+  g_autoptr (GArray) of_foreign = wb_match_list_weights (foreign);
+  const WbMatchWeight *first = &g_array_index (weights, WbMatchWeight, 0);
+
+  /* Land, own size, two neighbours, effort. */
+  g_assert_cmpuint (weights->len, ==, 5);
+  g_assert_cmpstr (first->facet, ==, "state");
+  g_assert_cmpstr (first->value, ==, "NI");
+  g_assert_cmpint (first->weight, ==, 3);
+  g_assert_cmpuint (of_county->len, ==, 3);
+  g_assert_cmpuint (of_foreign->len, ==, 3);
+}
+
 static void
 assert_reason (const char *state,
                const char *size,
@@ -119,6 +140,7 @@ main (int   argc,
 
   g_test_add_func ("/match/score", test_score);
   g_test_add_func ("/match/parts", test_parts);
+  g_test_add_func ("/match/weights", test_weights);
   g_test_add_func ("/match/reason", test_reason);
 
   return g_test_run ();

@@ -5,15 +5,33 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The order in which the facets stand; kinds are treated as one of them. */
-static const char *const facet_order[] = {
-  "kind", "domain", "effect", "size", "effort", "state", "evidence",
-};
+/* Values of a facet that are shown before somebody asks for more. */
+#define N_VALUES 6
+
+/* What is narrowed down by most stands open; the others are a click away. */
+static const char *const open_groups[] = { "kind", "domain", "size", "effort", NULL };
+
+/* A facet with its part of the pane. */
+typedef struct
+{
+  gboolean all; /* the user asked to see all values */
+
+  /* Owned */
+  char *facet;
+  char *title;
+  GPtrArray *rows; /* Row, borrowed from the pane */
+
+  /* Borrowed from the pane */
+  GtkWidget *expander;
+  GtkWidget *box;
+  GtkWidget *more; /* folds the rest of the values away */
+} Group;
 
 /* A value with its line in the pane. */
 typedef struct
 {
   guint count;
+  guint kinds; /* that have it, as bits */
 
   /* Owned */
   char *facet;
@@ -21,7 +39,6 @@ typedef struct
   char *label;
 
   /* Borrowed from the group */
-  GtkWidget *group; /* hidden as long as all its values are */
   GtkWidget *button;
   GtkWidget *number;
 } Row;
@@ -31,12 +48,13 @@ struct _WbFacetPane
   AdwBin parent_instance;
 
   /* Template widgets */
-  GtkBox *groups;
+  GtkBox *groups_box;
   GtkWidget *clear_button;
 
   /* Owned */
   WbVocabulary *vocabulary;
-  GPtrArray *rows; /* Row */
+  GPtrArray *groups; /* Group, in the order shown */
+  GPtrArray *rows;   /* Row, in the order shown */
 
   /* State */
   guint n_active;
@@ -72,6 +90,17 @@ row_free (gpointer data)
   g_free (row);
 }
 
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->facet);
+  g_free (group->title);
+  g_ptr_array_unref (group->rows);
+  g_free (group);
+}
+
 static gboolean
 row_is_active (const Row *row)
 {
@@ -97,21 +126,137 @@ update_n_active (WbFacetPane *self)
 static void
 update_row (Row *row)
 {
-  const gboolean active = row_is_active (row);
   g_autofree char *number = g_strdup_printf ("%u", row->count);
   g_autofree char *name = NULL;
 
   /* Translators: a filter and how many entries it would bring, for screen readers: "Playbooks, 3 entries" */
   name = g_strdup_printf (ngettext ("%s, %u entry", "%s, %u entries", row->count), row->label, row->count);
   gtk_label_set_text (GTK_LABEL (row->number), number);
-  gtk_widget_set_sensitive (row->button, row->count > 0 || active);
+  gtk_widget_set_sensitive (row->button, row->count > 0 || row_is_active (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
 
-  if (row->count > 0 || active)
+/* The kinds that are ticked, as bits; all of them when none is. */
+static guint
+get_kinds (WbFacetPane *self)
+{
+  guint kinds = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      gtk_widget_set_visible (row->button, TRUE);
-      gtk_widget_set_visible (row->group, TRUE);
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (row->facet, "kind") && row_is_active (row))
+        kinds |= row->kinds;
     }
+
+  return kinds != 0 ? kinds : G_MAXUINT;
+}
+
+/* What is ticked goes first, then what would bring something, then the rest, until the group is full. */
+static guint
+rank_row (const Row *row)
+{
+  return row_is_active (row) ? 0 : row->count > 0 ? 1 : 2;
+}
+
+static gboolean
+row_applies (const Row *row,
+             guint      kinds)
+{
+  if (row_is_active (row))
+    return TRUE;
+  /* Kinds can be added to each other; being due for a check is no merit. */
+  if (g_str_equal (row->facet, "kind"))
+    return row->kinds != 0;
+  if (g_str_equal (row->facet, WB_FACET_REVIEW))
+    return row->count > 0;
+
+  return (row->kinds & kinds) != 0;
+}
+
+static void
+update_title (Group *group)
+{
+  g_autofree char *text = NULL;
+  guint n_active = 0;
+
+  for (guint i = 0; i < group->rows->len; i++)
+    n_active += row_is_active (g_ptr_array_index (group->rows, i)) ? 1 : 0;
+
+  text = n_active > 0 ? g_strdup_printf ("%s (%u)", group->title, n_active) : g_strdup (group->title);
+  if (g_strcmp0 (gtk_expander_get_label (GTK_EXPANDER (group->expander)), text) == 0)
+    return;
+
+  gtk_expander_set_label (GTK_EXPANDER (group->expander), text);
+  gtk_widget_add_css_class (gtk_expander_get_label_widget (GTK_EXPANDER (group->expander)), "facet-title");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+update_more (Group *group,
+             guint  n_applying)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  gtk_widget_set_visible (group->more, n_applying > N_VALUES);
+  if (n_applying <= N_VALUES)
+    return;
+
+  /* Translators: unfolds so many more values of a filter */
+  text = group->all ? g_strdup (_("Fewer")) : g_strdup_printf (_("%u more"), n_applying - N_VALUES);
+  /* Translators: for screen readers: the filter's name and "8 more", or "Fewer" */
+  name = g_strdup_printf (_("%s, %s"), group->title, text);
+  gtk_button_set_label (GTK_BUTTON (group->more), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Decides which values of @group are on show: those that the kinds on show can have, the first few of them. */
+static void
+update_group (Group *group,
+              guint  kinds)
+{
+  const guint most = group->all ? G_MAXUINT : N_VALUES;
+  guint n_applying = 0;
+  guint n_shown[3] = { 0, 0, 0 };
+  guint room[3];
+
+  for (guint i = 0; i < group->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (group->rows, i);
+
+      if (!row_applies (row, kinds))
+        continue;
+      n_applying++;
+      n_shown[rank_row (row)]++;
+    }
+
+  room[0] = n_shown[0];
+  room[1] = most - MIN (most, room[0]);
+  room[2] = room[1] - MIN (room[1], n_shown[1]);
+  for (guint i = 0; i < group->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (group->rows, i);
+      const gboolean visible = row_applies (row, kinds) && room[rank_row (row)] > 0;
+
+      if (visible)
+        room[rank_row (row)]--;
+      gtk_widget_set_visible (row->button, visible);
+    }
+
+  gtk_widget_set_visible (group->expander, n_applying > 0);
+  update_more (group, n_applying);
+  update_title (group);
+}
+
+static void
+update_groups (WbFacetPane *self)
+{
+  const guint kinds = get_kinds (self);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    update_group (g_ptr_array_index (self->groups, i), kinds);
 }
 
 static void
@@ -122,6 +267,20 @@ toggled_cb (WbFacetPane *self)
 
   update_n_active (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+more_clicked_cb (WbFacetPane *self,
+                 GtkWidget   *button)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      if (group->more == button)
+        group->all = !group->all;
+    }
+  update_groups (self);
 }
 
 static GtkWidget *
@@ -141,20 +300,20 @@ new_row_label (const char *text)
 
 static void
 add_row (WbFacetPane *self,
-         GtkWidget   *group,
-         GtkWidget   *box,
-         const char  *facet,
+         Group       *group,
          const char  *value,
-         const char  *label)
+         const char  *label,
+         guint        kinds)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   Row *row = g_new0 (Row, 1);
 
-  row->facet = g_strdup (facet);
+  row->kinds = kinds;
+  row->facet = g_strdup (group->facet);
   row->value = g_strdup (value);
   row->label = g_strdup (label);
-  row->group = group;
-  row->number = gtk_label_new ("0");
+  row->number = gtk_label_new (NULL);
+  gtk_widget_set_valign (row->number, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (row->number, "caption");
   gtk_widget_add_css_class (row->number, "dim-label");
   gtk_widget_add_css_class (row->number, "numeric");
@@ -167,77 +326,80 @@ add_row (WbFacetPane *self,
   gtk_widget_set_visible (row->button, FALSE);
   gtk_widget_add_css_class (row->button, "facet");
   g_signal_connect_object (row->button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), row->button);
+  gtk_box_append (GTK_BOX (group->box), row->button);
   g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (group->rows, row);
   update_row (row);
 }
 
-/* Adds a titled group and returns the box for its rows. The many Länder stay folded up. */
-static GtkWidget *
-add_group (WbFacetPane  *self,
-           const char   *facet,
-           const char   *title,
-           GtkWidget   **group)
+static Group *
+add_group (WbFacetPane *self,
+           const char  *facet,
+           const char  *title)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                 "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 2,
-                                 NULL);
-  GtkWidget *heading;
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  Group *group = g_new0 (Group, 1);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (g_str_equal (facet, "state"))
-    {
-      *group = gtk_expander_new (title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (*group), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-      gtk_expander_set_child (GTK_EXPANDER (*group), box);
-      gtk_widget_add_css_class (gtk_expander_get_label_widget (GTK_EXPANDER (*group)), "facet-title");
-    }
-  else
-    {
-      *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-      heading = gtk_label_new (title);
-      gtk_label_set_xalign (GTK_LABEL (heading), 0);
-      gtk_widget_add_css_class (heading, "facet-title");
-      gtk_box_append (GTK_BOX (*group), heading);
-      gtk_box_append (GTK_BOX (*group), box);
-    }
+  group->facet = g_strdup (facet);
+  group->title = g_strdup (title);
+  group->rows = g_ptr_array_new ();
+  group->box = g_object_new (GTK_TYPE_BOX,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                             "orientation", GTK_ORIENTATION_VERTICAL,
+                             "spacing", 2,
+                             NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  group->more = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (group->more, "flat");
+  gtk_widget_add_css_class (group->more, "small-button");
+  g_signal_connect_object (group->more, "clicked", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_widget_set_visible (*group, FALSE);
-  gtk_box_append (self->groups, *group);
+  gtk_box_append (GTK_BOX (content), group->box);
+  gtk_box_append (GTK_BOX (content), group->more);
+  group->expander = gtk_expander_new (NULL);
+  gtk_expander_set_child (GTK_EXPANDER (group->expander), content);
+  gtk_expander_set_expanded (GTK_EXPANDER (group->expander), g_strv_contains (open_groups, facet));
+  gtk_widget_set_visible (group->expander, FALSE);
+  gtk_box_append (self->groups_box, group->expander);
+  g_ptr_array_add (self->groups, group);
 
-  return box;
+  return group;
 }
 
 static void
-add_kinds (WbFacetPane *self)
+add_kinds (WbFacetPane *self,
+           WbLibrary   *library)
 {
-  GtkWidget *group;
-  GtkWidget *box = add_group (self, "kind", _("Kind"), &group);
+  Group *group = add_group (self, "kind", _("Kind"));
 
+  /* What there is nothing of cannot be asked for either. */
   for (guint i = 0; i < WB_N_KINDS; i++)
-    add_row (self, group, box, "kind", wb_kind_to_string (i), wb_kind_get_plural (i));
+    add_row (self, group, wb_kind_to_string (i), wb_kind_get_plural (i), wb_library_count (library, i) > 0 ? 1u << i : 0);
 }
 
 static void
-add_facet (WbFacetPane *self,
-           const char  *id)
+add_facet (WbFacetPane   *self,
+           WbLibrary     *library,
+           const WbFacet *facet)
 {
-  const WbFacet *facet = wb_vocabulary_get_facet (self->vocabulary, id);
-  GtkWidget *group;
-  GtkWidget *box;
+  Group *group = add_group (self, facet->id, facet->label);
 
-  if (facet == NULL)
-    return;
-
-  box = add_group (self, id, facet->label, &group);
   for (guint i = 0; i < facet->values->len; i++)
     {
       const WbTerm *term = g_ptr_array_index (facet->values, i);
 
-      add_row (self, group, box, id, term->id, term->label);
+      add_row (self, group, term->id, term->label, wb_library_get_kinds (library, facet->id, term->id));
     }
+}
+
+static void
+add_review (WbFacetPane *self)
+{
+  /* Translators: a filter by whether an entry's statements were looked at again in time */
+  Group *group = add_group (self, WB_FACET_REVIEW, _("Up to Date"));
+
+  /* Translators: of entries that should have been looked at again by now */
+  add_row (self, group, WB_REVIEW_DUE, _("Check due"), G_MAXUINT);
 }
 
 static void
@@ -264,6 +426,7 @@ wb_facet_pane_dispose (GObject *object)
 
   self->quiet = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_FACET_PANE);
+  g_ptr_array_set_size (self->groups, 0);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->vocabulary);
 
@@ -273,6 +436,7 @@ wb_facet_pane_dispose (GObject *object)
 static void
 wb_facet_pane_finalize (GObject *object)
 {
+  g_ptr_array_unref (WB_FACET_PANE (object)->groups);
   g_ptr_array_unref (WB_FACET_PANE (object)->rows);
 
   G_OBJECT_CLASS (wb_facet_pane_parent_class)->finalize (object);
@@ -297,7 +461,7 @@ wb_facet_pane_class_init (WbFacetPaneClass *klass)
     g_signal_new ("changed", WB_TYPE_FACET_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-facet-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, WbFacetPane, groups);
+  gtk_widget_class_bind_template_child (widget_class, WbFacetPane, groups_box);
   gtk_widget_class_bind_template_child (widget_class, WbFacetPane, clear_button);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -305,24 +469,27 @@ wb_facet_pane_class_init (WbFacetPaneClass *klass)
 static void
 wb_facet_pane_init (WbFacetPane *self)
 {
+  self->groups = g_ptr_array_new_with_free_func (group_free);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-wb_facet_pane_set_vocabulary (WbFacetPane  *self,
-                              WbVocabulary *vocabulary)
+wb_facet_pane_set_library (WbFacetPane *self,
+                           WbLibrary   *library)
 {
+  GPtrArray *facets;
+
   g_return_if_fail (WB_IS_FACET_PANE (self));
-  g_return_if_fail (WB_IS_VOCABULARY (vocabulary));
+  g_return_if_fail (WB_IS_LIBRARY (library));
   g_return_if_fail (self->vocabulary == NULL);
 
-  self->vocabulary = g_object_ref (vocabulary);
-  for (gsize i = 0; i < G_N_ELEMENTS (facet_order); i++)
-    if (g_str_equal (facet_order[i], "kind"))
-      add_kinds (self);
-    else
-      add_facet (self, facet_order[i]);
+  self->vocabulary = g_object_ref (wb_library_get_vocabulary (library));
+  facets = wb_vocabulary_get_facets (self->vocabulary);
+  add_kinds (self, library);
+  for (guint i = 0; i < facets->len; i++)
+    add_facet (self, library, g_ptr_array_index (facets, i));
+  add_review (self);
 }
 
 void
@@ -336,14 +503,10 @@ wb_facet_pane_set_result (WbFacetPane *self,
     {
       Row *row = g_ptr_array_index (self->rows, i);
 
-      const guint count = wb_result_get_count (result, row->facet, row->value);
-
-      if (count == row->count && gtk_widget_get_visible (row->button))
-        continue;
-
-      row->count = count;
+      row->count = wb_result_get_count (result, row->facet, row->value);
       update_row (row);
     }
+  update_groups (self);
 }
 
 void
@@ -390,6 +553,20 @@ wb_facet_pane_list_active (WbFacetPane *self)
   return active;
 }
 
+/* What was ticked from elsewhere must not be hidden in a folded group. */
+static void
+reveal_group (WbFacetPane *self,
+              const char  *facet)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      if (g_str_equal (group->facet, facet))
+        gtk_expander_set_expanded (GTK_EXPANDER (group->expander), TRUE);
+    }
+}
+
 void
 wb_facet_pane_set_active (WbFacetPane *self,
                           const char  *facet,
@@ -407,6 +584,8 @@ wb_facet_pane_set_active (WbFacetPane *self,
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (row->button), active);
       update_row (row);
+      if (active)
+        reveal_group (self, facet);
     }
 }
 
@@ -452,25 +631,13 @@ wb_facet_pane_get_count (WbFacetPane *self,
 }
 
 static gboolean
-is_obstacle (WbFacetPane *self,
-             WbResult    *result,
-             const char  *facet)
+group_is_active (const Group *group)
 {
-  gboolean active = FALSE;
-  gboolean found = FALSE;
+  for (guint i = 0; i < group->rows->len; i++)
+    if (row_is_active (g_ptr_array_index (group->rows, i)))
+      return TRUE;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Row *row = g_ptr_array_index (self->rows, i);
-
-      if (!g_str_equal (row->facet, facet))
-        continue;
-
-      active |= row_is_active (row);
-      found |= wb_result_get_count (result, row->facet, row->value) > 0;
-    }
-
-  return active && found;
+  return FALSE;
 }
 
 GPtrArray *
@@ -483,9 +650,13 @@ wb_facet_pane_find_obstacles (WbFacetPane *self,
   g_return_val_if_fail (WB_IS_RESULT (result), NULL);
 
   obstacles = g_ptr_array_new ();
-  for (gsize i = 0; i < G_N_ELEMENTS (facet_order); i++)
-    if (is_obstacle (self, result, facet_order[i]))
-      g_ptr_array_add (obstacles, (gpointer) facet_order[i]);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = g_ptr_array_index (self->groups, i);
+
+      if (group_is_active (group) && wb_result_get_n_without (result, group->facet) > 0)
+        g_ptr_array_add (obstacles, group->facet);
+    }
 
   return obstacles;
 }
@@ -494,14 +665,41 @@ const char *
 wb_facet_pane_get_label (WbFacetPane *self,
                          const char  *facet)
 {
-  const WbFacet *found;
-
   g_return_val_if_fail (WB_IS_FACET_PANE (self), NULL);
 
-  if (g_strcmp0 (facet, "kind") == 0)
-    return _("Kind");
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = g_ptr_array_index (self->groups, i);
 
-  found = self->vocabulary != NULL ? wb_vocabulary_get_facet (self->vocabulary, facet) : NULL;
+      if (g_strcmp0 (group->facet, facet) == 0)
+        return group->title;
+    }
 
-  return found != NULL ? found->label : facet;
+  return facet;
+}
+
+gboolean
+wb_facet_pane_shows (WbFacetPane *self,
+                     const char  *facet,
+                     const char  *value)
+{
+  g_return_val_if_fail (WB_IS_FACET_PANE (self), FALSE);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = g_ptr_array_index (self->groups, i);
+
+      if (g_strcmp0 (group->facet, facet) != 0 || !gtk_widget_get_visible (group->expander))
+        continue;
+      for (guint j = 0; value != NULL && j < group->rows->len; j++)
+        {
+          const Row *row = g_ptr_array_index (group->rows, j);
+
+          if (g_str_equal (row->value, value))
+            return gtk_widget_get_visible (row->button);
+        }
+      return value == NULL;
+    }
+
+  return FALSE;
 }

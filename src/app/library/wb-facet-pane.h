@@ -3,8 +3,7 @@
 
 #include <adwaita.h>
 
-#include "wb-search.h"
-#include "wb-vocabulary.h"
+#include "wb-library.h"
 
 G_BEGIN_DECLS
 
@@ -19,16 +18,17 @@ typedef struct
 /**
  * WbFacetPane:
  *
- * What the results can be narrowed down by, with the number of hits each value would bring. Kinds stand first; values
- * that occur nowhere in the library are left out, values without hits just now stay and cannot be ticked.
+ * What the results can be narrowed down by, with the number of hits each value would bring: kinds first, then the facets in the
+ * vocabulary's order, then entries due for a check. A facet or value that no entry of the chosen kinds has is left out; values
+ * without hits just now stay and cannot be ticked. Groups fold, and a long one shows its first values only, unless asked for more.
  *
  * Property "n-active" (number of ticked values). Signal "changed": the user (or a setter below) ticked something else.
  */
 #define WB_TYPE_FACET_PANE (wb_facet_pane_get_type ())
 G_DECLARE_FINAL_TYPE (WbFacetPane, wb_facet_pane, WB, FACET_PANE, AdwBin)
 
-void        wb_facet_pane_set_vocabulary (WbFacetPane  *self,
-                                          WbVocabulary *vocabulary);
+void        wb_facet_pane_set_library    (WbFacetPane  *self,
+                                          WbLibrary    *library);
 /* Shows the counts of @result. */
 void        wb_facet_pane_set_result     (WbFacetPane  *self,
                                           WbResult     *result);
@@ -49,12 +49,17 @@ void        wb_facet_pane_clear          (WbFacetPane  *self,
 int         wb_facet_pane_get_count      (WbFacetPane  *self,
                                           const char   *facet,
                                           const char   *value);
-/* Ids of the facets each of which alone keeps @result empty: without what is ticked there, something would be found.
+/* Ids of the facets each of which alone keeps @result empty: without what is ticked there, something would be found (how
+ * much, wb_result_get_n_without() says).
  * (transfer container): g_ptr_array_unref(); strings are borrowed. */
 GPtrArray  *wb_facet_pane_find_obstacles (WbFacetPane  *self,
                                           WbResult     *result);
 /* What the facet is called. */
 const char *wb_facet_pane_get_label      (WbFacetPane  *self,
                                           const char   *facet);
+/* Whether the facet, or a value of it (nullable), is on show (though perhaps in a folded group). */
+gboolean    wb_facet_pane_shows          (WbFacetPane  *self,
+                                          const char   *facet,
+                                          const char   *value);
 
 G_END_DECLS

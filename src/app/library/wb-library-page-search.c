@@ -3,6 +3,9 @@
 
 #include "wb-library-page-private.h"
 
+#include "wb-match.h"
+#include "wb-review-date.h"
+
 /* A search under way: which page it belongs to and what was asked. */
 typedef struct
 {
@@ -58,12 +61,32 @@ searched_cb (GObject      *source,
     wb_results_pane_set_error (self->results_pane, error);
 }
 
+/* What counts for the order "fits us"; without a town nothing does. */
+static void
+add_weights (WbLibraryPage *self,
+             WbQuery       *query)
+{
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autoptr (GArray) weights = town != NULL ? wb_match_list_weights (town) : NULL;
+
+  for (guint i = 0; weights != NULL && i < weights->len; i++)
+    {
+      const WbMatchWeight *weight = &g_array_index (weights, WbMatchWeight, i);
+
+      wb_query_add_weight (query, weight->facet, weight->value, weight->weight);
+    }
+}
+
 static WbQuery *
 build_query (WbLibraryPage *self,
              const char    *text)
 {
   WbQuery *query = wb_query_new (text);
+  g_autofree char *today = wb_review_date_today ();
 
+  wb_query_set_today (query, today);
+  if (wb_results_pane_get_sort (self->results_pane) == WB_SORT_FIT)
+    add_weights (self, query);
   wb_query_set_sort (query, wb_results_pane_get_sort (self->results_pane));
   wb_facet_pane_apply (self->facet_pane, query);
   if (self->bookmarks_only)
@@ -164,6 +187,7 @@ clear_filters_action (GtkWidget  *widget,
 
   keep_focus (self);
   wb_facet_pane_clear (self->facet_pane, NULL);
+  wb_library_page_set_bookmarks_only (self, FALSE);
 }
 
 static void

@@ -199,7 +199,21 @@ facets_changed_cb (WbLibraryPage *self)
 static void
 sort_changed_cb (WbLibraryPage *self)
 {
-  if (self->services != NULL)
+  g_autoptr (WbMunicipality) town = NULL;
+
+  if (self->services == NULL)
+    return;
+
+  town = wb_user_store_get_town (wb_services_get_store (self->services));
+  if (town == NULL && wb_results_pane_get_sort (self->results_pane) == WB_SORT_FIT)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.choose-town", NULL);
+  wb_library_page_run_search (self);
+}
+
+static void
+profile_changed_cb (WbLibraryPage *self)
+{
+  if (self->searched != NULL && wb_results_pane_get_sort (self->results_pane) == WB_SORT_FIT)
     wb_library_page_run_search (self);
 }
 
@@ -313,11 +327,13 @@ wb_library_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (wb_library_page_parent_class)->constructed (object);
 
-  wb_facet_pane_set_vocabulary (self->facet_pane, vocabulary);
+  wb_facet_pane_set_library (self->facet_pane, wb_services_get_library (self->services));
   wb_results_pane_set_vocabulary (self->results_pane, vocabulary);
   wb_reading_pane_set_services (self->reading_pane, self->services);
   g_signal_connect_object (wb_services_get_store (self->services), "bookmarks-changed",
                            G_CALLBACK (bookmarks_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wb_services_get_store (self->services), "profile-changed",
+                           G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
   wb_library_page_update_header (self);
 }
 

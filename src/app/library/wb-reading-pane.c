@@ -14,6 +14,7 @@
 #include "wb-highlight.h"
 #include "wb-reading-blocks.h"
 #include "wb-related-links.h"
+#include "wb-review-date.h"
 #include "wb-wrap-layout.h"
 
 struct _WbReadingPane
@@ -127,21 +128,14 @@ format_date (const char *iso)
   return wb_answer_to_display (field, NULL, iso);
 }
 
-static gboolean
-is_overdue (WbItem *item)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  const char *review_by = wb_item_get_review_by (item);
-
-  return review_by != NULL && *review_by != '\0' && g_strcmp0 (review_by, today) < 0;
-}
-
 static void
 update_provenance (WbReadingPane *self)
 {
   const guint n_sources = wb_item_get_sources (self->item)->len;
   const char *licence = wb_item_get_licence (self->item);
+  const char *review_by = wb_item_get_review_by (self->item);
+  g_autofree char *today = wb_review_date_today ();
+  g_autofree char *overdue = NULL;
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, ngettext ("%u source", "%u sources", n_sources), n_sources);
@@ -162,18 +156,9 @@ update_provenance (WbReadingPane *self)
   wb_chip_set_evidence (self->grade_chip, get_vocabulary (self),
                         wb_item_get_facet (self->item, "evidence"));
   gtk_widget_set_visible (self->sources_button, n_sources > 0);
-  if (is_overdue (self->item))
-    {
-      g_autofree char *date = format_date (wb_item_get_review_by (self->item));
-      /* Translators: an entry should have been checked again by this date */
-      g_autofree char *overdue = g_strdup_printf (_("Check was due %s"), date);
-
-      wb_chip_set_label (self->overdue_chip, overdue);
-    }
-  else
-    {
-      wb_chip_set_label (self->overdue_chip, NULL);
-    }
+  if (wb_review_date_is_due (review_by, today))
+    overdue = wb_review_date_describe (review_by);
+  wb_chip_set_label (self->overdue_chip, overdue);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "wb-chip.h"
 #include "wb-highlight.h"
+#include "wb-review-date.h"
 #include "wb-wrap-layout.h"
 
 struct _WbResultRow
@@ -18,6 +19,7 @@ struct _WbResultRow
   GtkWidget *chips;
   WbChip *evidence;
   WbChip *size;
+  WbChip *due;
 };
 
 G_DEFINE_FINAL_TYPE (WbResultRow, wb_result_row, GTK_TYPE_WIDGET)
@@ -46,6 +48,7 @@ wb_result_row_class_init (WbResultRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, chips);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, evidence);
   gtk_widget_class_bind_template_child (widget_class, WbResultRow, size);
+  gtk_widget_class_bind_template_child (widget_class, WbResultRow, due);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "result-row");
 }
@@ -76,7 +79,8 @@ facet_label (WbHit        *hit,
 /* All of the row in one sentence: the parts alone would be read without any connection. */
 static char *
 describe (WbHit        *hit,
-          WbVocabulary *vocabulary)
+          WbVocabulary *vocabulary,
+          const char   *due)
 {
   static const char *const facets[] = { "evidence", "size" };
   GString *text = g_string_new (wb_kind_get_label (wb_hit_get_kind (hit)));
@@ -88,6 +92,8 @@ describe (WbHit        *hit,
   for (gsize i = 0; i < G_N_ELEMENTS (facets); i++)
     if (facet_label (hit, vocabulary, facets[i]) != NULL)
       g_string_append_printf (text, ", %s", facet_label (hit, vocabulary, facets[i]));
+  if (due != NULL)
+    g_string_append_printf (text, ", %s", due);
 
   return g_string_free (text, FALSE);
 }
@@ -112,17 +118,20 @@ clear (WbResultRow *self)
   gtk_label_set_text (self->snippet, "");
   wb_chip_set_label (self->evidence, NULL);
   wb_chip_set_label (self->size, NULL);
+  wb_chip_set_label (self->due, NULL);
 }
 
 void
 wb_result_row_set_hit (WbResultRow  *self,
                        WbHit        *hit,
-                       WbVocabulary *vocabulary)
+                       WbVocabulary *vocabulary,
+                       const char   *today)
 {
   const char *kind;
   const char *domain;
   g_autofree char *caption = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *due = NULL;
 
   g_return_if_fail (WB_IS_RESULT_ROW (self));
   g_return_if_fail (hit == NULL || WB_IS_HIT (hit));
@@ -148,6 +157,10 @@ wb_result_row_set_hit (WbResultRow  *self,
   wb_chip_set_evidence (self->evidence, vocabulary, wb_hit_get_facet (hit, "evidence"));
   wb_chip_set_label (self->size, facet_label (hit, vocabulary, "size"));
 
-  name = describe (hit, vocabulary);
+  if (wb_review_date_is_due (wb_hit_get_review_by (hit), today))
+    due = wb_review_date_describe (wb_hit_get_review_by (hit));
+  wb_chip_set_label (self->due, due);
+
+  name = describe (hit, vocabulary, due);
   set_name (self, name);
 }

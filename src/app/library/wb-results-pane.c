@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-result-row.h"
+#include "wb-review-date.h"
 #include "wb-wrap-layout.h"
 
 /* Rows are costly to make, and nobody sees more than a few at once: further ones are added when the end comes near. */
@@ -28,6 +29,7 @@ struct _WbResultsPane
 
   /* Owned */
   WbVocabulary *vocabulary;
+  char *today; /* of the last result */
   GtkSliceListModel *slice; /* the rows made so far, of all hits */
   GtkSingleSelection *selection;
 
@@ -72,14 +74,14 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   wb_result_row_set_hit (WB_RESULT_ROW (gtk_list_item_get_child (list_item)),
                          WB_HIT (gtk_list_item_get_item (list_item)),
-                         self->vocabulary);
+                         self->vocabulary, self->today);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
-  wb_result_row_set_hit (WB_RESULT_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+  wb_result_row_set_hit (WB_RESULT_ROW (gtk_list_item_get_child (list_item)), NULL, NULL, NULL);
 }
 
 static guint
@@ -195,6 +197,7 @@ wb_results_pane_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
   g_clear_object (&self->vocabulary);
+  g_clear_pointer (&self->today, g_free);
 
   G_OBJECT_CLASS (wb_results_pane_parent_class)->dispose (object);
 }
@@ -300,7 +303,7 @@ wb_results_pane_set_folded (WbResultsPane *self,
 WbSort
 wb_results_pane_get_sort (WbResultsPane *self)
 {
-  static const WbSort sorts[] = { WB_SORT_RELEVANCE, WB_SORT_TITLE, WB_SORT_NEWEST };
+  static const WbSort sorts[] = { WB_SORT_RELEVANCE, WB_SORT_FIT, WB_SORT_NEWEST, WB_SORT_TITLE };
   guint selected;
 
   g_return_val_if_fail (WB_IS_RESULTS_PANE (self), WB_SORT_RELEVANCE);
@@ -380,14 +383,36 @@ add_ways_to_loosen (WbResultsPane *self,
   for (guint i = 0; i < obstacles->len; i++)
     {
       const char *facet = g_ptr_array_index (obstacles, i);
+      const guint n = wb_result_get_n_without (result, facet);
       /* Translators: a button that takes one filter away; %s is its name, such as "Domain" */
-      g_autofree char *label = g_strdup_printf (_("Without the filter “%s”"), wb_facet_pane_get_label (facets, facet));
+      g_autofree char *label = g_strdup_printf (ngettext ("Without the filter “%s”: %u hit", "Without the filter “%s”: %u hits", n),
+                                                wb_facet_pane_get_label (facets, facet), n);
 
       add_way_out (self, label, "library.loosen", facet);
     }
+}
 
-  if (obstacles->len == 0 && wb_facet_pane_get_n_active (facets) > 0)
-    add_way_out (self, _("Clear all filters"), "library.clear-filters", NULL);
+/* No single filter is to blame: all of them together are. */
+static void
+add_way_to_clear (WbResultsPane *self,
+                  WbResult      *result)
+{
+  const guint n = wb_result_get_n_unfiltered (result);
+  g_autofree char *label = g_strdup_printf (ngettext ("Without any filter: %u hit", "Without any filter: %u hits", n), n);
+
+  if (n > 0)
+    add_way_out (self, label, "library.clear-filters", NULL);
+}
+
+static void
+add_way_to_all_entries (WbResultsPane *self,
+                        WbResult      *result)
+{
+  const guint n = wb_result_get_n_without_ids (result);
+  g_autofree char *label = g_strdup_printf (ngettext ("Not only bookmarks: %u hit", "Not only bookmarks: %u hits", n), n);
+
+  if (n > 0)
+    add_way_out (self, label, "library.all-entries", NULL);
 }
 
 static void
@@ -418,11 +443,13 @@ show_empty (WbResultsPane *self,
     add_way_out (self, suggestions[i], "library.search", suggestions[i]);
   add_ways_to_loosen (self, result, facets);
   if (bookmarks_only)
-    add_way_out (self, _("Not only bookmarks"), "library.all-entries", NULL);
+    add_way_to_all_entries (self, result);
+  if (filtered && gtk_widget_get_first_child (GTK_WIDGET (self->ways_out)) == NULL)
+    add_way_to_clear (self, result);
 
   if (suggestions != NULL && suggestions[0] != NULL)
     adw_status_page_set_description (self->empty_page, _("Did you mean one of these?"));
-  else if (filtered)
+  else if (filtered && wb_result_get_n_unfiltered (result) > 0)
     adw_status_page_set_description (self->empty_page, _("Take a filter away to see more."));
   else
     adw_status_page_set_description (self->empty_page, _("Try fewer or other words."));
@@ -442,6 +469,8 @@ wb_results_pane_set_result (WbResultsPane *self,
   g_return_if_fail (text != NULL);
 
   self->n_hits = wb_result_get_n_hits (result);
+  g_free (self->today);
+  self->today = wb_review_date_today ();
   self->selecting = TRUE;
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
   gtk_slice_list_model_set_model (self->slice, wb_result_get_hits (result));
