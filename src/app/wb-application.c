@@ -20,19 +20,13 @@ struct _WbApplication
 
 G_DEFINE_FINAL_TYPE (WbApplication, wb_application, ADW_TYPE_APPLICATION)
 
-static char *
-find_user_database (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "wegbereiter", "user.db", NULL);
-}
-
 static WbServices *
 open_services (WbApplication  *self,
                GError        **error)
 {
   g_autofree char *library_path = NULL;
   g_autofree char *register_folder = NULL;
-  g_autofree char *user_path = find_user_database ();
+  g_autofree char *user_path = wb_user_store_find_path ();
   g_autoptr (WbLibrary) library = NULL;
   g_autoptr (WbUserStore) store = NULL;
 

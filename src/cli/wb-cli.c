@@ -49,6 +49,15 @@ static const WbCliCommand commands[] = {
        "Tabs and line breaks in a value appear as \\t and \\n, a backslash as \\\\."),
     wb_cli_project_show },
   { "project check", "FILE", N_("Look for damage in a project file"), NULL, wb_cli_project_check },
+  { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
+    N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
+    wb_cli_learning_list },
+  { "learning export", "[--learner NAME] [--user-data FILE] -o FILE", N_("Write learning progress to a file"),
+    N_("Without --learner that of everybody. A FILE that is there already is replaced."), wb_cli_learning_export },
+  { "learning merge", "[--user-data FILE] FILE", N_("Add learning progress from a file"),
+    N_("People of the same name are taken for the same person: all answers are kept, of each question the latest one counts. "
+       "Doing it twice changes nothing more."),
+    wb_cli_learning_merge },
   { "content check", "DIR", N_("List the faults in a folder of entries"),
     N_("Prints one line a fault: file, place and what is wrong."), wb_cli_content_check },
   { "content build", "DIR -o FILE", N_("Compile a folder of entries into a library"),
@@ -277,7 +286,7 @@ print_help (void)
   print_usage (stdout, NULL);
   wb_cli_print ("%s\n\n%s\n", _("The library and the projects of Wegbereiter from the command line."), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    wb_cli_print ("  %-14s %s\n", commands[i].name, _(commands[i].summary));
+    wb_cli_print ("  %-15s %s\n", commands[i].name, _(commands[i].summary));
   wb_cli_print ("\n%s\n", _("Options:"));
   wb_cli_print ("  --library FILE %s\n", _("Use this library in place of the bundled one"));
   wb_cli_print ("  --help         %s\n", _("Print this help; after a command: how it is called"));
@@ -307,7 +316,7 @@ find_command (int     argc,
   return NULL;
 }
 
-/* "project" or "content" without a second word that is known. */
+/* "project", "learning" or "content" without a second word that is known. */
 static gboolean
 is_group (const char *word)
 {

@@ -87,6 +87,9 @@ int        wb_cli_project_new     (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_set     (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_show    (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_check   (WbCli *cli, int argc, char **argv);
+int        wb_cli_learning_list   (WbCli *cli, int argc, char **argv);
+int        wb_cli_learning_export (WbCli *cli, int argc, char **argv);
+int        wb_cli_learning_merge  (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_check   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_build   (WbCli *cli, int argc, char **argv);
 

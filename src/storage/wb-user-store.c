@@ -209,6 +209,12 @@ open_or_begin (WbUserStore  *self,
   return set_aside (self, error) && create_new (self, error);
 }
 
+char *
+wb_user_store_find_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "wegbereiter", "user.db", NULL);
+}
+
 WbUserStore *
 wb_user_store_open (const char  *path,
                     GError     **error)

@@ -40,6 +40,8 @@ typedef struct
 
 void            wb_recent_project_free          (WbRecentProject *recent);
 
+/* Where user.db lies on this laptop, whether it is there yet or not. (transfer full) */
+char           *wb_user_store_find_path         (void) G_GNUC_WARN_UNUSED_RESULT;
 /* @path: the database file; its folder is made. (transfer full) */
 WbUserStore    *wb_user_store_open              (const char      *path,
                                                  GError         **error);

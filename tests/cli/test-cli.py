@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """wegbereiter-cli from outside: every command, its exit codes and messages, and what it does with bad input."""
 
+import json
 import os
 import resource
 import shutil
@@ -407,6 +408,39 @@ def make_bad_files(place):
     foreign.commit()
     foreign.close()
     return sorted(folder.iterdir())
+
+
+def test_learning(place):
+    """Two laptops with one learner each of the same name become one, whichever way and however often."""
+    here, there = place.folder / "here" / "user.db", place.folder / "there" / "user.db"
+    exported = place.folder / "Kim.json"
+    expect_sentence(run("learning", "list", "--user-data", here), "user.db")
+    expect(not here.exists(), "looking made a file")
+    for database, name, answer in ((here, "Kim", ("q1", "0", False, "2026-11-20T10:00:00Z")),
+                                   (there, "KIM", ("q1", "1", True, "2026-11-21T10:00:00Z"))):
+        question, given, right, time = answer
+        exported.write_text(json.dumps({"format": 1, "holds": "learning-progress", "learners": [{
+            "name": name, "answers": [{"lesson": "l1", "question": question, "given": given, "right": right, "time": time}],
+            "lessons": [{"lesson": "l1", "course": "k1", "time": time}]}]}))
+        expect_ok(run("learning", "merge", exported, "--user-data", database))
+    expect(run("learning", "list", "--user-data", here).rows == [["", "0", "0"], ["Kim", "1", "1"]], "Kim is not there")
+    expect_ok(run("learning", "export", "--learner", "kim", "-o", exported, "--user-data", there))
+    expect(exported.stat().st_mode & 0o777 == 0o600, "progress that others can read")
+    for _ in range(2):
+        expect_ok(run("learning", "merge", exported, "--user-data", here))
+        expect(run("learning", "list", "--user-data", here).rows == [["", "0", "0"], ["Kim", "1", "2"]], "no union")
+    expect_ok(run("learning", "export", "-o", exported, "--user-data", here))
+    everybody = json.loads(exported.read_text())["learners"]
+    expect([learner["name"] for learner in everybody] == ["", "Kim"], "not everybody")
+    expect([answer["right"] for answer in everybody[1]["answers"]] == [False, True], "an answer was lost")
+    expect(everybody[1]["lessons"][0]["time"] == "2026-11-20T10:00:00Z", "the later day")
+
+    expect_sentence(run("learning", "export", "--learner", "Alex", "-o", exported, "--user-data", here), "Alex")
+    expect_wrong_call(run("learning", "export", "--user-data", here), "-o FILE")
+    before = run("learning", "list", "--user-data", here).out
+    exported.write_text('{"format": 1, "holds": "learning-progress", "learners": [{"name": "Eve", "answers": [{}]}]}')
+    expect_sentence(run("learning", "merge", exported, "--user-data", here), "nothing was changed", "lesson")
+    expect(run("learning", "list", "--user-data", here).out == before, "half a merge")
 
 
 def test_bad_projects(place):
