@@ -99,16 +99,41 @@ wb_register_names_match (const char *names,
   return abbreviates (names, word);
 }
 
+const char *
+wb_register_names_shorten_kind (const char *word)
+{
+  static const struct
+  {
+    const char *word;
+    const char *kind;
+  } kinds[] = {
+    { "landkreis", "kreis" }, { "lk", "kreis" }, { "lkr", "kreis" }, { "kr", "kreis" },
+    { "samtgemeinde", "sg" }, { "verbandsgemeinde", "vg" }, { "verwaltungsgemeinschaft", "vg" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].word, word))
+      return kinds[i].kind;
+
+  return word;
+}
+
+gboolean
+wb_register_names_is_title (const char *word)
+{
+  static const char *const titles[] = {
+    "stadt", "gemeinde", "markt", "flecken", "hansestadt", "landeshauptstadt", "universitatsstadt", "kreisstadt", "lutherstadt", NULL
+  };
+
+  return g_strv_contains (titles, word);
+}
+
 gboolean
 wb_register_names_is_filler (const char *word)
 {
   static const char *const fillers[] = {
-    "landkreis", "kreis", "lk", "lkr", "kr", "stadt", "gemeinde", "amt", "bei", "in", "im",
+    "landkreis", "kreis", "lk", "lkr", "kr", "amt", "sg", "vg", "bei", "in", "im", "an", "am", "der", "d", NULL
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    if (g_str_equal (word, fillers[i]))
-      return TRUE;
-
-  return FALSE;
+  return g_strv_contains (fillers, word) || wb_register_names_is_title (word);
 }

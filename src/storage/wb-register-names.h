@@ -20,6 +20,11 @@ char **wb_register_names_split   (WbTokenizer  *tokenizer,
 /* Whether a word of @names begins with @word, or is an abbreviation of it. */
 gboolean wb_register_names_match (const char   *names,
                                   const char   *word);
+/* A word for a kind of county or association as its abbreviation, so that "Landkreis", "LK" and "Kreis" are the same; any other
+ * word as it is. */
+const char *wb_register_names_shorten_kind (const char *word);
+/* TRUE for words like "Hansestadt" that towns bear in front of their names. */
+gboolean wb_register_names_is_title (const char *word);
 /* TRUE for words like "Landkreis" that need not stand in the name. */
 gboolean wb_register_names_is_filler (const char *word);
 

@@ -24,6 +24,7 @@ typedef struct
   /* Owned */
   WbMunicipality *town;
   char *names;   /* the name people use */
+  char *titled;  /* (nullable) the same with its kind in front, shortened; of counties and associations */
   char *context; /* official name, kind, county, association, Land, postcode, key */
 } Record;
 
@@ -66,6 +67,7 @@ record_clear (gpointer data)
 
   g_clear_object (&record->town);
   g_free (record->names);
+  g_free (record->titled);
   g_free (record->context);
 }
 
@@ -134,15 +136,31 @@ make_context (WbRegister     *self,
                       " ", wb_municipality_get_key (town), NULL);
 }
 
+static char *
+make_titled (WbRegister     *self,
+             WbMunicipality *town,
+             const char     *names)
+{
+  const char *kind = fold_shared (self, wb_municipality_get_kind (town));
+
+  /* "Landkreis Rostock" says itself what it is. */
+  if (g_str_has_prefix (names, kind) && names[strlen (kind)] == ' ')
+    names += strlen (kind);
+
+  return g_strconcat (" ", wb_register_names_shorten_kind (kind + 1), names, NULL);
+}
+
 /* Takes @town. FALSE when the key is there already. */
 static gboolean
 add_record (WbRegister     *self,
             WbMunicipality *town,
             gboolean        municipality)
 {
-  Record record = { municipality, town, NULL, NULL };
+  Record record = { municipality, town };
 
   record.names = wb_register_names_fold (self->tokenizer, wb_municipality_get_short_name (town));
+  if (!municipality)
+    record.titled = make_titled (self, town, record.names);
   record.context = make_context (self, town);
   g_array_append_val (self->records, record);
 
@@ -318,6 +336,8 @@ typedef struct
 {
   char **words;
   char *start;  /* the words as the beginning of a folded name */
+  char *bare;   /* the same without titles in front, such as "Stadt" */
+  char *titled; /* the same with the kind in front shortened */
 } Wanted;
 
 static void
@@ -325,6 +345,8 @@ wanted_clear (Wanted *self)
 {
   g_strfreev (self->words);
   g_free (self->start);
+  g_free (self->bare);
+  g_free (self->titled);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
@@ -358,6 +380,16 @@ place_words (const Record *record,
   return *in_name + *around > 0;
 }
 
+static guint
+match_start (const char *names,
+             const char *start)
+{
+  if (!g_str_has_prefix (names, start))
+    return TIER_NONE;
+
+  return names[strlen (start)] == '\0' ? TIER_EXACT : TIER_START;
+}
+
 static Match
 match_record (const Record *record,
               const Wanted *wanted)
@@ -367,11 +399,11 @@ match_record (const Record *record,
   guint around = 0;
   guint n_words;
 
-  if (g_str_has_prefix (record->names, wanted->start))
-    {
-      match.tier = record->names[strlen (wanted->start)] == '\0' ? TIER_EXACT : TIER_START;
-      return match;
-    }
+  match.tier = g_str_equal (record->names, wanted->bare) ? TIER_EXACT : match_start (record->names, wanted->start);
+  if (record->titled != NULL)
+    match.tier = MIN (match.tier, match_start (record->titled, wanted->titled));
+  if (match.tier != TIER_NONE)
+    return match;
   if (!place_words (record, wanted->words, &in_name, &around))
     return match;
   n_words = count_words (record->names);
@@ -411,12 +443,56 @@ prepare_wanted (WbRegister *self,
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *joined = NULL;
+  g_autofree char *named = NULL;
+  char **name;
 
   g_mutex_lock (&self->tokenizer_lock);
   wanted->words = wb_register_names_split (self->tokenizer, valid);
   g_mutex_unlock (&self->tokenizer_lock);
   joined = g_strjoinv (" ", wanted->words);
   wanted->start = g_strconcat (" ", joined, NULL);
+  if (wanted->words[0] == NULL)
+    return;
+
+  for (name = wanted->words; name[1] != NULL && wb_register_names_is_title (*name);)
+    name++;
+  named = g_strjoinv (" ", name);
+  wanted->bare = g_strconcat (" ", named, NULL);
+
+  g_free (joined);
+  joined = g_strjoinv (" ", wanted->words + 1);
+  wanted->titled = g_strconcat (" ", wb_register_names_shorten_kind (wanted->words[0]), *joined != '\0' ? " " : "",
+                                joined, NULL);
+}
+
+static void
+add_matches (WbRegister   *self,
+             const Wanted *wanted,
+             gboolean      municipalities,
+             guint         worst,
+             GArray       *matches)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const Record *record = &g_array_index (self->records, Record, i);
+      Match match = { TIER_NONE };
+
+      if (record->municipality == municipalities)
+        match = match_record (record, wanted);
+      if (match.tier <= worst)
+        g_array_append_val (matches, match);
+    }
+}
+
+/* Whether one of the municipalities found is called so, or begins so: "Oldenburg" means the town, not the county. */
+static gboolean
+has_town (GArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (g_array_index (matches, Match, i).tier <= TIER_START)
+      return TRUE;
+
+  return FALSE;
 }
 
 GListModel *
@@ -438,16 +514,10 @@ wb_register_search (WbRegister *self,
     return G_LIST_MODEL (found);
 
   matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      const Record *record = &g_array_index (self->records, Record, i);
-      Match match = { TIER_NONE };
-
-      if (record->municipality == (municipalities != FALSE))
-        match = match_record (record, &wanted);
-      if (match.tier != TIER_NONE)
-        g_array_append_val (matches, match);
-    }
+  add_matches (self, &wanted, municipalities != FALSE, TIER_CONTEXT, matches);
+  /* Who types the whole name of a county or association means it. */
+  if (municipalities && !has_town (matches))
+    add_matches (self, &wanted, FALSE, TIER_EXACT, matches);
   g_array_sort (matches, compare_matches);
   for (guint i = 0; i < matches->len && (limit == 0 || i < limit); i++)
     g_list_store_append (found, g_array_index (matches, Match, i).record->town);

@@ -34,7 +34,8 @@ WbMunicipality *wb_register_get         (WbRegister      *self,
                                          const char      *key);
 /* What people type: any spelling of umlauts, "St." for "Sankt", hyphens or spaces, "Frankfurt a. M.", a postcode, name and county
  * in any order, "Güstrow Land". Best first: the exact name, names that begin so, names with such a word; larger
- * towns first among equals. @municipalities FALSE looks among counties and associations only. GListModel of
+ * towns first among equals. @municipalities FALSE looks among counties and associations only; TRUE also brings one of those where
+ * its whole name was typed ("Güstrow Land", "Landkreis Rostock") and no municipality is called so. GListModel of
  * WbMunicipality, at most @limit (0: all). (transfer full) */
 GListModel     *wb_register_search      (WbRegister      *self,
                                          const char      *text,

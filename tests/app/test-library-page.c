@@ -444,6 +444,25 @@ test_open (Fixture       *fixture,
                                   "This Entry Could Not Be Opened"));
 }
 
+/* The sentences come from guidance; here they are shown, and follow the town. */
+static void
+test_fit_box (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (WbMunicipality) town = wb_municipality_new ("13076060", "Hagenow, Stadt", "Stadt", NULL, NULL,
+                                                         "Mecklenburg-Vorpommern", "19230", 12000);
+  GtkWidget *box = wb_test_find (GTK_WIDGET (fixture->reading), g_type_from_name ("WbFitBox"), NULL, NULL);
+
+  wb_library_page_open (fixture->page, "daten", NULL);
+  g_assert_false (gtk_widget_get_visible (box));
+  wb_user_store_set_town (wb_services_get_store (fixture->services), town, NULL);
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_nonnull (wb_test_find (box, GTK_TYPE_LABEL, wb_test_shows, "Fits Hagenow, because"));
+  gtk_test_accessible_assert_property (box, GTK_ACCESSIBLE_PROPERTY_LABEL, "Fits Hagenow, because");
+  wb_library_page_open (fixture->page, "recht", NULL);
+  g_assert_false (gtk_widget_get_visible (box));
+}
+
 static void
 test_bookmarks (Fixture       *fixture,
                 gconstpointer  data)
@@ -576,6 +595,7 @@ main (int   argc,
   add ("/library-page/fits-us", test_fits_us);
   add ("/library-page/error", test_error);
   add ("/library-page/open", test_open);
+  add ("/library-page/fit-box", test_fit_box);
   add ("/library-page/bookmarks", test_bookmarks);
   add ("/library-page/back-and-forward", test_back_and_forward);
   add ("/library-page/hits", test_hits);

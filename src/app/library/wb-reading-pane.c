@@ -11,6 +11,7 @@
 #include "wb-document-actions.h"
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
+#include "wb-fit-box.h"
 #include "wb-highlight.h"
 #include "wb-reading-blocks.h"
 #include "wb-related-links.h"
@@ -36,6 +37,7 @@ struct _WbReadingPane
   GtkToggleButton *bookmark_button;
   GtkMenuButton *handout_button;
   GtkBox *effects;
+  WbFitBox *fit_box;
   WbBlockView *block_view;
   WbRelatedLinks *related;
   WbChip *grade_chip;
@@ -196,6 +198,15 @@ update_effects (WbReadingPane *self)
 }
 
 static void
+update_fit (WbReadingPane *self)
+{
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+
+  if (self->item != NULL)
+    wb_fit_box_set (self->fit_box, self->item, town, get_vocabulary (self));
+}
+
+static void
 update_chips (WbReadingPane *self)
 {
   const char *domain = wb_item_get_facet (self->item, "domain");
@@ -313,6 +324,7 @@ show_item (WbReadingPane *self)
 
   update_chips (self);
   update_effects (self);
+  update_fit (self);
   update_provenance (self);
   update_handouts (self);
   update_bookmark (self);
@@ -523,6 +535,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, bookmark_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, handout_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, effects);
+  gtk_widget_class_bind_template_child (widget_class, WbReadingPane, fit_box);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, block_view);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, related);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, grade_chip);
@@ -547,6 +560,7 @@ wb_reading_pane_class_init (WbReadingPaneClass *klass)
 
   g_type_ensure (WB_TYPE_BLOCK_VIEW);
   g_type_ensure (WB_TYPE_CHIP);
+  g_type_ensure (WB_TYPE_FIT_BOX);
   g_type_ensure (WB_TYPE_RELATED_LINKS);
   g_type_ensure (WB_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
@@ -580,6 +594,8 @@ wb_reading_pane_set_services (WbReadingPane *self,
   self->services = g_object_ref (services);
   g_signal_connect_object (wb_services_get_store (services), "bookmarks-changed",
                            G_CALLBACK (update_bookmark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wb_services_get_store (services), "profile-changed",
+                           G_CALLBACK (update_fit), self, G_CONNECT_SWAPPED);
 }
 
 static void
