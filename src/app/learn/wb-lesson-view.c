@@ -150,8 +150,7 @@ fill_questions (WbLessonView *self,
   clear_box (self->questions);
   for (guint i = 0; i < questions->len; i++)
     {
-      GtkWidget *view = wb_question_view_new (get_store (self), self->lesson, lesson_id,
-                                              g_ptr_array_index (questions, i), i + 1);
+      GtkWidget *view = wb_question_view_new (get_store (self), lesson_id, g_ptr_array_index (questions, i), i + 1, FALSE);
 
       g_signal_connect_object (view, "answered", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->questions, view);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-answer-pane.h"
 #include "wb-quiz.h"
 
 struct _WbQuestionView
@@ -17,23 +18,23 @@ struct _WbQuestionView
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *hint;
-  GtkListBox *options;
+  GtkWidget *situation_box;
+  GtkLabel *situation;
+  GtkBox *pane_box;
   GtkWidget *answer_button;
   GtkWidget *retry_button;
   GtkWidget *result;
   GtkImage *result_icon;
   GtkLabel *result_title;
+  GtkLabel *result_solution;
   GtkLabel *result_text;
 
   /* Borrowed */
-  GPtrArray *checks;       /* GtkCheckButton for each option */
-  GPtrArray *chips;        /* GtkLabel for each option */
-  GPtrArray *explanations; /* GtkLabel for each option */
-  const WbQuestion *question; /* held by the lesson */
+  WbAnswerPane *pane;
 
   /* Owned */
   WbUserStore *store;
-  WbLesson *lesson;
+  WbQuestion *question;
   char *lesson_id;
 };
 
@@ -47,163 +48,158 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WbQuestionView, wb_question_view, GTK_TYPE_WIDGET)
 
-static gboolean *
-get_chosen (WbQuestionView *self,
-            guint          *bits)
+/* A number without a digit is none yet. */
+static gboolean
+is_complete (WbQuestionView *self,
+             WbResponse     *response)
 {
-  gboolean *chosen = g_new0 (gboolean, self->checks->len + 1);
+  const char *typed = wb_response_get_typed (response);
+  gboolean digit = FALSE;
 
-  *bits = 0;
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      chosen[i] = gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
-      if (chosen[i] && i < 32)
-        *bits |= 1u << i;
-    }
+  if (!wb_quiz_is_complete (self->question, response))
+    return FALSE;
+  for (const char *p = typed; self->question->type == WB_QUESTION_NUMBER && p != NULL && *p != '\0'; p++)
+    digit |= g_ascii_isdigit (*p);
 
-  return chosen;
+  return self->question->type != WB_QUESTION_NUMBER || digit;
 }
 
 static void
 update_buttons (WbQuestionView *self)
 {
-  guint bits;
-  g_autofree gboolean *chosen = get_chosen (self, &bits);
+  g_autoptr (WbResponse) response = wb_answer_pane_get_response (self->pane);
 
-  gtk_widget_set_sensitive (self->answer_button, bits != 0);
+  gtk_widget_set_sensitive (self->answer_button, is_complete (self, response));
+}
+
+static const char *
+describe_type (WbQuestionType type)
+{
+  switch (type)
+    {
+    case WB_QUESTION_MULTIPLE:
+      return _("One or more answers are right.");
+    case WB_QUESTION_CASE:
+      return _("Decide; then see what follows.");
+    case WB_QUESTION_ORDER:
+      return _("Put into the right order: with the buttons, with Alt and the arrow keys, or with the mouse.");
+    case WB_QUESTION_MATCH:
+      return _("Choose for each what belongs to it.");
+    case WB_QUESTION_NUMBER:
+      return _("Type a number.");
+    case WB_QUESTION_TEXT:
+      return _("Type a word or two. Capital letters do not matter.");
+    case WB_QUESTION_SINGLE:
+    default:
+      return _("One answer is right.");
+    }
+}
+
+/* What would have been right, for panes that do not say so at the place. (transfer full) */
+static char *
+describe_solution (WbQuestionView *self)
+{
+  g_auto (GStrv) lines = wb_quiz_list_solution (self->question);
+  g_autofree char *all = NULL;
+
+  if (self->question->type == WB_QUESTION_ORDER)
+    for (guint i = 0; lines[i] != NULL; i++)
+      {
+        char *line = g_strdup_printf ("%u. %s", i + 1, lines[i]);
+
+        g_free (lines[i]);
+        lines[i] = line;
+      }
+  all = g_strjoinv ("\n", lines);
+
+  return g_strdup_printf (lines[0] != NULL && lines[1] != NULL ? _("Right is:\n%s") : _("Right is: %s"), all);
 }
 
 static void
-show_option_result (WbQuestionView *self,
-                    guint           i,
-                    gboolean        chosen)
+show_result (WbQuestionView *self,
+             WbResponse     *response)
 {
-  const WbAnswerOption *option = g_ptr_array_index (self->question->options, i);
-  GtkLabel *chip = g_ptr_array_index (self->chips, i);
-  GtkLabel *explanation = g_ptr_array_index (self->explanations, i);
-  const char *text = NULL;
+  gboolean right = wb_quiz_is_right (self->question, response);
+  g_autofree char *solution = describe_solution (self);
+  g_autofree char *all = NULL;
 
-  if (option->correct && chosen)
-    text = _("✓ Your answer, right");
-  else if (option->correct)
-    text = _("✓ Right");
-  else if (chosen)
-    text = _("✗ Your answer, not right");
-
-  gtk_label_set_label (chip, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (chip), text != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (chip), "green");
-  gtk_widget_remove_css_class (GTK_WIDGET (chip), "red");
-  gtk_widget_add_css_class (GTK_WIDGET (chip), option->correct ? "green" : "red");
-  gtk_label_set_label (explanation, option->explanation);
-  gtk_widget_set_visible (GTK_WIDGET (explanation), *option->explanation != '\0');
-  gtk_widget_set_sensitive (g_ptr_array_index (self->checks, i), FALSE);
-}
-
-static void
-show_result (WbQuestionView *self)
-{
-  guint bits;
-  g_autofree gboolean *chosen = get_chosen (self, &bits);
-  gboolean right = wb_question_is_right (self->question, chosen);
-
-  for (guint i = 0; i < self->checks->len; i++)
-    show_option_result (self, i, chosen[i]);
-  gtk_widget_remove_css_class (self->result, "ok");
-  gtk_widget_remove_css_class (self->result, "warn");
+  wb_answer_pane_show_result (self->pane, response);
+  gtk_widget_remove_css_class (self->result, right ? "warn" : "ok");
   gtk_widget_add_css_class (self->result, right ? "ok" : "warn");
   gtk_image_set_from_icon_name (self->result_icon, right ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_label_set_label (self->result_title, right ? _("Right") : _("Not right yet"));
+  gtk_label_set_label (self->result_solution, solution);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_solution), !right && !wb_question_has_options (self->question));
   gtk_label_set_label (self->result_text, self->question->explanation);
   gtk_widget_set_visible (GTK_WIDGET (self->result_text), *self->question->explanation != '\0');
   gtk_widget_set_visible (self->result, TRUE);
   gtk_widget_set_visible (self->answer_button, FALSE);
   gtk_widget_set_visible (self->retry_button, !right);
+  all = g_strjoin (" ", right ? _("Your answer is right.") : _("Your answer is not right."), right ? "" : solution,
+                   self->question->explanation, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->result), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   self->answered = TRUE;
 }
 
 static void
 answer_cb (WbQuestionView *self)
 {
-  guint bits;
-  g_autofree gboolean *chosen = get_chosen (self, &bits);
-  gboolean right = wb_question_is_right (self->question, chosen);
-  g_autoptr (GString) given = g_string_new (NULL);
+  g_autoptr (WbResponse) response = wb_answer_pane_get_response (self->pane);
+  g_autofree char *given = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean right;
 
-  for (guint i = 0; i < self->checks->len; i++)
-    if (chosen[i])
-      g_string_append_printf (given, "%s%u", given->len > 0 ? "," : "", i);
-  if (!wb_user_store_note_answer (self->store, self->lesson_id, self->question->id, given->str, right,
+  if (!gtk_widget_get_visible (self->answer_button) || !is_complete (self, response))
+    return;
+
+  right = wb_quiz_is_right (self->question, response);
+  given = wb_response_to_string (response);
+  if (!wb_user_store_note_answer (self->store, self->lesson_id, self->question->id, given, right,
                                   g_get_real_time () / G_USEC_PER_SEC, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  show_result (self);
-  if (!right)
-    gtk_widget_grab_focus (self->retry_button);
+  show_result (self, response);
+  /* The button that had the focus is gone; the result is what is read next. */
+  gtk_widget_grab_focus (self->result);
   g_signal_emit (self, signals[ANSWERED], 0, right);
 }
 
 static void
 retry_cb (WbQuestionView *self)
 {
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      gtk_widget_set_sensitive (g_ptr_array_index (self->checks, i), TRUE);
-      gtk_check_button_set_active (g_ptr_array_index (self->checks, i), FALSE);
-      gtk_widget_set_visible (g_ptr_array_index (self->chips, i), FALSE);
-      gtk_widget_set_visible (g_ptr_array_index (self->explanations, i), FALSE);
-    }
+  wb_answer_pane_show_result (self->pane, NULL);
   gtk_widget_set_visible (self->result, FALSE);
   gtk_widget_set_visible (self->retry_button, FALSE);
   gtk_widget_set_visible (self->answer_button, TRUE);
   update_buttons (self);
-  gtk_widget_grab_focus (g_ptr_array_index (self->checks, 0));
-}
-
-static void
-add_option (WbQuestionView       *self,
-            const WbAnswerOption *option)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (WB_RESOURCE_PATH "/ui/wb-answer-row.ui");
-  GtkWidget *check = GTK_WIDGET (gtk_builder_get_object (builder, "check"));
-  GtkLabel *text = GTK_LABEL (gtk_builder_get_object (builder, "text"));
-
-  gtk_label_set_label (text, option->text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, option->text, -1);
-  if (self->question->type == WB_QUESTION_SINGLE && self->checks->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->checks, 0));
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->checks, check);
-  g_ptr_array_add (self->chips, gtk_builder_get_object (builder, "chip"));
-  g_ptr_array_add (self->explanations, gtk_builder_get_object (builder, "explanation"));
-  gtk_list_box_append (self->options, GTK_WIDGET (gtk_builder_get_object (builder, "row")));
+  gtk_widget_grab_focus (GTK_WIDGET (self->pane));
 }
 
 static void
 restore_answer (WbQuestionView *self)
 {
   g_autoptr (WbTrial) trial = wb_user_store_get_answer (self->store, self->lesson_id, self->question->id);
-  g_auto (GStrv) given = NULL;
+  g_autoptr (WbResponse) response = trial != NULL ? wb_response_from_string (self->question, trial->given) : NULL;
 
-  if (trial == NULL)
+  /* The question may have changed since; then it is open again. */
+  if (response == NULL || !is_complete (self, response))
     return;
 
-  given = g_strsplit (trial->given, ",", -1);
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
+  wb_answer_pane_set_response (self->pane, response);
+  show_result (self, response);
+}
 
-      gtk_check_button_set_active (g_ptr_array_index (self->checks, i), g_strv_contains ((const char *const *) given, number));
-    }
-  show_result (self);
+static gboolean
+wb_question_view_grab_focus (GtkWidget *widget)
+{
+  WbQuestionView *self = WB_QUESTION_VIEW (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->result) ? self->result : GTK_WIDGET (self->pane));
 }
 
 static void
 wb_question_view_dispose (GObject *object)
 {
-  WbQuestionView *self = WB_QUESTION_VIEW (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_QUESTION_VIEW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), WB_TYPE_QUESTION_VIEW);
 
   G_OBJECT_CLASS (wb_question_view_parent_class)->dispose (object);
 }
@@ -213,11 +209,8 @@ wb_question_view_finalize (GObject *object)
 {
   WbQuestionView *self = WB_QUESTION_VIEW (object);
 
-  g_ptr_array_unref (self->checks);
-  g_ptr_array_unref (self->chips);
-  g_ptr_array_unref (self->explanations);
   g_clear_object (&self->store);
-  g_clear_object (&self->lesson);
+  g_clear_pointer (&self->question, wb_question_unref);
   g_free (self->lesson_id);
 
   G_OBJECT_CLASS (wb_question_view_parent_class)->finalize (object);
@@ -231,6 +224,7 @@ wb_question_view_class_init (WbQuestionViewClass *klass)
 
   object_class->dispose = wb_question_view_dispose;
   object_class->finalize = wb_question_view_finalize;
+  widget_class->grab_focus = wb_question_view_grab_focus;
 
   signals[ANSWERED] = g_signal_new ("answered", WB_TYPE_QUESTION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -241,12 +235,15 @@ wb_question_view_class_init (WbQuestionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, box);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, title);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, hint);
-  gtk_widget_class_bind_template_child (widget_class, WbQuestionView, options);
+  gtk_widget_class_bind_template_child (widget_class, WbQuestionView, situation_box);
+  gtk_widget_class_bind_template_child (widget_class, WbQuestionView, situation);
+  gtk_widget_class_bind_template_child (widget_class, WbQuestionView, pane_box);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, answer_button);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, result);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, result_icon);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, result_title);
+  gtk_widget_class_bind_template_child (widget_class, WbQuestionView, result_solution);
   gtk_widget_class_bind_template_child (widget_class, WbQuestionView, result_text);
   gtk_widget_class_bind_template_callback (widget_class, answer_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
@@ -255,42 +252,50 @@ wb_question_view_class_init (WbQuestionViewClass *klass)
 static void
 wb_question_view_init (WbQuestionView *self)
 {
-  self->checks = g_ptr_array_new ();
-  self->chips = g_ptr_array_new ();
-  self->explanations = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-wb_question_view_new (WbUserStore      *store,
-                      WbLesson         *lesson,
-                      const char       *lesson_id,
-                      const WbQuestion *question,
-                      guint             number)
+static void
+fill (WbQuestionView *self,
+      guint           number)
 {
-  WbQuestionView *self;
+  const char *situation = self->question->situation;
   g_autofree char *title = NULL;
 
+  title = number > 0 ? g_strdup_printf (_("Question %u: %s"), number, self->question->text)
+                     : g_strdup (self->question->text);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->hint, describe_type (self->question->type));
+  gtk_label_set_label (self->situation, situation != NULL ? situation : "");
+  gtk_widget_set_visible (self->situation_box, situation != NULL && *situation != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->pane = WB_ANSWER_PANE (wb_answer_pane_new (self->question));
+  gtk_box_append (self->pane_box, GTK_WIDGET (self->pane));
+  g_signal_connect_object (self->pane, "changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "submitted", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+wb_question_view_new (WbUserStore *store,
+                      const char  *lesson_id,
+                      WbQuestion  *question,
+                      guint        number,
+                      gboolean     afresh)
+{
+  WbQuestionView *self;
+
   g_return_val_if_fail (WB_IS_USER_STORE (store), NULL);
-  g_return_val_if_fail (WB_IS_LESSON (lesson), NULL);
   g_return_val_if_fail (lesson_id != NULL, NULL);
   g_return_val_if_fail (question != NULL, NULL);
 
   self = g_object_new (WB_TYPE_QUESTION_VIEW, NULL);
   self->store = g_object_ref (store);
-  self->lesson = g_object_ref (lesson);
   self->lesson_id = g_strdup (lesson_id);
-  self->question = question;
-
-  title = g_strdup_printf (_("Question %u: %s"), number, question->text);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->hint, question->type == WB_QUESTION_SINGLE ? _("One answer is right.")
-                                                                        : _("One or more answers are right."));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  for (guint i = 0; i < question->options->len; i++)
-    add_option (self, g_ptr_array_index (question->options, i));
+  self->question = wb_question_ref (question);
+  fill (self, number);
   update_buttons (self);
-  restore_answer (self);
+  if (!afresh)
+    restore_answer (self);
 
   return GTK_WIDGET (self);
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "wb-lesson.h"
+#include "wb-question.h"
 #include "wb-user-store.h"
 
 G_BEGIN_DECLS
@@ -11,20 +11,21 @@ G_BEGIN_DECLS
 /**
  * WbQuestionView:
  *
- * One question: its options, the button that answers, then which options are right and why. A wrong answer can be
- * tried again. The last answer is kept in the user store and shown when the lesson is opened again.
+ * One question: the means to answer it (WbAnswerPane), the button that answers, then what is right and why. A wrong answer can be
+ * tried again. Each answer is kept in the user store for the one who learns now; the last one is shown when the lesson is
+ * opened again.
  *
  * Signal "answered" (right).
  */
 #define WB_TYPE_QUESTION_VIEW (wb_question_view_get_type ())
 G_DECLARE_FINAL_TYPE (WbQuestionView, wb_question_view, WB, QUESTION_VIEW, GtkWidget)
 
-/* @question belongs to @lesson, which is kept; @number counts from 1. */
-GtkWidget *wb_question_view_new          (WbUserStore      *store,
-                                          WbLesson         *lesson,
-                                          const char       *lesson_id,
-                                          const WbQuestion *question,
-                                          guint             number);
-gboolean   wb_question_view_get_answered (WbQuestionView   *self);
+/* @number counts from 1; 0 for none. With @afresh an earlier answer is not shown. */
+GtkWidget *wb_question_view_new          (WbUserStore    *store,
+                                          const char     *lesson_id,
+                                          WbQuestion     *question,
+                                          guint           number,
+                                          gboolean        afresh);
+gboolean   wb_question_view_get_answered (WbQuestionView *self);
 
 G_END_DECLS
