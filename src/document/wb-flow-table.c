@@ -21,7 +21,8 @@ typedef struct
   WbFlow *flow;
   const WbBlock *table;
   guint n_columns;
-  double *widths; /* with padding */
+  double *widths;     /* with padding */
+  gboolean *to_write; /* the columns whose cells are left empty, for a pen */
   WbAlign *aligns;
   double pad_x;
   double pad_y;
@@ -94,6 +95,33 @@ column_is_numeric (const WbBlock *table,
     }
 
   return any;
+}
+
+static gboolean
+cell_is_empty (const WbBlock *cell)
+{
+  g_autofree char *text = NULL;
+
+  if (cell == NULL || is_lone_blank (cell))
+    return TRUE;
+  text = g_strstrip (wb_block_to_text (cell));
+
+  return *text == '\0';
+}
+
+/* A column of a table on paper below whose head nothing stands is there to be written in. */
+static void
+find_columns_to_write (Table *self)
+{
+  if (self->table->type != WB_BLOCK_TABLE || self->flow->layout->style->is_deck)
+    return;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->to_write[i] = self->table->children->len > self->table->header_rows;
+      for (guint j = self->table->header_rows; j < self->table->children->len && self->to_write[i]; j++)
+        self->to_write[i] = cell_is_empty (get_cell (g_ptr_array_index (self->table->children, j), i));
+    }
 }
 
 static void
@@ -315,7 +343,8 @@ get_part_height (Table         *self,
                  const WbBlock *row,
                  WbText       **texts,
                  guint          first,
-                 guint          n)
+                 guint          n,
+                 gboolean       is_header)
 {
   double height = 0;
 
@@ -324,6 +353,8 @@ get_part_height (Table         *self,
       if (texts[i] != NULL && texts[i]->marks->len > first)
         height = MAX (height, MIN (texts[i]->marks->len - first, n) * texts[i]->line_height);
       else if (is_lone_blank (get_cell (row, i)))
+        height = MAX (height, self->flow->layout->style->write - 2 * self->pad_y);
+      if (self->to_write[i] && first == 0 && !is_header)
         height = MAX (height, self->flow->layout->style->write - 2 * self->pad_y);
     }
 
@@ -368,7 +399,7 @@ add_part (Table         *self,
           double         y,
           gboolean       is_header)
 {
-  const double height = get_part_height (self, row, texts, first, n);
+  const double height = get_part_height (self, row, texts, first, n, is_header);
   WbNode *row_node = wb_layout_add_node (self->flow->layout, self->node, "TR");
   double x = self->flow->left;
 
@@ -462,7 +493,7 @@ add_header (Table *self)
       const WbBlock *row = g_ptr_array_index (self->table->children, i);
 
       texts[i] = break_row (self, row, TRUE);
-      height += get_part_height (self, row, texts[i], 0, G_MAXUINT) + 2 * self->pad_y;
+      height += get_part_height (self, row, texts[i], 0, G_MAXUINT, TRUE) + 2 * self->pad_y;
     }
 
   fits = n_rows > 0 && height <= get_page_room (self->flow) * MAX_HEADER_SHARE;
@@ -556,6 +587,11 @@ set_widths (Table *self)
   measure_columns (self, natural, minimum);
   fit_text (self, natural, minimum);
 
+  /* A hand needs room, however little is printed. */
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->to_write[i])
+      natural[i] = MAX (natural[i], self->flow->width / self->n_columns);
+
   /* Labels stand in a narrow column of their own, however little the values say. */
   if (self->table->type == WB_BLOCK_SHEET && self->n_columns == 2)
     {
@@ -582,9 +618,11 @@ run_table (WbFlow        *flow,
   self.pad_x = MIN (style->pad_x, flow->width / self.n_columns * 0.07);
   self.pad_y = style->pad_y;
   self.widths = g_new0 (double, self.n_columns);
+  self.to_write = g_new0 (gboolean, self.n_columns);
   self.aligns = g_new0 (WbAlign, self.n_columns);
   self.node = wb_layout_add_node (flow->layout, flow->node, "Table");
   set_styles (&self);
+  find_columns_to_write (&self);
   find_aligns (&self);
   set_widths (&self);
 
@@ -593,6 +631,7 @@ run_table (WbFlow        *flow,
   wb_flow_add_gap (flow, style->gap * 1.6);
 
   g_free (self.widths);
+  g_free (self.to_write);
   g_free (self.aligns);
 }
 

@@ -243,6 +243,65 @@ test_header_again (void)
   wb_test_document_assert_sound (paginator);
 }
 
+/* Where the line of the first page that reads @text begins, and the piece it stands in. */
+static double
+find_line (WbLayout   *layout,
+           const char *text,
+           WbPiece   **piece)
+{
+  WbPage *page = g_ptr_array_index (layout->pages, 0);
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      *piece = g_array_index (page->pieces, WbPlacedPiece, i).piece;
+
+      for (guint j = 0; j < (*piece)->marks->len; j++)
+        {
+          WbMark *mark = g_ptr_array_index ((*piece)->marks, j);
+
+          if (mark->type == WB_MARK_LINE && g_strcmp0 (mark->text, text) == 0)
+            return ((WbRun *) g_ptr_array_index (mark->runs, 0))->x;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A column that is left empty has room for a hand; one with a single entry is an ordinary one. */
+static void
+test_column_to_write (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbBlock *table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *filled = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbLayout *layout;
+  WbPiece *row, *other_row;
+  double answer, remark;
+
+  table->header_rows = filled->header_rows = 1;
+  wb_block_append_row (table, "Frage", "Antwort", NULL);
+  wb_block_append_row (table, "Wer darf auf diese Daten zugreifen, und wer entscheidet das?", "", NULL);
+  wb_block_append_row (table, "Kurz", "", NULL);
+  wb_block_append_row (filled, "Punkt", "Notiz", NULL);
+  wb_block_append_row (filled, "Wer darf auf diese Daten zugreifen, und wer entscheidet das?", "ja", NULL);
+  wb_block_append_row (filled, "Knapp", "", NULL);
+  paginator = paginate (root, "T", 0, 0);
+  layout = wb_paginator_get_layout (paginator);
+
+  answer = find_line (layout, "Antwort", &row);
+  remark = find_line (layout, "Notiz", &row);
+  g_assert_cmpfloat (layout->left + layout->width - answer, >, layout->width * 0.4);
+  g_assert_cmpfloat (layout->left + layout->width - remark, <, layout->width * 0.3);
+
+  find_line (layout, "Kurz", &row);
+  find_line (layout, "Knapp", &other_row);
+  g_assert_cmpfloat (row->height, >=, 24);
+  g_assert_cmpfloat (other_row->height, <, 24);
+  wb_test_document_assert_sound (paginator);
+  wb_test_document_assert_complete (paginator);
+}
+
 /* Smaller pages, as a printer may have them, and pages too small for anything. */
 static void
 test_other_pages (void)
@@ -360,6 +419,7 @@ main (int    argc,
   g_test_add_func ("/paginator/question", test_question);
   g_test_add_func ("/paginator/page-break", test_page_break);
   g_test_add_func ("/paginator/header-again", test_header_again);
+  g_test_add_func ("/paginator/column-to-write", test_column_to_write);
   g_test_add_func ("/paginator/other-pages", test_other_pages);
   g_test_add_func ("/paginator/hostile-text", test_hostile_text);
   g_test_add_func ("/paginator/plain", test_plain);
