@@ -137,6 +137,122 @@ append_guide (GString *text,
     }
 }
 
+/* What the learner reads; not the answers, which would give the questions away in a list of hits. */
+static void
+append_lesson (GString  *text,
+               WbLesson *lesson)
+{
+  GPtrArray *questions = wb_lesson_get_questions (lesson);
+
+  append_line (text, wb_lesson_get_goal (lesson));
+  append_line (text, wb_lesson_get_task (lesson));
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const WbQuestion *question = g_ptr_array_index (questions, i);
+
+      append_line (text, question->situation);
+      append_line (text, question->text);
+    }
+}
+
+static void
+append_workshop_format (GString                *text,
+                        const WbWorkshopFormat *format)
+{
+  append_line (text, format->purpose);
+  append_line (text, format->outcome);
+  for (guint i = 0; i < format->material->len; i++)
+    append_line (text, g_ptr_array_index (format->material, i));
+  for (guint i = 0; i < format->steps->len; i++)
+    {
+      const WbWorkshopStep *step = g_ptr_array_index (format->steps, i);
+
+      append_line (text, step->title);
+      append_line (text, step->text);
+      append_line (text, step->note);
+    }
+}
+
+static void
+append_data_model (GString           *text,
+                   const WbDataModel *model)
+{
+  for (guint i = 0; i < model->fields->len; i++)
+    {
+      const WbDataField *field = g_ptr_array_index (model->fields, i);
+
+      append_line (text, field->name);
+      append_line (text, field->title);
+      append_line (text, field->description);
+    }
+}
+
+static void
+append_barrier (GString         *text,
+                const WbBarrier *barrier)
+{
+  for (guint i = 0; i < barrier->effects->len; i++)
+    append_line (text, ((const WbBarrierEffect *) g_ptr_array_index (barrier->effects, i))->text);
+  for (guint i = 0; i < barrier->statements->len; i++)
+    append_line (text, ((const WbBarrierStatement *) g_ptr_array_index (barrier->statements, i))->text);
+}
+
+static void
+append_circle (GString        *text,
+               const WbCircle *circle)
+{
+  for (guint i = 0; i < circle->links->len; i++)
+    append_line (text, ((const WbCircleLink *) g_ptr_array_index (circle->links, i))->text);
+  for (guint i = 0; i < circle->levers->len; i++)
+    {
+      const WbLever *lever = g_ptr_array_index (circle->levers, i);
+
+      append_line (text, lever->title);
+      append_line (text, lever->text);
+    }
+}
+
+static void
+append_lines (GString *text,
+              ...)
+{
+  const char *line;
+  va_list args;
+
+  va_start (args, text);
+  while ((line = va_arg (args, const char *)) != NULL)
+    append_line (text, line);
+  va_end (args);
+}
+
+static void
+append_payload (GString        *text,
+                WbContentEntry *entry)
+{
+  if (entry->checklist != NULL)
+    append_checklist (text, entry->checklist);
+  if (entry->guide != NULL)
+    append_guide (text, entry->guide);
+  if (entry->course != NULL)
+    append_line (text, wb_course_get_goal (entry->course));
+  if (entry->lesson != NULL)
+    append_lesson (text, entry->lesson);
+  if (entry->workshop_format != NULL)
+    append_workshop_format (text, entry->workshop_format);
+  if (entry->data_model != NULL)
+    append_data_model (text, entry->data_model);
+  if (entry->interface != NULL)
+    append_lines (text, entry->interface->owner, entry->interface->version, entry->interface->area,
+                  entry->interface->format, NULL);
+  if (entry->solution != NULL)
+    append_lines (text, entry->solution->owner, entry->solution->licence, entry->solution->maintenance,
+                  entry->solution->operation, NULL);
+  if (entry->barrier != NULL)
+    append_barrier (text, entry->barrier);
+  if (entry->circle != NULL)
+    append_circle (text, entry->circle);
+}
+
 /* Placeholders are no words. */
 static char *
 drop_placeholders (const char *text)
@@ -162,17 +278,7 @@ wb_content_build_plain (WbContentEntry *entry)
 
       g_string_append_printf (text, "%s: %s\n", fact->label, fact->value);
     }
-  if (entry->checklist != NULL)
-    append_checklist (text, entry->checklist);
-  if (entry->guide != NULL)
-    append_guide (text, entry->guide);
-  if (entry->course != NULL)
-    append_line (text, wb_course_get_goal (entry->course));
-  if (entry->lesson != NULL)
-    {
-      append_line (text, wb_lesson_get_goal (entry->lesson));
-      append_line (text, wb_lesson_get_task (entry->lesson));
-    }
+  append_payload (text, entry);
 
   return g_string_free (text, FALSE);
 }

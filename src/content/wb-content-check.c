@@ -56,6 +56,18 @@ expect_anchor (Checker              *checker,
     wb_content_add_fault (checker->faults, file, place, _("“%s” has no section “%s”"), target->id, anchor);
 }
 
+/* The kind of entry a link of this sort leads to; -1 for any. */
+static int
+get_target_kind (const char *rel)
+{
+  if (g_str_equal (rel, "guide"))
+    return WB_KIND_GUIDE;
+  if (g_str_equal (rel, "law"))
+    return WB_KIND_LAW;
+
+  return g_str_equal (rel, "eases") ? WB_KIND_BARRIER : -1;
+}
+
 static void
 check_links (Checker *checker)
 {
@@ -65,7 +77,7 @@ check_links (Checker *checker)
     {
       const WbLink *link = g_ptr_array_index (links, i);
       g_autofree char *place = g_strdup_printf ("links[%u].to", i);
-      int kind = g_str_equal (link->rel, "guide") ? WB_KIND_GUIDE : g_str_equal (link->rel, "law") ? WB_KIND_LAW : -1;
+      int kind = get_target_kind (link->rel);
 
       if (g_str_equal (link->target, checker->entry->id))
         wb_content_add_fault (checker->faults, checker->entry->json_file, place, _("the entry links to itself"));
@@ -272,6 +284,52 @@ check_course (Checker *checker)
     }
 }
 
+static void
+check_barrier (Checker *checker)
+{
+  GPtrArray *effects = checker->entry->barrier->effects;
+
+  for (guint i = 0; i < effects->len; i++)
+    {
+      const WbBarrierEffect *effect = g_ptr_array_index (effects, i);
+      g_autofree char *place = g_strdup_printf ("barrier.effects[%u].to", i);
+
+      if (*effect->to == '\0')
+        continue;
+      if (g_str_equal (effect->to, checker->entry->id))
+        wb_content_add_fault (checker->faults, checker->entry->json_file, place, _("the barrier causes itself"));
+      else
+        expect_entry (checker, checker->entry->json_file, place, effect->to, WB_KIND_BARRIER);
+    }
+}
+
+static void
+check_circle (Checker *checker)
+{
+  WbCircle *circle = checker->entry->circle;
+  const char *file = checker->entry->json_file;
+
+  for (guint i = 0; i < circle->links->len; i++)
+    {
+      const WbCircleLink *link = g_ptr_array_index (circle->links, i);
+      g_autofree char *place = g_strdup_printf ("circle.links[%u].barrier", i);
+
+      if (*link->barrier != '\0')
+        expect_entry (checker, file, place, link->barrier, WB_KIND_BARRIER);
+    }
+  for (guint i = 0; i < circle->levers->len; i++)
+    {
+      const WbLever *lever = g_ptr_array_index (circle->levers, i);
+
+      for (guint j = 0; j < lever->to->len; j++)
+        {
+          g_autofree char *place = g_strdup_printf ("circle.levers[%u].to[%u]", i, j);
+
+          expect_entry (checker, file, place, g_ptr_array_index (lever->to, j), -1);
+        }
+    }
+}
+
 void
 wb_content_check_links (WbContentEntry *entry,
                         GHashTable     *entries,
@@ -290,4 +348,8 @@ wb_content_check_links (WbContentEntry *entry,
     check_guide (&checker);
   if (entry->course != NULL)
     check_course (&checker);
+  if (entry->barrier != NULL)
+    check_barrier (&checker);
+  if (entry->circle != NULL)
+    check_circle (&checker);
 }

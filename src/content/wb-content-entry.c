@@ -63,7 +63,7 @@ add_text_faults (GPtrArray         *faults,
     }
 }
 
-/* Payloads that every entry of the kind must have; kinds that have none; and those to come, which may. */
+/* All kinds but those that are text and facts only. */
 static gboolean
 kind_has_payload (WbKind kind)
 {
@@ -74,7 +74,8 @@ static gboolean
 kind_wants_effect (WbKind kind)
 {
   return kind == WB_KIND_USE_CASE || kind == WB_KIND_PLAYBOOK || kind == WB_KIND_TEMPLATE
-         || kind == WB_KIND_CHECKLIST || kind == WB_KIND_GUIDE || kind == WB_KIND_COURSE;
+         || kind == WB_KIND_CHECKLIST || kind == WB_KIND_GUIDE || kind == WB_KIND_COURSE
+         || kind == WB_KIND_WORKSHOP_FORMAT || kind == WB_KIND_SOLUTION;
 }
 
 static void
@@ -156,7 +157,7 @@ read_facts (const WbJson *json,
 static gboolean
 is_rel (const char *rel)
 {
-  static const char *const rels[] = { "guide", "see-also", "uses", "law", "part-of", NULL };
+  static const char *const rels[] = { "guide", "see-also", "uses", "law", "part-of", "eases", NULL };
 
   return g_strv_contains (rels, rel);
 }
@@ -181,7 +182,7 @@ read_links (const WbJson *json,
       rel = wb_json_get_text (&link, "rel", 0, WB_JSON_REQUIRED);
       target = wb_json_get_text (&link, "to", 0, WB_JSON_REQUIRED | WB_JSON_ID);
       if (rel != NULL && !is_rel (rel))
-        wb_json_fault (&link, "rel", _("“%.60s” is none of guide, see-also, uses, law, part-of"), rel);
+        wb_json_fault (&link, "rel", _("“%.60s” is none of guide, see-also, uses, law, part-of, eases"), rel);
       if (rel == NULL || target == NULL)
         continue;
       if (!g_hash_table_add (seen, g_strconcat (rel, " ", target, NULL)))
@@ -294,11 +295,10 @@ static void
 read_payload (const WbJson   *json,
               WbContentEntry *entry)
 {
-  gboolean to_come = entry->kind >= WB_KIND_WORKSHOP_FORMAT;
   WbJson payload;
 
   if (!kind_has_payload (entry->kind)
-      || !wb_json_get_object (json, wb_kind_to_string (entry->kind), to_come ? 0 : WB_JSON_REQUIRED, &payload))
+      || !wb_json_get_object (json, wb_kind_to_string (entry->kind), WB_JSON_REQUIRED, &payload))
     return;
 
   if (entry->kind == WB_KIND_GUIDE)
@@ -315,6 +315,18 @@ read_payload (const WbJson   *json,
     read_term (&payload, entry);
   else if (entry->kind == WB_KIND_LAW)
     read_law (&payload, entry);
+  else if (entry->kind == WB_KIND_WORKSHOP_FORMAT)
+    entry->workshop_format = wb_payload_read_workshop_format (&payload);
+  else if (entry->kind == WB_KIND_DATA_MODEL)
+    entry->data_model = wb_payload_read_data_model (&payload);
+  else if (entry->kind == WB_KIND_INTERFACE)
+    entry->interface = wb_payload_read_interface (&payload);
+  else if (entry->kind == WB_KIND_SOLUTION)
+    entry->solution = wb_payload_read_solution (&payload);
+  else if (entry->kind == WB_KIND_BARRIER)
+    entry->barrier = wb_payload_read_barrier (&payload);
+  else if (entry->kind == WB_KIND_CIRCLE)
+    entry->circle = wb_payload_read_circle (&payload);
 }
 
 /* That what the entry says of itself agrees with where it lies. */
@@ -487,5 +499,11 @@ wb_content_entry_free (WbContentEntry *self)
   g_clear_object (&self->checklist);
   g_clear_object (&self->course);
   g_clear_object (&self->lesson);
+  g_clear_pointer (&self->workshop_format, wb_workshop_format_unref);
+  g_clear_pointer (&self->data_model, wb_data_model_unref);
+  g_clear_pointer (&self->interface, wb_interface_unref);
+  g_clear_pointer (&self->solution, wb_solution_unref);
+  g_clear_pointer (&self->barrier, wb_barrier_unref);
+  g_clear_pointer (&self->circle, wb_circle_unref);
   g_free (self);
 }

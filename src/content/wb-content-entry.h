@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-barrier.h"
 #include "wb-checklist.h"
+#include "wb-circle.h"
 #include "wb-content-folder.h"
 #include "wb-course.h"
+#include "wb-data-model.h"
 #include "wb-guide.h"
+#include "wb-interface.h"
 #include "wb-item.h"
 #include "wb-json.h"
 #include "wb-lesson.h"
+#include "wb-solution.h"
 #include "wb-text-check.h"
 #include "wb-vocabulary.h"
+#include "wb-workshop-format.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +43,12 @@ typedef struct
   WbChecklist *checklist;
   WbCourse *course;
   WbLesson *lesson;
+  WbWorkshopFormat *workshop_format;
+  WbDataModel *data_model;
+  WbInterface *interface;
+  WbSolution *solution;
+  WbBarrier *barrier;
+  WbCircle *circle;
   char *template_guide;
 } WbContentEntry;
 

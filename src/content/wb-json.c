@@ -12,6 +12,7 @@
 #include "wb-error.h"
 
 #define MAX_ID_BYTES 80
+#define MAX_NUMBER 1e12
 
 JsonNode *
 wb_json_parse (const char  *text,
@@ -324,6 +325,35 @@ wb_json_get_int (const WbJson *self,
     }
 
   return (int) value;
+}
+
+double
+wb_json_get_number (const WbJson *self,
+                    const char   *key,
+                    double        fallback,
+                    WbJsonFlags   flags)
+{
+  WbJson member = wb_json_member (self, key);
+  double value;
+  GType type;
+
+  if (!is_there (&member, flags))
+    return fallback;
+  type = JSON_NODE_HOLDS_VALUE (member.node) ? json_node_get_value_type (member.node) : G_TYPE_INVALID;
+  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+    {
+      wb_json_fault (&member, NULL, _("must be a number"));
+      return fallback;
+    }
+
+  value = json_node_get_double (member.node);
+  if (!(ABS (value) <= MAX_NUMBER))
+    {
+      wb_json_fault (&member, NULL, _("is too large"));
+      return fallback;
+    }
+
+  return value;
 }
 
 gboolean

@@ -113,6 +113,11 @@ int         wb_json_get_int      (const WbJson  *self,
                                   int            max,
                                   int            fallback,
                                   WbJsonFlags    flags);
+/* A number, whole or not, from -1e12 to 1e12; @fallback when missing or faulty. */
+double      wb_json_get_number   (const WbJson  *self,
+                                  const char    *key,
+                                  double         fallback,
+                                  WbJsonFlags    flags);
 gboolean    wb_json_get_boolean  (const WbJson  *self,
                                   const char    *key,
                                   gboolean       fallback,

@@ -5,20 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-payload-blocks-private.h"
 #include "wb-payload-reader.h"
 
-static WbBlock *
-append_item (WbBlock    *list,
-             const char *text)
+WbBlock *
+wb_payload_append_item (WbBlock    *list,
+                        const char *text)
 {
   WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
 
   return wb_block_append_paragraph (item, text);
 }
 
-static WbBlock *
-append_list (WbBlock  *parent,
-             gboolean  ordered)
+WbBlock *
+wb_payload_append_list (WbBlock  *parent,
+                        gboolean  ordered)
 {
   WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_LIST));
 
@@ -28,10 +29,10 @@ append_list (WbBlock  *parent,
   return list;
 }
 
-static void
-append_labelled (WbBlock    *parent,
-                 const char *label,
-                 const char *text)
+void
+wb_payload_append_labelled (WbBlock    *parent,
+                            const char *label,
+                            const char *text)
 {
   WbBlock *paragraph;
 
@@ -83,7 +84,7 @@ append_guide (WbBlock *body,
       wb_block_append_heading (body, 2, phase->title);
       if (phase->goal != NULL)
         wb_block_append_paragraph (body, phase->goal);
-      list = append_list (body, TRUE);
+      list = wb_payload_append_list (body, TRUE);
       list->start = (int) number;
       number += phase->steps->len;
       for (guint j = 0; j < phase->steps->len; j++)
@@ -93,7 +94,7 @@ append_guide (WbBlock *body,
             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u minute)", "%s (%u minutes)", step->minutes),
                              step->title, step->minutes);
 
-          append_item (list, text);
+          wb_payload_append_item (list, text);
         }
     }
 }
@@ -107,8 +108,8 @@ append_course (WbBlock   *body,
   WbBlock *list;
 
   wb_block_append_heading (body, 2, _("Lessons"));
-  append_labelled (body, _("Goal:"), wb_course_get_goal (course));
-  list = append_list (body, TRUE);
+  wb_payload_append_labelled (body, _("Goal:"), wb_course_get_goal (course));
+  list = wb_payload_append_list (body, TRUE);
   for (guint i = 0; i < lessons->len; i++)
     {
       const char *id = g_ptr_array_index (lessons, i);
@@ -122,62 +123,6 @@ append_course (WbBlock   *body,
         title = g_strdup (id);
       wb_block_append_text (paragraph, title, 0, target);
     }
-}
-
-static void
-append_question (WbBlock          *list,
-                 const WbQuestion *question)
-{
-  WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
-  WbBlock *options;
-
-  wb_block_append_paragraph (item, question->text);
-  options = wb_block_append (item, wb_block_new (WB_BLOCK_CHECKLIST));
-  for (guint i = 0; i < question->options->len; i++)
-    {
-      const WbAnswerOption *option = g_ptr_array_index (question->options, i);
-
-      wb_block_append_text (wb_block_append (options, wb_block_new (WB_BLOCK_CHECK)), option->text, 0, NULL);
-    }
-}
-
-static void
-append_solution (WbBlock          *list,
-                 const WbQuestion *question)
-{
-  WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
-  WbBlock *right;
-
-  wb_block_append_paragraph (item, question->explanation);
-  right = append_list (item, FALSE);
-  for (guint i = 0; i < question->options->len; i++)
-    {
-      const WbAnswerOption *option = g_ptr_array_index (question->options, i);
-
-      if (option->correct)
-        append_item (right, option->text);
-    }
-}
-
-static void
-append_lesson (WbBlock  *body,
-               WbLesson *lesson)
-{
-  GPtrArray *questions = wb_lesson_get_questions (lesson);
-  WbBlock *list;
-
-  wb_block_append_heading (body, 2, _("Goal and exercise"));
-  append_labelled (body, _("Goal:"), wb_lesson_get_goal (lesson));
-  append_labelled (body, _("Exercise:"), wb_lesson_get_task (lesson));
-
-  wb_block_append_heading (body, 2, _("Questions"));
-  list = append_list (body, TRUE);
-  for (guint i = 0; i < questions->len; i++)
-    append_question (list, g_ptr_array_index (questions, i));
-  wb_block_append_heading (body, 2, _("Solutions"));
-  list = append_list (body, TRUE);
-  for (guint i = 0; i < questions->len; i++)
-    append_solution (list, g_ptr_array_index (questions, i));
 }
 
 void
@@ -203,7 +148,7 @@ wb_payload_blocks_append (WbBlock   *body,
   else if (wb_item_get_kind (item) == WB_KIND_COURSE && (course = wb_course_from_json (payload, NULL)) != NULL)
     append_course (body, course, library);
   else if (wb_item_get_kind (item) == WB_KIND_LESSON && (lesson = wb_lesson_from_json (payload, NULL)) != NULL)
-    append_lesson (body, lesson);
+    wb_payload_append_lesson (body, lesson);
 
   wb_block_assign_anchors (body);
 }

@@ -10,6 +10,7 @@
 #include "wb-payload.h"
 
 #define MAX_TITLE 200
+#define MAX_LINE 300
 #define MAX_TEXT 4000
 #define MAX_PHASES 30
 #define MAX_STEPS 200
@@ -28,6 +29,26 @@ parse_payload (const char  *json,
     }
 
   return wb_json_parse (json, strlen (json), error);
+}
+
+void
+wb_payload_read_lines (const WbJson *json,
+                       const char   *key,
+                       guint         max_length,
+                       WbJsonFlags   flags,
+                       GPtrArray    *lines)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, key, max_length, flags, &list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *line = wb_json_as_text (&element, MAX_LINE, WB_JSON_REQUIRED | WB_JSON_LINE);
+
+      if (line != NULL)
+        g_ptr_array_add (lines, g_strdup (line));
+    }
 }
 
 static void
@@ -289,91 +310,6 @@ wb_payload_read_checklist (const WbJson *json)
   return checklist;
 }
 
-static void
-read_answers (const WbJson *json,
-              WbQuestion   *question)
-{
-  WbJson list;
-  guint length = wb_json_get_array (json, "answers", 12, WB_JSON_REQUIRED, &list);
-  guint n_right = 0;
-
-  for (guint i = 0; i < length; i++)
-    {
-      WbJson answer = wb_json_element (&list, i);
-      const char *text, *explanation;
-      gboolean correct;
-
-      if (!wb_json_is_object (&answer))
-        continue;
-      wb_json_allow (&answer, "text", "correct", "explanation", NULL);
-      text = wb_json_get_text_or_empty (&answer, "text", MAX_TEXT, WB_JSON_REQUIRED);
-      correct = wb_json_get_boolean (&answer, "correct", FALSE, WB_JSON_REQUIRED);
-      explanation = wb_json_get_text_or_empty (&answer, "explanation", MAX_TEXT, WB_JSON_REQUIRED);
-      n_right += correct ? 1 : 0;
-      wb_question_add_option (question, text, correct, explanation);
-    }
-
-  if (length == 1)
-    wb_json_fault (&list, NULL, _("must hold at least two answers"));
-  else if (length > 1 && n_right == 0)
-    wb_json_fault (&list, NULL, _("holds no right answer"));
-  else if (question->type == WB_QUESTION_SINGLE && n_right > 1)
-    wb_json_fault (&list, NULL, _("holds several right answers, but the question is “single”"));
-}
-
-static void
-read_question (const WbJson *json,
-               WbLesson     *lesson,
-               GHashTable   *ids)
-{
-  const char *id, *type, *text, *explanation;
-  WbQuestion *question;
-
-  if (!wb_json_is_object (json))
-    return;
-
-  wb_json_allow (json, "id", "type", "text", "explanation", "answers", NULL);
-  id = wb_json_get_text_or_empty (json, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
-  type = wb_json_get_text (json, "type", 0, WB_JSON_REQUIRED);
-  text = wb_json_get_text_or_empty (json, "text", MAX_TEXT, WB_JSON_REQUIRED);
-  explanation = wb_json_get_text_or_empty (json, "explanation", MAX_TEXT, WB_JSON_REQUIRED);
-  if (type != NULL && !g_str_equal (type, "single") && !g_str_equal (type, "multiple"))
-    wb_json_fault (json, "type", _("must be “single” or “multiple”"));
-  if (!g_hash_table_add (ids, (gpointer) id) && *id != '\0')
-    wb_json_fault (json, "id", _("“%s” is there twice"), id);
-
-  question = wb_lesson_add_question (lesson,
-                                     g_strcmp0 (type, "multiple") == 0 ? WB_QUESTION_MULTIPLE : WB_QUESTION_SINGLE,
-                                     id, text, explanation);
-  read_answers (json, question);
-}
-
-WbLesson *
-wb_payload_read_lesson (const WbJson *json)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  WbLesson *lesson;
-  WbJson list;
-  guint length;
-
-  if (!wb_json_is_object (json))
-    return wb_lesson_new (1, "", NULL);
-
-  wb_json_allow (json, "minutes", "goal", "task", "questions", NULL);
-  lesson = wb_lesson_new ((guint) wb_json_get_int (json, "minutes", 1, 240, 1, WB_JSON_REQUIRED),
-                          wb_json_get_text_or_empty (json, "goal", MAX_TEXT, WB_JSON_REQUIRED),
-                          wb_json_get_text (json, "task", MAX_TEXT, 0));
-  length = wb_json_get_array (json, "questions", MAX_LIST, WB_JSON_REQUIRED, &list);
-  for (guint i = 0; i < length; i++)
-    {
-      WbJson question = wb_json_element (&list, i);
-
-      read_question (&question, lesson, ids);
-    }
-
-  return lesson;
-}
-
 WbCourse *
 wb_payload_read_course (const WbJson *json)
 {
@@ -444,52 +380,46 @@ wb_guide_from_json (const char  *id,
   return wb_json_report_propagate (report, error) ? g_steal_pointer (&guide) : NULL;
 }
 
-WbChecklist *
-wb_checklist_from_json (const char  *json,
-                        GError     **error)
+/* One of the kinds whose reader needs nothing but the text. */
+#define DEFINE_FROM_JSON(Type, name)                                                             \
+  Type *wb_##name##_from_json (const char *json, GError **error)                                  \
+  {                                                                                               \
+    g_autoptr (JsonNode) node = parse_payload (json, error);                                      \
+    g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);                                 \
+    g_autoptr (Type) value = NULL;                                                                \
+    WbJson root = wb_json_root (node, report);                                                    \
+                                                                                                  \
+    if (node == NULL)                                                                             \
+      return NULL;                                                                                \
+    value = wb_payload_read_##name (&root);                                                       \
+                                                                                                  \
+    return wb_json_report_propagate (report, error) ? g_steal_pointer (&value) : NULL;            \
+  }
+
+DEFINE_FROM_JSON (WbBarrier, barrier)
+DEFINE_FROM_JSON (WbChecklist, checklist)
+DEFINE_FROM_JSON (WbCircle, circle)
+DEFINE_FROM_JSON (WbCourse, course)
+DEFINE_FROM_JSON (WbDataModel, data_model)
+DEFINE_FROM_JSON (WbInterface, interface)
+DEFINE_FROM_JSON (WbLesson, lesson)
+DEFINE_FROM_JSON (WbSolution, solution)
+DEFINE_FROM_JSON (WbWorkshopFormat, workshop_format)
+
+char *
+wb_data_model_schema_to_json (const char  *json,
+                              GError     **error)
 {
-  g_autoptr (JsonNode) node = parse_payload (json, error);
-  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
-  g_autoptr (WbChecklist) checklist = NULL;
-  WbJson root = wb_json_root (node, report);
+  g_autoptr (WbDataModel) model = wb_data_model_from_json (json, error);
+  g_autoptr (JsonNode) node = NULL;
 
-  if (node == NULL)
+  if (model == NULL)
     return NULL;
-  checklist = wb_payload_read_checklist (&root);
 
-  return wb_json_report_propagate (report, error) ? g_steal_pointer (&checklist) : NULL;
-}
+  /* It was read, so it is there. */
+  node = parse_payload (json, error);
 
-WbLesson *
-wb_lesson_from_json (const char  *json,
-                     GError     **error)
-{
-  g_autoptr (JsonNode) node = parse_payload (json, error);
-  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
-  g_autoptr (WbLesson) lesson = NULL;
-  WbJson root = wb_json_root (node, report);
-
-  if (node == NULL)
-    return NULL;
-  lesson = wb_payload_read_lesson (&root);
-
-  return wb_json_report_propagate (report, error) ? g_steal_pointer (&lesson) : NULL;
-}
-
-WbCourse *
-wb_course_from_json (const char  *json,
-                     GError     **error)
-{
-  g_autoptr (JsonNode) node = parse_payload (json, error);
-  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
-  g_autoptr (WbCourse) course = NULL;
-  WbJson root = wb_json_root (node, report);
-
-  if (node == NULL)
-    return NULL;
-  course = wb_payload_read_course (&root);
-
-  return wb_json_report_propagate (report, error) ? g_steal_pointer (&course) : NULL;
+  return json_to_string (json_object_get_member (json_node_get_object (node), "schema"), TRUE);
 }
 
 gboolean

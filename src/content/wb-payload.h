@@ -10,12 +10,24 @@ G_BEGIN_DECLS
  * The readers behind wb-payload-reader.h, for those who want all faults and not only the first: they go to the
  * report of @json. What comes back is then incomplete, but safe to look at. (transfer full) all.
  */
-WbGuide     *wb_payload_read_guide     (const WbJson *json,
-                                        const char   *id,
-                                        const char   *title);
-WbChecklist *wb_payload_read_checklist (const WbJson *json);
-WbLesson    *wb_payload_read_lesson    (const WbJson *json);
-WbCourse    *wb_payload_read_course    (const WbJson *json);
+WbGuide          *wb_payload_read_guide           (const WbJson *json,
+                                                   const char   *id,
+                                                   const char   *title);
+WbBarrier        *wb_payload_read_barrier         (const WbJson *json);
+WbChecklist      *wb_payload_read_checklist       (const WbJson *json);
+WbCircle         *wb_payload_read_circle          (const WbJson *json);
+WbCourse         *wb_payload_read_course          (const WbJson *json);
+WbDataModel      *wb_payload_read_data_model      (const WbJson *json);
+WbInterface      *wb_payload_read_interface       (const WbJson *json);
+WbLesson         *wb_payload_read_lesson          (const WbJson *json);
+WbSolution       *wb_payload_read_solution        (const WbJson *json);
+WbWorkshopFormat *wb_payload_read_workshop_format (const WbJson *json);
+/* A list of lines as texts of their own, at least one when @flags say REQUIRED; faulty ones are left out. */
+void              wb_payload_read_lines           (const WbJson *json,
+                                                   const char   *key,
+                                                   guint         max_length,
+                                                   WbJsonFlags   flags,
+                                                   GPtrArray    *lines);
 /* @deck; @guide: (transfer full) (nullable) */
 void         wb_payload_read_template  (const WbJson *json,
                                         gboolean     *deck,

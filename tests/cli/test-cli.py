@@ -159,7 +159,7 @@ def test_full_output(place):
 
 def test_list(place):
     call = expect_ok(place.run("list"))
-    expect(len(call.rows) == 11 and all(len(row) == 3 for row in call.rows), call.out)
+    expect(len(call.rows) == 18 and all(len(row) == 3 for row in call.rows), call.out)
     expect(["leitfaden-muster", "guide", "Leitfaden Lichter"] in call.rows, call.out)
     guides = expect_ok(place.run("list", "--kind", "guide"))
     expect(guides.rows == [["leitfaden-muster", "guide", "Leitfaden Lichter"]], guides.out)
@@ -539,14 +539,14 @@ def copy_good(place):
 
 
 def test_content_check(place):
-    expect("11 entries without a fault." in expect_ok(run("content", "check", GOOD)).out, "no word on the number")
+    expect("18 entries without a fault." in expect_ok(run("content", "check", GOOD)).out, "no word on the number")
     expect_ok(run("content", "check", ROOT / "data" / "content"))
     folder = copy_good(place)
     (folder / "term" / "begriff-licht.md").write_text("## Leer\n\n[Weg](wb:nirgends)\n\n## Noch leerer\n")
     call = expect_code(run("content", "check", folder), FAILED)
     expect(call.lines == ["term/begriff-licht.md: line 5: the section is empty",
                           "term/begriff-licht.md: line 3: there is no entry “nirgends”"], call.out)
-    expect(call.err == "wegbereiter-cli: 2 faults in 11 entries.\n", call.err)
+    expect(call.err == "wegbereiter-cli: 2 faults in 18 entries.\n", call.err)
     expect_sentence(run("content", "check", place.folder / "none"), "cannot be read")
     empty = place.folder / "empty"
     empty.mkdir()

@@ -280,6 +280,152 @@ test_truncated (void)
     }
 }
 
+static void
+test_questions (void)
+{
+  g_autofree char *json = load_payload ("lesson", "lektion-muster");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbLesson) lesson = wb_lesson_from_json (json, &error);
+  GPtrArray *questions = wb_lesson_get_questions (lesson);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (questions->len, ==, WB_N_QUESTION_TYPES);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const WbQuestion *question = g_ptr_array_index (questions, i);
+
+      g_assert_cmpint (question->type, ==, i);
+      g_assert_cmpuint (question->options->len, ==, i == WB_QUESTION_MULTIPLE ? 3 : i <= WB_QUESTION_CASE ? 2 : 0);
+      g_assert_cmpuint (question->items->len, ==, i == WB_QUESTION_ORDER ? 3 : 0);
+      g_assert_cmpuint (question->pairs->len, ==, i == WB_QUESTION_MATCH ? 3 : 0);
+      g_assert_cmpuint (question->accepted->len, ==, i == WB_QUESTION_TEXT ? 2 : 0);
+      g_assert_cmpstr (question->unit, ==, i == WB_QUESTION_NUMBER ? "Stunden" : "");
+      g_assert_cmpint (question->situation != NULL, ==, i == WB_QUESTION_CASE);
+      g_assert_cmpfloat (question->value, ==, i == WB_QUESTION_NUMBER ? 12.5 : 0);
+    }
+}
+
+static void
+test_workshop_format (void)
+{
+  g_autofree char *json = load_payload ("workshop-format", "runde-muster");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbWorkshopFormat) format = wb_workshop_format_from_json (json, &error);
+  const WbWorkshopStep *step;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (format->group_min, ==, 4);
+  g_assert_cmpuint (format->group_max, ==, 12);
+  g_assert_cmpuint (format->material->len, ==, 2);
+  g_assert_cmpuint (wb_workshop_format_get_start (format, 1), ==, 10);
+  g_assert_cmpuint (wb_workshop_format_get_start (format, 2), ==, 30);
+  step = g_ptr_array_index (format->steps, 0);
+  g_assert_cmpstr (step->note, ==, "Auf die Zeit achten.");
+  step = g_ptr_array_index (format->steps, 1);
+  g_assert_null (step->note);
+}
+
+static void
+test_data_model (void)
+{
+  g_autofree char *json = load_payload ("data-model", "modell-muster");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbDataModel) model = wb_data_model_from_json (json, &error);
+  g_autofree char *schema = wb_data_model_schema_to_json (json, &error);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  const WbDataField *field;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (model->fields->len, ==, 6);
+  g_assert_true (wb_data_model_is_key (model, "laterne_id"));
+  g_assert_false (wb_data_model_is_key (model, "art"));
+  g_assert_null (wb_data_model_get_field (model, "farbe"));
+  field = wb_data_model_get_field (model, "laterne_id");
+  g_assert_true (field->required);
+  g_assert_true (field->unique);
+  field = wb_data_model_get_field (model, "leistung");
+  g_assert_cmpstr (field->example, ==, "42.5");
+  field = wb_data_model_get_field (model, "baujahr");
+  g_assert_cmpstr (field->minimum, ==, "1900");
+  field = wb_data_model_get_field (model, "art");
+  g_assert_cmpuint (field->values->len, ==, 2);
+
+  /* The schema alone, nothing around it. */
+  g_assert_true (json_parser_load_from_data (parser, schema, -1, NULL));
+  g_assert_true (json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "fields"));
+  g_assert_null (wb_data_model_schema_to_json ("{}", &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+}
+
+static void
+test_offers (void)
+{
+  g_autofree char *interface_json = load_payload ("interface", "schnittstelle-muster");
+  g_autofree char *solution_json = load_payload ("solution", "loesung-muster");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbInterface) interface = wb_interface_from_json (interface_json, &error);
+  g_autoptr (WbSolution) solution = wb_solution_from_json (solution_json, &error);
+  g_autofree char *undated = replace (interface_json, "\"2022-03-01\"", "null");
+  g_autoptr (WbInterface) without_date = wb_interface_from_json (undated, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (interface->version, ==, "2.1");
+  g_assert_cmpstr (interface->version_date, ==, "2022-03-01");
+  g_assert_null (without_date->version_date);
+  g_assert_cmpuint (solution->ways, ==, 1u << WB_WAY_SELF_RUN | 1u << WB_WAY_TENDER);
+  g_assert_cmpstr (solution->licence, ==, "EUPL-1.2");
+}
+
+static void
+test_barrier_and_circle (void)
+{
+  g_autofree char *barrier_json = load_payload ("barrier", "barriere-geld");
+  g_autofree char *circle_json = load_payload ("circle", "kreis-muster");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbBarrier) barrier = wb_barrier_from_json (barrier_json, &error);
+  g_autoptr (WbCircle) circle = wb_circle_from_json (circle_json, &error);
+  const WbBarrierStatement *statement;
+  const WbLever *lever;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (barrier->dimension, ==, WB_DIMENSION_PROCESS);
+  g_assert_cmpint (barrier->cause, ==, WB_CAUSE_MEANS);
+  g_assert_cmpint (barrier->named_by, ==, WB_NAMED_BY_BOTH);
+  g_assert_cmpuint (barrier->effects->len, ==, 1);
+  statement = g_ptr_array_index (barrier->statements, 0);
+  g_assert_true (statement->reverse);
+  statement = g_ptr_array_index (barrier->statements, 1);
+  g_assert_false (statement->reverse);
+  g_assert_cmpuint (circle->links->len, ==, 2);
+  lever = g_ptr_array_index (circle->levers, 0);
+  g_assert_cmpuint (lever->after, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (lever->to, 0), ==, "handbuch-muster");
+}
+
+/* Whatever is in the file, reading ends with an object or one sentence. */
+static void
+test_hostile_payloads (void)
+{
+  static const char *const texts[] = {
+    "", "null", "[]", "7", "{}", "{\"steps\":7}", "{\"schema\":[]}", "{\"schema\":{\"fields\":[null]}}",
+    "{\"schema\":{\"fields\":[{}],\"primaryKey\":[[]],\"missingValues\":{}}}", "{\"links\":[[]],\"levers\":[7]}",
+    "{\"effects\":[null],\"statements\":[{\"id\":7}]}", "{\"questions\":[{\"type\":\"order\",\"items\":{}}]}",
+    "{\"questions\":[{\"type\":\"match\",\"pairs\":[7,null]}]}", "{\"questions\":[{\"type\":\"number\",\"value\":\"x\"}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_null (wb_workshop_format_from_json (texts[i], NULL));
+      g_assert_null (wb_data_model_from_json (texts[i], NULL));
+      g_assert_null (wb_interface_from_json (texts[i], NULL));
+      g_assert_null (wb_solution_from_json (texts[i], NULL));
+      g_assert_null (wb_barrier_from_json (texts[i], NULL));
+      g_assert_null (wb_lesson_from_json (texts[i], NULL));
+      g_assert_null (wb_circle_from_json (texts[i], NULL));
+    }
+  g_assert_null (wb_barrier_from_json (NULL, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,6 +450,13 @@ main (int    argc,
 
       g_test_add_data_func (path, &bad_fields[i], test_bad_field);
     }
+
+  g_test_add_func ("/payload-reader/questions", test_questions);
+  g_test_add_func ("/payload-reader/workshop-format", test_workshop_format);
+  g_test_add_func ("/payload-reader/data-model", test_data_model);
+  g_test_add_func ("/payload-reader/offers", test_offers);
+  g_test_add_func ("/payload-reader/barrier-and-circle", test_barrier_and_circle);
+  g_test_add_func ("/payload-reader/hostile-payloads", test_hostile_payloads);
 
   return g_test_run ();
 }
