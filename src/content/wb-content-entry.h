@@ -80,6 +80,10 @@ void            wb_content_check_links (WbContentEntry *entry,
                                         GHashTable     *entries,
                                         GPtrArray      *faults);
 
+/* Adds a link WB_LINK_MENTIONS to the entry's item for each other entry that its text or payload names and that it declares
+ * no link to. */
+void            wb_content_add_mentions  (WbContentEntry *entry,
+                                          GHashTable     *entries);
 /* The payload as it goes into the library: one line, checklists' items written into the guides' fields. (transfer full) (nullable) */
 char           *wb_content_build_payload (WbContentEntry *entry,
                                           GHashTable     *entries);

@@ -322,6 +322,7 @@ write_entry (WbContentFolder  *self,
   g_autofree char *keywords = wb_content_build_keywords (entry, self->vocabulary);
 
   wb_item_set_payload (entry->item, payload);
+  wb_content_add_mentions (entry, self->entries);
   complete_links (self, entry->item);
 
   return wb_library_writer_add_item (writer, entry->item, plain, keywords, error);

@@ -21,6 +21,9 @@ typedef struct
   char *value;
 } WbFacetValue;
 
+/* The nature of a tie that nobody declared: a link in the text, a guide's help, a lever. Known of backlinks only. */
+#define WB_LINK_MENTIONS "mentions"
+
 /* A link to another entry. @title is the other entry's title, or NULL where it is not known. */
 typedef struct
 {

@@ -270,16 +270,18 @@ wb_library_get_kinds (WbLibrary  *self,
 static GArray *
 list_backlinks (WbLibrary   *self,
                 const char  *id,
+                const char  *rel,
                 GError     **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->reader.lock);
 
-  return wb_link_table_list_backlinks (self->reader.connection, id, error);
+  return wb_link_table_list_backlinks (self->reader.connection, id, rel, error);
 }
 
 GListModel *
 wb_library_list_backlinks (WbLibrary   *self,
                            const char  *id,
+                           const char  *rel,
                            GError     **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
@@ -289,7 +291,7 @@ wb_library_list_backlinks (WbLibrary   *self,
   g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  numbers = list_backlinks (self, id, error);
+  numbers = list_backlinks (self, id, rel, error);
   if (numbers == NULL)
     return NULL;
   entries = g_ptr_array_new ();

@@ -44,9 +44,10 @@ guint         wb_library_count          (WbLibrary            *self,
 guint         wb_library_get_kinds      (WbLibrary            *self,
                                          const char           *facet,
                                          const char           *value);
-/* Entries that link to @id, as WbHit. (transfer full): GListModel */
+/* Entries that link to @id by a tie @rel (nullable: any), as WbHit, by kind and title. (transfer full): GListModel */
 GListModel   *wb_library_list_backlinks (WbLibrary            *self,
                                          const char           *id,
+                                         const char           *rel,
                                          GError              **error);
 /* The search; whatever was typed is a query, never an error. (transfer full) */
 WbResult     *wb_library_search         (WbLibrary            *self,

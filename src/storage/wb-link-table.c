@@ -63,11 +63,12 @@ wb_link_table_load (WbConnection  *connection,
   statement = wb_statement_new (connection,
                                 "SELECT l.rel, l.target, i.title, i.kind FROM link l"
                                 " LEFT JOIN item i ON i.id = l.target"
-                                " WHERE l.item = ?1 ORDER BY l.position",
+                                " WHERE l.item = ?1 AND l.rel <> ?2 ORDER BY l.position",
                                 error);
   if (statement == NULL)
     return FALSE;
   wb_statement_bind_int (statement, 1, number);
+  wb_statement_bind_text (statement, 2, WB_LINK_MENTIONS);
   while ((state = wb_statement_step (statement, error)) == WB_STATEMENT_ROW)
     {
       g_autofree char *rel = wb_statement_dup_text (statement, 0);
@@ -88,6 +89,7 @@ wb_link_table_load (WbConnection  *connection,
 GArray *
 wb_link_table_list_backlinks (WbConnection  *connection,
                               const char    *target,
+                              const char    *rel,
                               GError       **error)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -95,11 +97,13 @@ wb_link_table_list_backlinks (WbConnection  *connection,
   WbStatementState state;
 
   statement = wb_statement_new (connection,
-                                "SELECT DISTINCT item FROM link WHERE target = ?1 ORDER BY item",
+                                "SELECT DISTINCT item FROM link WHERE target = ?1"
+                                " AND (?2 IS NULL OR rel = ?2) ORDER BY item",
                                 error);
   if (statement == NULL)
     return NULL;
   wb_statement_bind_text (statement, 1, target);
+  wb_statement_bind_text (statement, 2, rel);
   while ((state = wb_statement_step (statement, error)) == WB_STATEMENT_ROW)
     {
       gint64 number = wb_statement_get_int (statement, 0);

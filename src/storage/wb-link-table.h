@@ -14,14 +14,15 @@ gboolean  wb_link_table_add            (WbConnection  *connection,
                                         gint64         number,
                                         WbItem        *item,
                                         GError       **error);
-/* Adds the links of entry @number to @item, with title and kind of the other entry. */
+/* Adds the declared links of entry @number to @item, with title and kind of the other entry. */
 gboolean  wb_link_table_load           (WbConnection  *connection,
                                         gint64         number,
                                         WbItem        *item,
                                         GError       **error);
-/* Numbers (gint64) of the entries that link to @target, each once. (transfer full) */
+/* Numbers (gint64) of the entries that link to @target, by a tie @rel (nullable: any), each once. (transfer full) */
 GArray   *wb_link_table_list_backlinks (WbConnection  *connection,
                                         const char    *target,
+                                        const char    *rel,
                                         GError       **error);
 
 G_END_DECLS

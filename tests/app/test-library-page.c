@@ -106,8 +106,8 @@ make_library (const char *folder)
   g_assert_no_error (error);
   add_entry (writer, WB_KIND_USE_CASE, "atlas", "Sozialatlas im Kreis", "soziales", "guide", "leitfaden");
   add_entry (writer, WB_KIND_USE_CASE, "baeume", "Baumkataster mit Karte", "umwelt", "see-also", "atlas");
-  add_entry (writer, WB_KIND_PLAYBOOK, "daten", "Sozialdaten sicher nutzen", "soziales", NULL, NULL);
-  add_entry (writer, WB_KIND_LAW, "recht", "Recht auf Auskunft", "umwelt", NULL, NULL);
+  add_entry (writer, WB_KIND_PLAYBOOK, "daten", "Sozialdaten sicher nutzen", "soziales", "law", "recht");
+  add_entry (writer, WB_KIND_LAW, "recht", "Recht auf Auskunft", "umwelt", WB_LINK_MENTIONS, "atlas");
   g_assert_true (wb_library_writer_finish (writer, &error));
   g_assert_no_error (error);
 
@@ -435,8 +435,8 @@ test_open (Fixture       *fixture,
   g_assert_cmpuint (n, ==, 1);
   g_assert_nonnull (wb_block_view_get_heading (WB_BLOCK_VIEW (view), "ergebnis"));
   g_assert_nonnull (wb_block_view_get_heading (WB_BLOCK_VIEW (view), "sources"));
-  /* The link to a guide that is not there is left out; the other entry links here. */
-  g_assert_cmpuint (wb_related_links_get_n_links (WB_RELATED_LINKS (related)), ==, 1);
+  /* The link to a guide that is not there is left out; two other entries link here. */
+  g_assert_cmpuint (wb_related_links_get_n_links (WB_RELATED_LINKS (related)), ==, 2);
 
   wb_library_page_open (fixture->page, "fehlt", NULL);
   g_assert_null (wb_reading_pane_get_item_id (fixture->reading));
@@ -445,6 +445,24 @@ test_open (Fixture       *fixture,
 }
 
 /* The sentences come from guidance; here they are shown, and follow the town. */
+static void
+test_ties (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *related = wb_test_find (GTK_WIDGET (fixture->reading), WB_TYPE_RELATED_LINKS, NULL, NULL);
+
+  /* "See also" is the same from either end; what declares no tie but has a link in its text mentions. */
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  g_assert_nonnull (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "See Also"));
+  g_assert_nonnull (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "Baumkataster mit Karte"));
+  g_assert_nonnull (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "Mentioned In"));
+  g_assert_nonnull (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "Recht auf Auskunft"));
+  g_assert_null (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "Used By"));
+  wb_library_page_open (fixture->page, "recht", NULL);
+  g_assert_cmpuint (wb_related_links_get_n_links (WB_RELATED_LINKS (related)), ==, 1);
+  g_assert_nonnull (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "Law For"));
+}
+
 static void
 test_fit_box (Fixture       *fixture,
               gconstpointer  data)
@@ -595,6 +613,7 @@ main (int   argc,
   add ("/library-page/fits-us", test_fits_us);
   add ("/library-page/error", test_error);
   add ("/library-page/open", test_open);
+  add ("/library-page/ties", test_ties);
   add ("/library-page/fit-box", test_fit_box);
   add ("/library-page/bookmarks", test_bookmarks);
   add ("/library-page/back-and-forward", test_back_and_forward);

@@ -9,6 +9,7 @@
 
 #include "wb-content-folder.h"
 #include "wb-error.h"
+#include "wb-library.h"
 
 #define FIXTURES "fixtures/content"
 
@@ -295,6 +296,63 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* Ids of the entries tied to @id by @rel, joined by blanks. */
+static char *
+list_ties (WbLibrary  *library,
+           const char *id,
+           const char *rel)
+{
+  g_autoptr (GListModel) hits = wb_library_list_backlinks (library, id, rel, NULL);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr (WbHit) hit = g_list_model_get_item (hits, i);
+
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", wb_hit_get_id (hit));
+    }
+
+  return g_string_free (ids, FALSE);
+}
+
+static void
+assert_ties (WbLibrary  *library,
+             const char *id,
+             const char *rel,
+             const char *expected)
+{
+  g_autofree char *found = list_ties (library, id, rel);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Links in texts, helps of guides and lessons of courses are ties as well, where none is declared; an entry itself does
+ * not show them among its links. */
+static void
+test_mentions (void)
+{
+  g_autofree char *name = g_strdup_printf ("wb-mentions-%d.db", (int) getpid ());
+  g_autofree char *output = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autofree char *path = get_fixture ("good");
+  g_autoptr (WbContentFolder) folder = wb_content_folder_load (path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbLibrary) library = NULL;
+  g_autoptr (WbItem) item = NULL;
+
+  wb_content_folder_build (folder, output, &error);
+  g_assert_no_error (error);
+  library = wb_library_open (output, &error);
+  g_assert_no_error (error);
+  assert_ties (library, "gesetz-1", WB_LINK_MENTIONS, "handbuch-muster");
+  assert_ties (library, "begriff-licht", WB_LINK_MENTIONS, "handbuch-muster");
+  assert_ties (library, "lektion-muster", WB_LINK_MENTIONS, "kurs-muster");
+  assert_ties (library, "handbuch-muster", WB_LINK_MENTIONS, "leitfaden-muster");
+  item = wb_library_get_item (library, "handbuch-muster", NULL);
+  for (guint i = 0; i < wb_item_get_links (item)->len; i++)
+    g_assert_cmpstr (((const WbLink *) g_ptr_array_index (wb_item_get_links (item), i))->rel, !=, WB_LINK_MENTIONS);
+  g_remove (output);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -310,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/content-folder/no-folder", test_no_folder);
   g_test_add_func ("/content-folder/symlink", test_symlink);
   g_test_add_func ("/content-folder/same-bytes", test_same_bytes);
+  g_test_add_func ("/content-folder/mentions", test_mentions);
 
   path = get_fixture ("faults.json");
   g_assert_true (json_parser_load_from_file (parser, path, NULL));

@@ -92,6 +92,8 @@ test_lists (Fixture       *fixture,
   g_autoptr (WbLibrary) library = wb_library_open (fixture->path, &error);
   g_autoptr (GListModel) playbooks = NULL;
   g_autoptr (GListModel) backlinks = NULL;
+  g_autoptr (GListModel) same = NULL;
+  g_autoptr (GListModel) others = NULL;
   g_autoptr (WbItem) first = NULL;
   g_autofree char *title = NULL;
   g_autofree char *none = NULL;
@@ -102,8 +104,12 @@ test_lists (Fixture       *fixture,
   first = g_list_model_get_item (playbooks, 0);
   g_assert_cmpstr (wb_item_get_id (first), ==, "data-governance");
   g_assert_cmpstr (wb_item_get_facet (first, "effect"), ==, "umsetzungsfaehigkeit");
-  backlinks = wb_library_list_backlinks (library, "sozialatlas", &error);
+  backlinks = wb_library_list_backlinks (library, "sozialatlas", NULL, &error);
   g_assert_cmpuint (g_list_model_get_n_items (backlinks), ==, 25);
+  same = wb_library_list_backlinks (library, "sozialatlas", "see-also", &error);
+  g_assert_cmpuint (g_list_model_get_n_items (same), ==, 25);
+  others = wb_library_list_backlinks (library, "sozialatlas", "uses", &error);
+  g_assert_cmpuint (g_list_model_get_n_items (others), ==, 0);
   g_assert_true (wb_library_lookup (library, "begriff-api", &title, &kind));
   g_assert_cmpstr (title, ==, "API");
   g_assert_false (wb_library_lookup (library, "x", &none, &kind));

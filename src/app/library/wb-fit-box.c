@@ -90,7 +90,7 @@ build (WbFitBox   *self,
   g_autofree char *minds = g_strdup_printf (_("To be minded in %s"), town);
 
   gtk_widget_add_css_class (box, "callout");
-  gtk_widget_add_css_class (box, n_for > 0 ? "ok" : "warn");
+  gtk_widget_add_css_class (box, n_for == 0 ? "warn" : n_for == reasons->len ? "ok" : "info");
   for (guint i = 0; i < reasons->len; i++)
     {
       if (i == 0 && n_for > 0)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * WbRelatedLinks:
  *
- * What an entry is tied to: its links, by the nature of the tie, and the entries that link to it. A row activates
- * "win.open-item". Hidden when there is nothing.
+ * What an entry is tied to: its links and the entries that link to it, by the nature and direction of the tie, then those that
+ * mention it in their text. Long lists are folded. A row activates "win.open-item". Hidden when there is nothing.
  */
 #define WB_TYPE_RELATED_LINKS (wb_related_links_get_type ())
 G_DECLARE_FINAL_TYPE (WbRelatedLinks, wb_related_links, WB, RELATED_LINKS, AdwBin)
