@@ -40,6 +40,9 @@ struct _WbWindow
   WbServices *services;
   GSettings *settings; /* NULL when the schema is not installed */
   GCancellable *cancellable;
+
+  /* Not owned */
+  GtkWindow *shortcuts; /* (nullable) weak; lives until it is closed */
 };
 
 enum
@@ -349,6 +352,28 @@ choose_town_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (wb_town_dialog_new (GTK_WINDOW (self), self->services)));
 }
 
+/*
+ * Made when it is asked for: GtkApplication, which would look for gtk/help-overlay.ui, makes it with every window, and that takes
+ * as long as making the start page four times.
+ */
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+
+  if (self->shortcuts == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (WB_RESOURCE_PATH "/ui/help-overlay.ui");
+
+      g_set_weak_pointer (&self->shortcuts, GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+      gtk_window_set_transient_for (self->shortcuts, GTK_WINDOW (self));
+      gtk_window_set_destroy_with_parent (self->shortcuts, TRUE);
+    }
+  gtk_window_present (self->shortcuts);
+}
+
 static void
 toast_action (GtkWidget  *widget,
               const char *action,
@@ -507,6 +532,7 @@ wb_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->shortcuts);
 
   G_OBJECT_CLASS (wb_window_parent_class)->dispose (object);
 }
@@ -532,6 +558,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-course", "s", open_course_action);
   gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
 }
 

@@ -6,11 +6,13 @@
 
 G_BEGIN_DECLS
 
+#define WB_MATCH_MIN_SCORE 3
+
 /**
  * WbMatch:
  *
  * Why a use case fits a town. The parts of the score: same Land 3, same size class 3, neighbouring
- * size class 1, low effort 1. Below 3 it is no match.
+ * size class 1, low effort 1. Below WB_MATCH_MIN_SCORE it is no match.
  */
 typedef struct
 {

@@ -13,7 +13,7 @@ def library_by_keyboard(home):
     skip_first_run(program)
     program.key('ctrl+k')
     program.find('Search the library', Atspi.Role.ENTRY)
-    program.type('sozialatlas')
+    program.type('sozialatlas kassel')
     program.find(role=Atspi.Role.PANEL, contains=TITLE)
     program.key('Down')
     program.key('Return')
@@ -24,6 +24,12 @@ def library_by_keyboard(home):
     program.find('Welcome')
     program.key('alt+2')
     program.find(role=Atspi.Role.HEADING, contains=TITLE)
+    # The shortcuts, twice: closed, they are made anew.
+    for _ in range(2):
+        program.key('ctrl+question')
+        program.find('Black screen')
+        program.key('Escape')
+        program.wait_gone('Black screen')
     program.close()
     rows = read_user_data(home, 'SELECT item FROM bookmark')
     expect(rows == [(ENTRY,)], 'one bookmark, not %r' % rows)

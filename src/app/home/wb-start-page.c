@@ -19,6 +19,7 @@ struct _WbStartPage
   AdwBin parent_instance;
 
   gboolean sidebar_button;
+  gboolean filled; /* whether the suggestions are those of the present profile */
 
   /* Template widgets */
   GtkWidget *back_button;
@@ -35,6 +36,8 @@ struct _WbStartPage
 
   /* Owned */
   WbServices *services;
+  GCancellable *cancellable; /* of the search for suggestions */
+  guint fill_id;             /* source that fills in the suggestions; 0: not waiting */
 };
 
 enum
@@ -48,62 +51,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WbStartPage, wb_start_page, ADW_TYPE_BIN)
 
-typedef struct
-{
-  WbItem *item;
-  WbMatch match;
-} Suggestion;
-
-static void
-suggestion_free (gpointer data)
-{
-  Suggestion *suggestion = data;
-
-  g_object_unref (suggestion->item);
-  g_free (suggestion);
-}
-
-static int
-compare_suggestions (gconstpointer a,
-                     gconstpointer b)
-{
-  const Suggestion *first = *(const Suggestion *const *) a;
-  const Suggestion *second = *(const Suggestion *const *) b;
-
-  if (first->match.score != second->match.score)
-    return second->match.score - first->match.score;
-
-  return g_utf8_collate (wb_item_get_title (first->item), wb_item_get_title (second->item));
-}
-
-static GPtrArray *
-list_suggestions (WbStartPage    *self,
-                  WbMunicipality *town)
-{
-  GPtrArray *suggestions = g_ptr_array_new_with_free_func (suggestion_free);
-  g_autoptr (GListModel) items = wb_library_list (wb_services_get_library (self->services), WB_KIND_USE_CASE, NULL);
-
-  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (WbItem) item = g_list_model_get_item (items, i);
-      WbMatch match = { 0, };
-      Suggestion *suggestion;
-
-      if (town != NULL)
-        match = wb_match_item (item, town);
-      if (town != NULL && match.score < 3)
-        continue;
-
-      suggestion = g_new0 (Suggestion, 1);
-      suggestion->item = g_steal_pointer (&item);
-      suggestion->match = match;
-      g_ptr_array_add (suggestions, suggestion);
-    }
-  g_ptr_array_sort (suggestions, compare_suggestions);
-
-  return suggestions;
-}
-
 static void
 clear_flow_box (GtkFlowBox *box)
 {
@@ -114,32 +61,94 @@ clear_flow_box (GtkFlowBox *box)
 }
 
 static void
+append_suggestion (WbStartPage    *self,
+                   const char     *id,
+                   WbMunicipality *town)
+{
+  WbLibrary *library = wb_services_get_library (self->services);
+  g_autoptr (WbItem) item = wb_library_get_item (library, id, NULL);
+  g_autofree char *reason = NULL;
+  GtkWidget *child;
+
+  if (item == NULL)
+    return;
+  if (town != NULL)
+    {
+      WbMatch match = wb_match_item (item, town);
+
+      if (match.score < WB_MATCH_MIN_SCORE)
+        return;
+      reason = wb_match_get_reason (&match, item, town);
+    }
+
+  child = gtk_flow_box_child_new ();
+  /* One stop for Tab: the card, not the frame around it. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child),
+                                wb_suggestion_card_new (item, wb_library_get_vocabulary (library), reason));
+  gtk_flow_box_append (self->suggestions, child);
+}
+
+static void
+suggestions_found_cb (GObject      *source,
+                      GAsyncResult *async_result,
+                      gpointer      user_data)
+{
+  g_autoptr (WbStartPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbResult) result = wb_library_search_finish (WB_LIBRARY (source), async_result, &error);
+  g_autoptr (WbMunicipality) town = NULL;
+  const char *hint = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  town = wb_user_store_get_town (wb_services_get_store (self->services));
+  clear_flow_box (self->suggestions);
+  for (guint i = 0; result != NULL && i < g_list_model_get_n_items (wb_result_get_hits (result)); i++)
+    {
+      g_autoptr (WbHit) hit = g_list_model_get_item (wb_result_get_hits (result), i);
+
+      append_suggestion (self, wb_hit_get_id (hit), town);
+    }
+  if (error != NULL)
+    hint = error->message;
+  else if (gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)) == NULL)
+    hint = _("No use case matches size or Land. The library shows all.");
+  gtk_label_set_label (self->suggestions_hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestions_hint), hint != NULL);
+}
+
+/* Looked for in a worker: a library may hold thousands. */
+static void
 update_suggestions (WbStartPage    *self,
                     WbMunicipality *town)
 {
-  g_autoptr (GPtrArray) suggestions = list_suggestions (self, town);
-  WbVocabulary *vocabulary = wb_library_get_vocabulary (wb_services_get_library (self->services));
+  g_autoptr (WbQuery) query = wb_query_new ("");
 
-  clear_flow_box (self->suggestions);
-  for (guint i = 0; i < MIN (suggestions->len, MAX_SUGGESTIONS); i++)
-    {
-      Suggestion *suggestion = g_ptr_array_index (suggestions, i);
-      g_autofree char *reason = NULL;
-      GtkWidget *child;
-
-      if (town != NULL)
-        reason = wb_match_get_reason (&suggestion->match, suggestion->item, town);
-      child = gtk_flow_box_child_new ();
-      /* One stop for Tab: the card, not the frame around it. */
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child),
-                                    wb_suggestion_card_new (suggestion->item, vocabulary, reason));
-      gtk_flow_box_append (self->suggestions, child);
-    }
   gtk_label_set_label (self->suggestions_title, town != NULL ? _("Fits Your Municipality") : _("Use Cases"));
-  gtk_label_set_label (self->suggestions_hint,
-                       suggestions->len > 0 ? "" : _("No use case matches size or Land. The library shows all."));
-  gtk_widget_set_visible (GTK_WIDGET (self->suggestions_hint), suggestions->len == 0);
+
+  wb_query_add_value (query, "kind", wb_kind_to_string (WB_KIND_USE_CASE));
+  wb_query_set_limit (query, MAX_SUGGESTIONS);
+  wb_query_set_sort (query, WB_SORT_TITLE);
+  if (town != NULL)
+    {
+      g_autoptr (GArray) weights = wb_match_list_weights (town);
+
+      wb_query_set_sort (query, WB_SORT_FIT);
+      for (guint i = 0; i < weights->len; i++)
+        {
+          const WbMatchWeight *weight = &g_array_index (weights, WbMatchWeight, i);
+
+          wb_query_add_weight (query, weight->facet, weight->value, weight->weight);
+        }
+    }
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  wb_library_search_async (wb_services_get_library (self->services), query, self->cancellable, suggestions_found_cb,
+                           g_object_ref (self));
 }
 
 static GtkWidget *
@@ -236,13 +245,47 @@ update_heading (WbStartPage    *self,
   gtk_label_set_label (self->subtitle, subtitle->str);
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  WbStartPage *self = user_data;
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+
+  self->fill_id = 0;
+  self->filled = TRUE;
+  update_suggestions (self, town);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The suggestions come after the first frame: measuring their cards takes a third as long as all the rest. */
+static void
+fill (WbStartPage *self)
+{
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_cb, self);
+}
+
 static void
 update_profile (WbStartPage *self)
 {
   g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
 
   update_heading (self, town);
-  update_suggestions (self, town);
+  self->filled = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+}
+
+static void
+wb_start_page_map (GtkWidget *widget)
+{
+  WbStartPage *self = WB_START_PAGE (widget);
+
+  GTK_WIDGET_CLASS (wb_start_page_parent_class)->map (widget);
+
+  if (!self->filled)
+    fill (self);
 }
 
 static void
@@ -309,6 +352,18 @@ wb_start_page_set_property (GObject      *object,
 }
 
 static void
+wb_start_page_dispose (GObject *object)
+{
+  WbStartPage *self = WB_START_PAGE (object);
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (wb_start_page_parent_class)->dispose (object);
+}
+
+static void
 wb_start_page_finalize (GObject *object)
 {
   WbStartPage *self = WB_START_PAGE (object);
@@ -327,6 +382,7 @@ wb_start_page_class_init (WbStartPageClass *klass)
   object_class->constructed = wb_start_page_constructed;
   object_class->get_property = wb_start_page_get_property;
   object_class->set_property = wb_start_page_set_property;
+  object_class->dispose = wb_start_page_dispose;
   object_class->finalize = wb_start_page_finalize;
 
   properties[PROP_SERVICES] =
@@ -336,6 +392,8 @@ wb_start_page_class_init (WbStartPageClass *klass)
     g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  widget_class->map = wb_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WbStartPage, back_button);
