@@ -307,6 +307,7 @@ test_same_bytes (Fixture       *self,
   g_autoptr(WbDocument) document = wb_test_document_new (3);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *info = NULL;
   gsize first_length, second_length;
 
   g_setenv ("SOURCE_DATE_EPOCH", "1795000000", TRUE);
@@ -317,7 +318,11 @@ test_same_bytes (Fixture       *self,
   g_unsetenv ("SOURCE_DATE_EPOCH");
 
   g_assert_cmpmem (first, first_length, second, second_length);
-  g_assert_nonnull (g_strstr_len (first, first_length, "D:20261118110640Z"));
+  /* The information dictionary says the same, but newer versions of Cairo compress it. */
+  g_assert_nonnull (g_strstr_len (first, first_length, "<xmp:CreateDate>2026-11-18T11:06:40Z</xmp:CreateDate>"));
+  info = run_tool ("pdfinfo", "-isodates", self->path, NULL);
+  if (info != NULL)
+    g_assert_nonnull (strstr (info, "2026-11-18T11:06:40"));
 }
 
 static void
