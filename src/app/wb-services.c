@@ -9,6 +9,7 @@ struct _WbServices
 
   /* Owned */
   WbLibrary *library;
+  WbGlossary *glossary; /* NULL until asked for */
   WbUserStore *store;
   char *register_folder;
   WbRegister *reg; /* NULL until loaded */
@@ -22,6 +23,7 @@ wb_services_finalize (GObject *object)
   WbServices *self = WB_SERVICES (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->glossary);
   g_clear_object (&self->store);
   g_clear_object (&self->reg);
   g_free (self->register_folder);
@@ -73,6 +75,17 @@ wb_services_get_store (WbServices *self)
   g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
 
   return self->store;
+}
+
+WbGlossary *
+wb_services_get_glossary (WbServices *self)
+{
+  g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
+
+  if (self->glossary == NULL)
+    self->glossary = wb_glossary_new (self->library);
+
+  return self->glossary;
 }
 
 static void

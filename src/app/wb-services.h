@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "wb-glossary.h"
 #include "wb-library.h"
 #include "wb-register.h"
 #include "wb-user-store.h"
@@ -25,6 +26,8 @@ WbServices   *wb_services_new                   (WbLibrary            *library,
 /* (transfer none), never NULL */
 WbLibrary    *wb_services_get_library           (WbServices           *self);
 WbUserStore  *wb_services_get_store             (WbServices           *self);
+/* The library's terms; read the first time. (transfer none) */
+WbGlossary   *wb_services_get_glossary          (WbServices           *self);
 /* The register; loaded in a worker the first time. */
 void          wb_services_get_register_async    (WbServices           *self,
                                                  GCancellable         *cancellable,

@@ -123,6 +123,28 @@ wb_item_table_get (WbConnection  *connection,
   return read_item (statement, kind);
 }
 
+GPtrArray *
+wb_item_table_list_kind (WbConnection  *connection,
+                         WbKind         kind,
+                         GError       **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (WbStatement) statement = NULL;
+  WbStatementState state;
+
+  statement = wb_statement_new (connection,
+                                "SELECT number, id, kind, title, summary, body, payload, as_of,"
+                                " review_by, licence FROM item WHERE kind = ?1 ORDER BY number",
+                                error);
+  if (statement == NULL)
+    return NULL;
+  wb_statement_bind_text (statement, 1, wb_kind_to_string (kind));
+  while ((state = wb_statement_step (statement, error)) == WB_STATEMENT_ROW)
+    g_ptr_array_add (items, read_item (statement, kind));
+
+  return state == WB_STATEMENT_DONE ? g_steal_pointer (&items) : NULL;
+}
+
 static const char *
 or_empty (const char *text)
 {

@@ -21,6 +21,10 @@ WbItem  *wb_item_table_get    (WbConnection  *connection,
                                GError       **error);
 
 /* Sees one entry without its text. All strings are lent for the time of the call, none is NULL. */
+/* All entries of a kind with all but their links, facts, facets and sources: array of WbItem. (transfer full) */
+GPtrArray *wb_item_table_list_kind (WbConnection  *connection,
+                                    WbKind         kind,
+                                    GError       **error);
 typedef void (*WbItemRowFunc) (gint64      number,
                                WbKind      kind,
                                const char *id,

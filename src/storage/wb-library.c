@@ -220,6 +220,20 @@ wb_library_list (WbLibrary  *self,
   return G_LIST_MODEL (items);
 }
 
+GPtrArray *
+wb_library_list_payloads (WbLibrary  *self,
+                          WbKind      kind,
+                          GError    **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->reader.lock);
+
+  return wb_item_table_list_kind (self->reader.connection, kind, error);
+}
+
 gboolean
 wb_library_lookup (WbLibrary   *self,
                    const char  *id,

@@ -32,6 +32,10 @@ WbItem       *wb_library_get_item       (WbLibrary            *self,
 GListModel   *wb_library_list           (WbLibrary            *self,
                                          WbKind                kind,
                                          GError              **error);
+/* All entries of a kind with their text and payload, but without links, facts, facets and sources. Array of WbItem. (transfer full) */
+GPtrArray    *wb_library_list_payloads  (WbLibrary            *self,
+                                         WbKind                kind,
+                                         GError              **error);
 /* Title and kind of an entry, without reading the rest. FALSE when there is none. @title: (transfer full) (nullable) */
 gboolean      wb_library_lookup         (WbLibrary            *self,
                                          const char           *id,

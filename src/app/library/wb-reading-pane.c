@@ -319,6 +319,8 @@ show_item (WbReadingPane *self)
 
   g_free (self->sources);
   self->sources = g_strdup (wb_reading_blocks_get_sources (blocks, self->item));
+  wb_block_view_set_glossary (self->block_view, wb_services_get_glossary (self->services),
+                              wb_item_get_kind (self->item) == WB_KIND_TERM ? wb_item_get_id (self->item) : NULL);
   wb_block_view_set_block (self->block_view, blocks);
   wb_related_links_set_item (self->related, wb_services_get_library (self->services), self->item);
 
@@ -436,6 +438,17 @@ show_sources_action (GtkWidget  *widget,
 
   if (heading != NULL)
     scroll_to (self, heading);
+}
+
+static void
+step_term_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  WbReadingPane *self = WB_READING_PANE (widget);
+
+  if (self->item == NULL || !wb_block_view_step_term (self->block_view, g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -572,6 +585,7 @@ wb_reading_pane_class_init (WbReadingPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "reading.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "reading.show-sources", NULL, show_sources_action);
   gtk_widget_class_install_action (widget_class, "reading.toggle-bookmark", NULL, toggle_bookmark_action);
+  gtk_widget_class_install_action (widget_class, "reading.step-term", "i", step_term_action);
 }
 
 static void

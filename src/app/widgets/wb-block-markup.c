@@ -4,6 +4,7 @@
 #include "wb-block-widgets.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A blank to write on. */
 #define BLANK "____________"
@@ -91,6 +92,34 @@ append_run (GString        *markup,
   append_open_tags (markup, run->flags);
   g_string_append (markup, escaped);
   append_close_tags (markup, run->flags);
+}
+
+static gboolean
+is_fixed (const WbInline *run)
+{
+  return run->target != NULL
+         || (run->flags & (WB_INLINE_CODE | WB_INLINE_PLACEHOLDER | WB_INLINE_BLANK | WB_INLINE_OPEN)) != 0;
+}
+
+GArray *
+wb_block_inlines_find_fixed (const GPtrArray *inlines)
+{
+  GArray *fixed = g_array_new (FALSE, FALSE, sizeof (WbMark));
+  guint position = 0;
+
+  for (guint i = 0; inlines != NULL && i < inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (inlines, i);
+      g_autofree char *text = run_to_text (run);
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+      const WbMark mark = { position, position + strlen (valid) };
+
+      if (is_fixed (run))
+        g_array_append_val (fixed, mark);
+      position = mark.end;
+    }
+
+  return fixed;
 }
 
 char *

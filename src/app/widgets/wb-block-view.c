@@ -8,6 +8,7 @@
 
 #include "wb-block-widgets.h"
 #include "wb-highlight.h"
+#include "wb-term-marks.h"
 
 struct _WbBlockView
 {
@@ -15,7 +16,10 @@ struct _WbBlockView
 
   /* Owned */
   WbBlock *block;          /* (nullable) */
-  WbBlockWidgets *widgets; /* (nullable); its root is our only child */
+  WbBlockWidgets *widgets; /* (nullable); its root is our child */
+  WbTermMarks *terms;      /* (nullable) */
+  WbGlossary *glossary;    /* (nullable) */
+  char *own_id;            /* (nullable) */
   char *highlight;         /* (nullable) */
 };
 
@@ -78,8 +82,19 @@ clear_widgets (WbBlockView *self)
   if (self->widgets == NULL)
     return;
 
+  g_clear_pointer (&self->terms, wb_term_marks_free);
   gtk_widget_unparent (self->widgets->root);
   g_clear_pointer (&self->widgets, wb_block_widgets_free);
+}
+
+static void
+mark_terms (WbBlockView *self)
+{
+  g_clear_pointer (&self->terms, wb_term_marks_free);
+  if (self->widgets != NULL && self->glossary != NULL)
+    self->terms = wb_term_marks_new (GTK_WIDGET (self), self->widgets, self->glossary, self->own_id);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->terms != NULL && wb_term_marks_get_n (self->terms) > 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -95,6 +110,7 @@ rebuild (WbBlockView *self)
     g_signal_connect_object (g_ptr_array_index (self->widgets->labels, i), "activate-link",
                              G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
   mark_all (self);
+  mark_terms (self);
 }
 
 static gboolean
@@ -180,6 +196,30 @@ wb_block_view_focus (GtkWidget        *widget,
 }
 
 static void
+wb_block_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (widget);
+
+  GTK_WIDGET_CLASS (wb_block_view_parent_class)->snapshot (widget, snapshot);
+
+  if (self->terms != NULL)
+    wb_term_marks_snapshot (self->terms, snapshot);
+}
+
+static gboolean
+wb_block_view_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    keyboard,
+                             GtkTooltip *tooltip)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (widget);
+
+  return self->terms != NULL && !keyboard && wb_term_marks_query_tooltip (self->terms, x, y, tooltip);
+}
+
+static void
 wb_block_view_get_property (GObject    *object,
                             guint       prop_id,
                             GValue     *value,
@@ -233,6 +273,8 @@ wb_block_view_dispose (GObject *object)
   clear_widgets (self);
   g_clear_pointer (&self->block, wb_block_unref);
   g_clear_pointer (&self->highlight, g_free);
+  g_clear_pointer (&self->own_id, g_free);
+  g_clear_object (&self->glossary);
 
   G_OBJECT_CLASS (wb_block_view_parent_class)->dispose (object);
 }
@@ -248,6 +290,8 @@ wb_block_view_class_init (WbBlockViewClass *klass)
   object_class->set_property = wb_block_view_set_property;
 
   widget_class->focus = wb_block_view_focus;
+  widget_class->query_tooltip = wb_block_view_query_tooltip;
+  widget_class->snapshot = wb_block_view_snapshot;
 
   properties[PROP_BLOCK] =
     g_param_spec_boxed ("block", NULL, NULL, WB_TYPE_BLOCK,
@@ -304,6 +348,47 @@ wb_block_view_set_highlight (WbBlockView *self,
   self->highlight = g_strdup (words);
   mark_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHT]);
+}
+
+void
+wb_block_view_set_glossary (WbBlockView *self,
+                            WbGlossary  *glossary,
+                            const char  *own_id)
+{
+  g_return_if_fail (WB_IS_BLOCK_VIEW (self));
+  g_return_if_fail (glossary == NULL || WB_IS_GLOSSARY (glossary));
+
+  if (!g_set_object (&self->glossary, glossary) && g_strcmp0 (self->own_id, own_id) == 0)
+    return;
+
+  g_free (self->own_id);
+  self->own_id = g_strdup (own_id);
+  mark_terms (self);
+}
+
+gboolean
+wb_block_view_step_term (WbBlockView *self,
+                         int          step)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), FALSE);
+
+  return self->terms != NULL && wb_term_marks_step (self->terms, step);
+}
+
+guint
+wb_block_view_get_n_terms (WbBlockView *self)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), 0);
+
+  return self->terms != NULL ? wb_term_marks_get_n (self->terms) : 0;
+}
+
+const char *
+wb_block_view_get_term (WbBlockView *self)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), NULL);
+
+  return self->terms != NULL ? wb_term_marks_get_current (self->terms) : NULL;
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "wb-block.h"
+#include "wb-glossary.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * Draws a tree of blocks as widgets: real labels and grids, so that screen readers, selection and
  * links work. Links to "wb:…" activate "win.open-item" with the id (and "#anchor"); web
  * addresses are not opened but can be copied (the program has no network).
+ *
+ * Given a glossary, its terms are explained: dotted lines, tooltips, and a popover to step through (wb_block_view_step_term()).
  *
  * Property "block" (WbBlock, nullable), "highlight" (words to mark, nullable).
  */
@@ -24,6 +27,16 @@ void       wb_block_view_set_block     (WbBlockView *self,
                                         WbBlock     *block);
 void       wb_block_view_set_highlight (WbBlockView *self,
                                         const char  *words);
+/* Marks the terms of @glossary (nullable: none) but for @own_id (nullable), in the block shown and those to come. */
+void       wb_block_view_set_glossary  (WbBlockView *self,
+                                        WbGlossary  *glossary,
+                                        const char  *own_id);
+/* Explains the next (@step 1) or previous (-1) term in a popover; FALSE when there is none. */
+gboolean   wb_block_view_step_term     (WbBlockView *self,
+                                        int          step);
+/* The number of terms marked, and the id of the one explained just now (nullable). */
+guint      wb_block_view_get_n_terms   (WbBlockView *self);
+const char *wb_block_view_get_term     (WbBlockView *self);
 /* The widget of the heading with @anchor, for scrolling to; NULL when there is none. (transfer none) */
 GtkWidget *wb_block_view_get_heading   (WbBlockView *self,
                                         const char  *anchor);

@@ -48,6 +48,7 @@ new_label (WbBlockWidgets    *self,
                                    NULL);
 
   g_ptr_array_add (self->labels, label);
+  g_hash_table_insert (self->fixed, label, wb_block_inlines_find_fixed (inlines));
 
   return label;
 }
@@ -541,6 +542,7 @@ wb_block_widgets_new (const WbBlock *block)
 
   self->labels = g_ptr_array_new ();
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->fixed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->root = build_block (self, block);
 
   return self;
@@ -551,5 +553,6 @@ wb_block_widgets_free (WbBlockWidgets *self)
 {
   g_ptr_array_unref (self->labels);
   g_hash_table_unref (self->headings);
+  g_hash_table_unref (self->fixed);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "wb-block.h"
+#include "wb-search.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +23,16 @@ typedef struct
   /* Owned */
   GPtrArray *labels;    /* GtkLabel with running text, in reading order; borrowed from root */
   GHashTable *headings; /* anchor → GtkWidget, borrowed from root */
+  GHashTable *fixed;    /* label → GArray of WbMark: its links, code and blanks, which nothing may be marked in */
 } WbBlockWidgets;
 
 WbBlockWidgets *wb_block_widgets_new    (const WbBlock  *block);
 void            wb_block_widgets_free   (WbBlockWidgets *self);
 /* Pango markup of a block's inlines; all text escaped. (transfer full) */
 char           *wb_block_inlines_to_markup (const GPtrArray *inlines);
+
+/* The parts of the same text that are links, code or blanks: WbMark in order. (transfer full) */
+GArray         *wb_block_inlines_find_fixed (const GPtrArray *inlines);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbBlockWidgets, wb_block_widgets_free)
 
