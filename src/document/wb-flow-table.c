@@ -13,6 +13,8 @@
 /* A row taller than this share of a page is split after all, and a header row above this one is not repeated. */
 #define MAX_ROW_SHARE 0.85
 #define MAX_HEADER_SHARE 0.3
+/* Heads up to this many times their size announce something short. */
+#define SHORT_HEAD 2.5
 /* A table not taller than this is not split. */
 #define SHORT_SHARE 0.22
 
@@ -587,10 +589,11 @@ set_widths (Table *self)
   measure_columns (self, natural, minimum);
   fit_text (self, natural, minimum);
 
-  /* A hand needs room, however little is printed. */
+  /* A hand needs room, however little is printed; less where the head is as short as "Nr.". */
   for (guint i = 0; i < self->n_columns; i++)
     if (self->to_write[i])
-      natural[i] = MAX (natural[i], self->flow->width / self->n_columns);
+      natural[i] = MAX (natural[i], self->flow->width / self->n_columns *
+                                    (natural[i] < SHORT_HEAD * self->head->size ? 0.5 : 1));
 
   /* Labels stand in a narrow column of their own, however little the values say. */
   if (self->table->type == WB_BLOCK_SHEET && self->n_columns == 2)

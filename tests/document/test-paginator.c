@@ -275,11 +275,14 @@ test_column_to_write (void)
   g_autoptr(WbPaginator) paginator = NULL;
   WbBlock *table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
   WbBlock *filled = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *list = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
   WbLayout *layout;
   WbPiece *row, *other_row;
   double answer, remark;
 
-  table->header_rows = filled->header_rows = 1;
+  table->header_rows = filled->header_rows = list->header_rows = 1;
+  wb_block_append_row (list, "Nr.", "Ereignis", NULL);
+  wb_block_append_row (list, "", "", NULL);
   wb_block_append_row (table, "Frage", "Antwort", NULL);
   wb_block_append_row (table, "Wer darf auf diese Daten zugreifen, und wer entscheidet das?", "", NULL);
   wb_block_append_row (table, "Kurz", "", NULL);
@@ -293,6 +296,8 @@ test_column_to_write (void)
   remark = find_line (layout, "Notiz", &row);
   g_assert_cmpfloat (layout->left + layout->width - answer, >, layout->width * 0.4);
   g_assert_cmpfloat (layout->left + layout->width - remark, <, layout->width * 0.3);
+
+  g_assert_cmpfloat (find_line (layout, "Ereignis", &row) - layout->left, <, layout->width * 0.4);
 
   find_line (layout, "Kurz", &row);
   find_line (layout, "Knapp", &other_row);
