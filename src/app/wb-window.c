@@ -15,6 +15,7 @@
 #include "wb-payload-reader.h"
 #include "wb-project-view.h"
 #include "wb-projects-page.h"
+#include "wb-review-view.h"
 #include "wb-start-page.h"
 #include "wb-town-dialog.h"
 
@@ -343,6 +344,18 @@ open_course_action (GtkWidget  *widget,
 }
 
 static void
+review_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  GtkWidget *view = wb_review_view_new (self->services);
+
+  adw_bin_set_child (self->lesson_bin, view);
+  gtk_stack_set_visible_child_name (self->root_stack, "lesson");
+}
+
+static void
 choose_town_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
@@ -557,6 +570,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.start-project", "s", start_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-course", "s", open_course_action);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);

@@ -27,7 +27,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_assert_finalize_object (fixture->services);
+  wb_test_finalize (fixture->services);
   wb_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }

@@ -5,7 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "wb-course-card.h"
+#include "wb-certificate-dialog.h"
+#include "wb-course-panel.h"
+#include "wb-error-dialog.h"
+#include "wb-group-window.h"
+#include "wb-learner-menu.h"
+#include "wb-review.h"
 
 struct _WbLearnPage
 {
@@ -15,12 +20,20 @@ struct _WbLearnPage
 
   /* Template widgets */
   GtkWidget *back_button;
+  AdwBin *learner_bin;
+  GtkWidget *continue_button;
+  GtkLabel *continue_title;
+  GtkLabel *continue_detail;
+  GtkLabel *review_title;
+  GtkLabel *review_detail;
+  GtkWidget *review_button;
   GtkBox *courses;
   GtkStack *stack;
   AdwStatusPage *message;
 
   /* Owned */
   WbServices *services;
+  GCancellable *counting; /* (nullable) of the look-up that runs */
 };
 
 enum
@@ -35,25 +48,69 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (WbLearnPage, wb_learn_page, ADW_TYPE_BIN)
 
 static void
-add_course (WbLearnPage *self,
-            WbItem      *item)
+show_count (WbLearnPage *self,
+            guint        n)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *card = wb_course_card_new (self->services, wb_item_get_id (item));
-  GtkWidget *summary = gtk_label_new (wb_item_get_summary (item));
+  /* Translators: the number of questions to repeat */
+  g_autofree char *title = g_strdup_printf (_("Repeat Today (%u)"), n);
+  g_autofree char *detail = NULL;
 
-  if (card == NULL)
-    return;
-
-  gtk_label_set_wrap (GTK_LABEL (summary), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (summary), 0);
-  gtk_box_append (GTK_BOX (box), card);
-  gtk_box_append (GTK_BOX (box), summary);
-  gtk_box_append (self->courses, box);
+  if (n > 0)
+    detail = g_strdup_printf (ngettext ("%u question from all your learning paths is due.",
+                                        "%u questions from all your learning paths are due.", n), n);
+  else
+    detail = g_strdup (_("Nothing is due. Questions you answered come back at growing intervals, wrong ones the next day."));
+  gtk_label_set_label (self->review_title, title);
+  gtk_label_set_label (self->review_detail, detail);
+  gtk_widget_set_sensitive (self->review_button, n > 0);
 }
 
 static void
-update (WbLearnPage *self)
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reviews = wb_review_list_finish (result, &error);
+  WbLearnPage *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = WB_LEARN_PAGE (user_data);
+  if (reviews != NULL)
+    show_count (self, reviews->len);
+  else
+    gtk_label_set_label (self->review_detail, error->message);
+}
+
+static void
+count_reviews (WbLearnPage *self)
+{
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  wb_review_list_async (self->services, g_get_real_time () / G_USEC_PER_SEC, self->counting, counted_cb, self);
+}
+
+static void
+update_continue (WbLearnPage *self)
+{
+  g_autofree char *course = wb_user_store_get_last_course (wb_services_get_store (self->services));
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  gboolean known = course != NULL && wb_library_lookup (wb_services_get_library (self->services), course, &title, NULL);
+
+  gtk_label_set_label (self->continue_title, known ? _("Continue Where You Left Off") : _("Not Begun Yet"));
+  gtk_label_set_label (self->continue_detail, known ? title : _("Choose a learning path below."));
+  gtk_widget_set_sensitive (self->continue_button, known);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->continue_button), "s", known ? course : "");
+  label = g_strdup_printf (_("Continue: %s"), known ? title : "–");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_courses (WbLearnPage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) items = wb_library_list (wb_services_get_library (self->services), WB_KIND_COURSE, &error);
@@ -72,8 +129,10 @@ update (WbLearnPage *self)
   for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (WbItem) item = g_list_model_get_item (items, i);
+      GtkWidget *panel = wb_course_panel_new (self->services, wb_item_get_id (item));
 
-      add_course (self, item);
+      if (panel != NULL)
+        gtk_box_append (self->courses, panel);
     }
   gtk_stack_set_visible_child_name (self->stack,
                                     gtk_widget_get_first_child (GTK_WIDGET (self->courses)) != NULL ? "courses"
@@ -81,14 +140,72 @@ update (WbLearnPage *self)
 }
 
 static void
+update (WbLearnPage *self)
+{
+  update_continue (self);
+  update_courses (self);
+  count_reviews (self);
+}
+
+static GtkWindow *
+get_window (WbLearnPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+certificate_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  WbLearnPage *self = WB_LEARN_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = wb_certificate_dialog_new (get_window (self), self->services, g_variant_get_string (parameter, NULL),
+                                                 &error);
+
+  if (dialog == NULL)
+    wb_error_dialog_show (widget, _("The Learning Path Could Not Be Read"), error);
+  else
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+group_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbLearnPage *self = WB_LEARN_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_group_window_new (self->services, g_variant_get_string (parameter, NULL), &error);
+
+  if (window == NULL)
+    wb_error_dialog_show (widget, _("The Learning Path Could Not Be Read"), error);
+  else
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Due questions may have come with a new day. */
+static void
+wb_learn_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (wb_learn_page_parent_class)->map (widget);
+
+  count_reviews (WB_LEARN_PAGE (widget));
+}
+
+static void
 wb_learn_page_constructed (GObject *object)
 {
   WbLearnPage *self = WB_LEARN_PAGE (object);
+  WbUserStore *store = wb_services_get_store (self->services);
 
   G_OBJECT_CLASS (wb_learn_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (wb_services_get_store (self->services), "learning-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->learner_bin, wb_learner_menu_new (store));
+  g_signal_connect_object (store, "learning-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  show_count (self, 0);
   update (self);
 }
 
@@ -140,13 +257,42 @@ wb_learn_page_set_property (GObject      *object,
 }
 
 static void
+wb_learn_page_dispose (GObject *object)
+{
+  WbLearnPage *self = WB_LEARN_PAGE (object);
+
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+
+  G_OBJECT_CLASS (wb_learn_page_parent_class)->dispose (object);
+}
+
+static void
 wb_learn_page_finalize (GObject *object)
 {
   WbLearnPage *self = WB_LEARN_PAGE (object);
 
   g_clear_object (&self->services);
+  g_clear_object (&self->counting);
 
   G_OBJECT_CLASS (wb_learn_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-learn-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, learner_bin);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, continue_title);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, continue_detail);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, review_title);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, review_detail);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, review_button);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, courses);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, message);
 }
 
 static void
@@ -158,7 +304,9 @@ wb_learn_page_class_init (WbLearnPageClass *klass)
   object_class->constructed = wb_learn_page_constructed;
   object_class->get_property = wb_learn_page_get_property;
   object_class->set_property = wb_learn_page_set_property;
+  object_class->dispose = wb_learn_page_dispose;
   object_class->finalize = wb_learn_page_finalize;
+  widget_class->map = wb_learn_page_map;
 
   properties[PROP_SERVICES] =
     g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
@@ -168,11 +316,9 @@ wb_learn_page_class_init (WbLearnPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-learn-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, courses);
-  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, message);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "learn.certificate", "s", certificate_action);
+  gtk_widget_class_install_action (widget_class, "learn.group", "s", group_action);
 }
 
 static void

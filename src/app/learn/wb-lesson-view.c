@@ -6,8 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "wb-block-view.h"
+#include "wb-document-actions.h"
+#include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
 #include "wb-error.h"
+#include "wb-group-window.h"
+#include "wb-lesson-row.h"
 #include "wb-markdown.h"
 #include "wb-payload-reader.h"
 #include "wb-question-view.h"
@@ -35,6 +39,7 @@ struct _WbLessonView
   GtkBox *questions;
   GtkWidget *task_box;
   GtkLabel *task;
+  GtkBox *task_links;
   GtkWidget *next_button;
   GtkLabel *next_hint;
 
@@ -87,17 +92,9 @@ update_row (WbLessonView *self,
 {
   GPtrArray *lessons = wb_course_get_lessons (self->course);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->lessons, (int) i);
-  GtkImage *icon = g_object_get_data (G_OBJECT (row), "icon");
-  const char *title = g_object_get_data (G_OBJECT (row), "title");
-  gboolean done = wb_user_store_get_lesson_done (get_store (self), g_ptr_array_index (lessons, i));
-  g_autofree char *label = NULL;
 
-  gtk_image_set_from_icon_name (icon, done ? "object-select-symbolic" : "media-record-symbolic");
-  if (done)
-    gtk_widget_add_css_class (GTK_WIDGET (icon), "done");
-  gtk_widget_set_opacity (GTK_WIDGET (icon), done ? 1 : 0.35);
-  label = g_strdup_printf (done ? _("Lesson %u, %s, done") : _("Lesson %u, %s"), i + 1, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  wb_lesson_row_update (WB_LESSON_ROW (row), i == self->current,
+                        wb_user_store_get_lesson_done (get_store (self), g_ptr_array_index (lessons, i)));
 }
 
 static void
@@ -177,6 +174,59 @@ fill_headings (WbLessonView *self,
   gtk_widget_set_visible (self->task_box, task != NULL && *task != '\0');
 }
 
+/* "Start a project …" for a guide, "Open the template …" for what can be filled in. NULL for other entries. */
+static GtkWidget *
+make_task_link (const WbLink *link,
+                const char   *title)
+{
+  GtkWidget *button, *label;
+  g_autofree char *text = NULL;
+
+  if (link->kind == WB_KIND_GUIDE)
+    text = g_strdup_printf (_("Start a project: %s"), title);
+  else if (link->kind == WB_KIND_TEMPLATE || link->kind == WB_KIND_CHECKLIST)
+    text = g_strdup_printf ("%s: %s", wb_kind_get_label (link->kind), title);
+  else
+    return NULL;
+
+  button = gtk_button_new ();
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", link->target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  link->kind == WB_KIND_GUIDE ? "win.start-project" : "win.open-item");
+
+  return button;
+}
+
+/* What the lesson, or else its path, links to and what can be tried at once. */
+static void
+fill_task_links (WbLessonView *self,
+                 WbItem       *item)
+{
+  WbItem *const sources[] = { item, self->course_item };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  clear_box (self->task_links);
+  for (guint i = 0; i < G_N_ELEMENTS (sources) && g_hash_table_size (seen) == 0; i++)
+    for (guint j = 0; j < wb_item_get_links (sources[i])->len; j++)
+      {
+        const WbLink *link = g_ptr_array_index (wb_item_get_links (sources[i]), j);
+        GtkWidget *button = link->title != NULL ? make_task_link (link, link->title) : NULL;
+
+        if (button == NULL)
+          continue;
+        if (g_hash_table_add (seen, link->target))
+          gtk_box_append (self->task_links, button);
+        else
+          g_object_unref (g_object_ref_sink (button));
+      }
+  gtk_widget_set_visible (GTK_WIDGET (self->task_links), g_hash_table_size (seen) > 0);
+}
+
 static gboolean
 show_lesson (WbLessonView  *self,
              guint          number,
@@ -195,6 +245,7 @@ show_lesson (WbLessonView  *self,
   self->current = number;
   g_set_object (&self->lesson, lesson);
   fill_headings (self, item);
+  fill_task_links (self, item);
   fill_body (self, item);
   fill_questions (self, id);
   self->filling = TRUE;
@@ -275,6 +326,38 @@ previous_action (GtkWidget  *widget,
 }
 
 static void
+group_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbLessonView *self = WB_LESSON_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_group_window_new (self->services, wb_lesson_view_get_lesson (self), &error);
+
+  if (window == NULL)
+    wb_error_dialog_show (widget, _("The Lesson Could Not Be Opened"), error);
+  else
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbLessonView *self = WB_LESSON_VIEW (widget);
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (get_store (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbDocument) document = wb_document_shelf_build_item (wb_services_get_library (self->services),
+                                                                  wb_lesson_view_get_lesson (self), NULL, town, &error);
+
+  if (document == NULL)
+    wb_error_dialog_show (widget, _("The Lesson Could Not Be Opened"), error);
+  else
+    wb_document_print (widget, document);
+}
+
+static void
 show_lessons_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
@@ -284,30 +367,17 @@ show_lessons_action (GtkWidget  *widget,
   adw_leaflet_set_visible_child (self->leaflet, self->steps_pane);
 }
 
+/* Minutes are shown where the lesson can be read; otherwise the fault comes up when it is opened. */
 static void
 add_row (WbLessonView *self,
          guint         i)
 {
   const char *id = g_ptr_array_index (wb_course_get_lessons (self->course), i);
-  g_autofree char *title = NULL;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label;
+  g_autoptr (WbItem) item = wb_library_get_item (wb_services_get_library (self->services), id, NULL);
+  g_autoptr (WbLesson) lesson = item != NULL ? wb_lesson_from_json (wb_item_get_payload (item), NULL) : NULL;
 
-  if (!wb_library_lookup (wb_services_get_library (self->services), id, &title, NULL))
-    title = g_strdup (id);
-  label = gtk_label_new (title);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "icon", icon);
-  g_object_set_data_full (G_OBJECT (row), "title", g_steal_pointer (&title), g_free);
-  gtk_list_box_append (self->lessons, row);
+  gtk_list_box_append (self->lessons, wb_lesson_row_new (i + 1, item != NULL ? wb_item_get_title (item) : id,
+                                                         lesson != NULL ? wb_lesson_get_minutes (lesson) : 0));
 }
 
 /* The course a lesson belongs to: the one that names it. (transfer full) */
@@ -397,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, questions);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, task_box);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, task);
+  gtk_widget_class_bind_template_child (widget_class, WbLessonView, task_links);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, next_button);
   gtk_widget_class_bind_template_child (widget_class, WbLessonView, next_hint);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -415,6 +486,10 @@ wb_lesson_view_class_init (WbLessonViewClass *klass)
   gtk_widget_class_install_action (widget_class, "lesson.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "lesson.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "lesson.show-lessons", NULL, show_lessons_action);
+  gtk_widget_class_install_action (widget_class, "lesson.group", NULL, group_action);
+  gtk_widget_class_install_action (widget_class, "lesson.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "lesson.group", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "lesson.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "lesson.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "lesson.previous", NULL);
 }
