@@ -4,10 +4,14 @@
 #include "wb-user-schema.h"
 
 #include "wb-bookmark-table.h"
+#include "wb-collected-table.h"
+#include "wb-collection-table.h"
 #include "wb-finished-table.h"
 #include "wb-learner-table.h"
 #include "wb-learning-table.h"
 #include "wb-meta-table.h"
+#include "wb-note-table.h"
+#include "wb-passage-table.h"
 #include "wb-recent-table.h"
 #include "wb-trial-table.h"
 
@@ -46,7 +50,17 @@ create_version_2 (WbConnection  *connection,
          && move_course (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1, create_version_2 };
+/* Notes, highlighted passages and collections. */
+static gboolean
+create_version_3 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_note_table_create (connection, error) && wb_passage_table_create (connection, error)
+         && wb_collection_table_create (connection, error) && wb_collected_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_USER_VERSION);
 

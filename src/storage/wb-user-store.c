@@ -20,6 +20,7 @@ enum
   BOOKMARKS_CHANGED,
   PROJECTS_CHANGED,
   LEARNING_CHANGED,
+  COLLECTIONS_CHANGED,
   N_SIGNALS
 };
 
@@ -47,6 +48,7 @@ wb_user_store_class_init (WbUserStoreClass *klass)
     [BOOKMARKS_CHANGED] = "bookmarks-changed",
     [PROJECTS_CHANGED] = "projects-changed",
     [LEARNING_CHANGED] = "learning-changed",
+    [COLLECTIONS_CHANGED] = "collections-changed",
   };
 
   G_OBJECT_CLASS (klass)->finalize = wb_user_store_finalize;
@@ -256,6 +258,13 @@ wb_user_store_tell_learning (WbUserStore *self,
                              gboolean     written)
 {
   return done (self, written, LEARNING_CHANGED);
+}
+
+gboolean
+wb_user_store_tell_collections (WbUserStore *self,
+                             gboolean     written)
+{
+  return done (self, written, COLLECTIONS_CHANGED);
 }
 
 /* The getters cannot report; what cannot be read counts as not there. */

@@ -18,13 +18,13 @@ G_BEGIN_DECLS
  * A damaged user.db is set aside (renamed with the date) and a new one begun; wb_user_store_get_notice() then says so. One of an older
  * version is brought up to date, and kept beside as it was ("user-version-1.db").
  *
- * Signals: "profile-changed", "bookmarks-changed", "projects-changed", "learning-changed".
+ * Signals: "profile-changed", "bookmarks-changed", "projects-changed", "learning-changed", "collections-changed".
  */
 #define WB_TYPE_USER_STORE (wb_user_store_get_type ())
 G_DECLARE_FINAL_TYPE (WbUserStore, wb_user_store, WB, USER_STORE, GObject)
 
 #define WB_USER_APPLICATION_ID 0x57425553 /* "WBUS" */
-#define WB_USER_VERSION 2
+#define WB_USER_VERSION 3
 
 /* A project that was open before. */
 typedef struct
@@ -42,6 +42,44 @@ void            wb_recent_project_free          (WbRecentProject *recent);
 
 /* Where user.db lies on this laptop, whether it is there yet or not. (transfer full) */
 char           *wb_user_store_find_path         (void) G_GNUC_WARN_UNUSED_RESULT;
+/* A passage of an entry's text that the user highlighted, found again by what it says and what stands around it. */
+typedef struct
+{
+  gint64 number; /* 0: not stored yet */
+  char *exact;
+  char *before; /* a few characters */
+  char *after;
+  char *note;   /* the user's; may be "" */
+} WbPassage;
+
+/* What is put together for an occasion. */
+typedef struct
+{
+  gint64 number;
+  char *title;
+  guint n_entries;
+} WbCollection;
+
+/* An entry in a collection, with the user's remark ("" for none). */
+typedef struct
+{
+  char *item;
+  char *remark;
+} WbCollected;
+
+/* NULL strings become "". (transfer full) */
+WbPassage      *wb_passage_new                  (gint64           number,
+                                                 const char      *exact,
+                                                 const char      *before,
+                                                 const char      *after,
+                                                 const char      *note);
+void            wb_passage_free                 (WbPassage       *passage);
+void            wb_collection_free              (WbCollection    *collection);
+/* @remark: (nullable). (transfer full) */
+WbCollected    *wb_collected_new                (const char      *item,
+                                                 const char      *remark);
+void            wb_collected_free               (WbCollected     *collected);
+
 /* @path: the database file; its folder is made. (transfer full) */
 WbUserStore    *wb_user_store_open              (const char      *path,
                                                  GError         **error);
@@ -65,6 +103,54 @@ gboolean        wb_user_store_has_bookmark      (WbUserStore     *self,
 gboolean        wb_user_store_set_bookmark      (WbUserStore     *self,
                                                  const char      *item,
                                                  gboolean         bookmarked,
+                                                 GError         **error);
+
+/* The user's own text on an entry; "" where there is none, and to take it away. (transfer full) */
+char           *wb_user_store_get_note          (WbUserStore     *self,
+                                                 const char      *item);
+gboolean        wb_user_store_set_note          (WbUserStore     *self,
+                                                 const char      *item,
+                                                 const char      *text,
+                                                 GError         **error);
+/* Highlighted passages of an entry: WbPassage, the oldest first. (transfer full) */
+GPtrArray      *wb_user_store_list_passages     (WbUserStore     *self,
+                                                 const char      *item);
+/* @number: (nullable) gets the new passage's. */
+gboolean        wb_user_store_add_passage       (WbUserStore     *self,
+                                                 const char      *item,
+                                                 const WbPassage *passage,
+                                                 gint64          *number,
+                                                 GError         **error);
+gboolean        wb_user_store_set_passage_note  (WbUserStore     *self,
+                                                 gint64           number,
+                                                 const char      *note,
+                                                 GError         **error);
+gboolean        wb_user_store_remove_passage    (WbUserStore     *self,
+                                                 gint64           number,
+                                                 GError         **error);
+
+/* Collections, the oldest first: WbCollection. (transfer full) */
+GPtrArray      *wb_user_store_list_collections  (WbUserStore     *self);
+/* @entries: (nullable) WbCollected to begin with; @number: (nullable) gets the new collection's. */
+gboolean        wb_user_store_add_collection    (WbUserStore     *self,
+                                                 const char      *title,
+                                                 GPtrArray       *entries,
+                                                 gint64          *number,
+                                                 GError         **error);
+gboolean        wb_user_store_rename_collection (WbUserStore     *self,
+                                                 gint64           number,
+                                                 const char      *title,
+                                                 GError         **error);
+gboolean        wb_user_store_remove_collection (WbUserStore     *self,
+                                                 gint64           number,
+                                                 GError         **error);
+/* The entries of a collection in their order: WbCollected. (transfer full) */
+GPtrArray      *wb_user_store_list_collected    (WbUserStore     *self,
+                                                 gint64           number);
+/* Replaces all entries of a collection, and with them their order and remarks; an item twice counts once. */
+gboolean        wb_user_store_set_collected     (WbUserStore     *self,
+                                                 gint64           number,
+                                                 GPtrArray       *entries,
                                                  GError         **error);
 
 /* Projects, last opened first: WbRecentProject. (transfer full) */
@@ -127,5 +213,8 @@ gboolean        wb_user_store_note_course       (WbUserStore     *self,
 char           *wb_user_store_get_last_course   (WbUserStore     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbRecentProject, wb_recent_project_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbPassage, wb_passage_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbCollection, wb_collection_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbCollected, wb_collected_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "wb-facet-pane.h"
 #include "wb-library-page.h"
 #include "wb-library-writer.h"
+#include "wb-own-notes.h"
 #include "wb-reading-history.h"
 #include "wb-reading-pane.h"
 #include "wb-related-links.h"
@@ -463,6 +464,62 @@ test_ties (Fixture       *fixture,
   g_assert_nonnull (wb_test_find (related, GTK_TYPE_LABEL, wb_test_shows, "Law For"));
 }
 
+static GtkLabel *
+find_text (Fixture    *fixture,
+           const char *text)
+{
+  GtkWidget *view = wb_test_find (GTK_WIDGET (fixture->reading), WB_TYPE_BLOCK_VIEW, NULL, NULL);
+
+  return GTK_LABEL (wb_test_find (view, GTK_TYPE_LABEL, wb_test_shows, text));
+}
+
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  WbUserStore *store = wb_services_get_store (fixture->services);
+  GtkWidget *view = wb_test_find (GTK_WIDGET (fixture->reading), GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  g_autofree char *saved = NULL;
+
+  /* As typed, entry by entry. */
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Frau (Beispiel) fragen", -1);
+  saved = wb_user_store_get_note (store, "atlas");
+  g_assert_cmpstr (saved, ==, "Frau (Beispiel) fragen");
+  wb_library_page_open (fixture->page, "daten", NULL);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 0);
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 22);
+}
+
+static void
+test_passages (Fixture       *fixture,
+               gconstpointer  data)
+{
+  WbUserStore *store = wb_services_get_store (fixture->services);
+  WbOwnNotes *notes = WB_OWN_NOTES (wb_test_find (GTK_WIDGET (fixture->reading), WB_TYPE_OWN_NOTES, NULL, NULL));
+  g_autoptr (WbPassage) gone = wb_passage_new (0, "steht nicht mehr da", "", "", "trotzdem wichtig");
+  g_autoptr (GPtrArray) passages = NULL;
+  const WbPassage *passage;
+
+  wb_user_store_add_passage (store, "atlas", gone, NULL, NULL);
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  g_assert_cmpuint (wb_own_notes_get_n_passages (notes), ==, 1);
+  g_assert_nonnull (wb_test_find (GTK_WIDGET (notes), GTK_TYPE_LABEL, wb_test_shows,
+                                  "This passage is no longer in the text; the remark stays."));
+
+  g_assert_false (wb_own_notes_highlight (notes));
+  gtk_label_select_region (find_text (fixture, "Noch einer."), 5, 10);
+  act (fixture, "library.highlight");
+  g_assert_cmpuint (wb_own_notes_get_n_passages (notes), ==, 2);
+  passages = wb_user_store_list_passages (store, "atlas");
+  passage = g_ptr_array_index (passages, 1);
+  g_assert_cmpstr (passage->exact, ==, "einer");
+  g_assert_cmpstr (passage->before, ==, "Noch ");
+  g_assert_cmpstr (passage->after, ==, ".");
+  g_assert_nonnull (wb_test_find (GTK_WIDGET (notes), GTK_TYPE_LABEL, wb_test_shows, "“einer”"));
+}
+
 static void
 test_fit_box (Fixture       *fixture,
               gconstpointer  data)
@@ -614,6 +671,8 @@ main (int   argc,
   add ("/library-page/error", test_error);
   add ("/library-page/open", test_open);
   add ("/library-page/ties", test_ties);
+  add ("/library-page/notes", test_notes);
+  add ("/library-page/passages", test_passages);
   add ("/library-page/fit-box", test_fit_box);
   add ("/library-page/bookmarks", test_bookmarks);
   add ("/library-page/back-and-forward", test_back_and_forward);

@@ -157,6 +157,22 @@ previous_term_action (GtkWidget  *widget,
 }
 
 static void
+highlight_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (WB_LIBRARY_PAGE (widget)->reading_pane), "reading.highlight", NULL);
+}
+
+static void
+write_note_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (WB_LIBRARY_PAGE (widget)->reading_pane), "reading.write-note", NULL);
+}
+
+static void
 print_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -191,6 +207,8 @@ wb_library_page_install_reading (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.toggle-bookmark", NULL, toggle_bookmark_action);
   gtk_widget_class_install_action (widget_class, "library.next-term", NULL, next_term_action);
   gtk_widget_class_install_action (widget_class, "library.previous-term", NULL, previous_term_action);
+  gtk_widget_class_install_action (widget_class, "library.highlight", NULL, highlight_action);
+  gtk_widget_class_install_action (widget_class, "library.write-note", NULL, write_note_action);
   gtk_widget_class_install_action (widget_class, "library.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "library.escape", NULL, escape_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "library.escape", NULL);

@@ -13,6 +13,7 @@
 #include "wb-error-dialog.h"
 #include "wb-fit-box.h"
 #include "wb-highlight.h"
+#include "wb-own-notes.h"
 #include "wb-reading-blocks.h"
 #include "wb-related-links.h"
 #include "wb-review-date.h"
@@ -39,11 +40,13 @@ struct _WbReadingPane
   GtkBox *effects;
   WbFitBox *fit_box;
   WbBlockView *block_view;
+  WbOwnNotes *notes;
   WbRelatedLinks *related;
   WbChip *grade_chip;
   GtkLabel *provenance_label;
   WbChip *overdue_chip;
   GtkWidget *sources_button;
+  GMenuModel *text_menu;
 
   /* Owned */
   WbServices *services;
@@ -285,7 +288,8 @@ update_actions (WbReadingPane *self)
                           (kind == WB_KIND_GUIDE || wb_item_get_link (self->item, "guide") != NULL);
   const gboolean taught = kind == WB_KIND_COURSE || kind == WB_KIND_LESSON;
   static const char *const actions[] = {
-    "reading.present", "reading.save-pdf", "reading.print", "reading.toggle-bookmark",
+    "reading.present", "reading.save-pdf", "reading.print", "reading.toggle-bookmark", "reading.highlight",
+    "reading.write-note",
   };
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.start-project", guided);
@@ -322,6 +326,8 @@ show_item (WbReadingPane *self)
   wb_block_view_set_glossary (self->block_view, wb_services_get_glossary (self->services),
                               wb_item_get_kind (self->item) == WB_KIND_TERM ? wb_item_get_id (self->item) : NULL);
   wb_block_view_set_block (self->block_view, blocks);
+  wb_own_notes_set_item (self->notes, wb_services_get_store (self->services), self->block_view,
+                         wb_item_get_id (self->item));
   wb_related_links_set_item (self->related, wb_services_get_library (self->services), self->item);
 
   update_chips (self);
@@ -452,6 +458,30 @@ step_term_action (GtkWidget  *widget,
 }
 
 static void
+highlight_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  WbReadingPane *self = WB_READING_PANE (widget);
+
+  if (!wb_own_notes_highlight (self->notes))
+    gtk_widget_activate_action (widget, "win.toast", "s", _("Select the passage first."));
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", _("Highlighted. A remark can be added under “Own Notes”."));
+}
+
+static void
+write_note_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  WbReadingPane *self = WB_READING_PANE (widget);
+
+  scroll_to (self, GTK_WIDGET (self->notes));
+  wb_own_notes_focus (self->notes);
+}
+
+static void
 toggle_bookmark_action (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -550,12 +580,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, effects);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, fit_box);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, block_view);
+  gtk_widget_class_bind_template_child (widget_class, WbReadingPane, notes);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, related);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, grade_chip);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, provenance_label);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, overdue_chip);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, sources_button);
+  gtk_widget_class_bind_template_child (widget_class, WbReadingPane, text_menu);
   gtk_widget_class_bind_template_callback (widget_class, bookmark_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_to);
 }
 
 static void
@@ -574,6 +607,7 @@ wb_reading_pane_class_init (WbReadingPaneClass *klass)
   g_type_ensure (WB_TYPE_BLOCK_VIEW);
   g_type_ensure (WB_TYPE_CHIP);
   g_type_ensure (WB_TYPE_FIT_BOX);
+  g_type_ensure (WB_TYPE_OWN_NOTES);
   g_type_ensure (WB_TYPE_RELATED_LINKS);
   g_type_ensure (WB_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
@@ -586,6 +620,8 @@ wb_reading_pane_class_init (WbReadingPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "reading.show-sources", NULL, show_sources_action);
   gtk_widget_class_install_action (widget_class, "reading.toggle-bookmark", NULL, toggle_bookmark_action);
   gtk_widget_class_install_action (widget_class, "reading.step-term", "i", step_term_action);
+  gtk_widget_class_install_action (widget_class, "reading.highlight", NULL, highlight_action);
+  gtk_widget_class_install_action (widget_class, "reading.write-note", NULL, write_note_action);
 }
 
 static void
@@ -594,6 +630,7 @@ wb_reading_pane_init (WbReadingPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure, allocate));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
+  wb_block_view_set_extra_menu (self->block_view, self->text_menu);
   update_actions (self);
 }
 

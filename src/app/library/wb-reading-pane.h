@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Property "services" (to be set once before the first entry), "item-id" (the entry shown, nullable). Actions:
  * "reading.start-project", "reading.learn", "reading.present", "reading.show-sources", "reading.toggle-bookmark",
- * "reading.step-term" (1 or -1: explains the next or previous term), and
+ * "reading.highlight" (what is selected in the text), "reading.write-note", "reading.step-term" (1 or -1: explains the next or previous term), and
  * with the name of a document ("" for the first on offer) "reading.save-pdf" and "reading.print".
  */
 #define WB_TYPE_READING_PANE (wb_reading_pane_get_type ())

@@ -8,6 +8,7 @@
 
 #include "wb-block-widgets.h"
 #include "wb-highlight.h"
+#include "wb-passage-marks.h"
 #include "wb-term-marks.h"
 
 struct _WbBlockView
@@ -18,6 +19,8 @@ struct _WbBlockView
   WbBlock *block;          /* (nullable) */
   WbBlockWidgets *widgets; /* (nullable); its root is our child */
   WbTermMarks *terms;      /* (nullable) */
+  WbPassageMarks *passages; /* (nullable) */
+  GMenuModel *extra_menu;  /* (nullable) */
   WbGlossary *glossary;    /* (nullable) */
   char *own_id;            /* (nullable) */
   char *highlight;         /* (nullable) */
@@ -83,6 +86,7 @@ clear_widgets (WbBlockView *self)
     return;
 
   g_clear_pointer (&self->terms, wb_term_marks_free);
+  g_clear_pointer (&self->passages, wb_passage_marks_free);
   gtk_widget_unparent (self->widgets->root);
   g_clear_pointer (&self->widgets, wb_block_widgets_free);
 }
@@ -95,6 +99,13 @@ mark_terms (WbBlockView *self)
     self->terms = wb_term_marks_new (GTK_WIDGET (self), self->widgets, self->glossary, self->own_id);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->terms != NULL && wb_term_marks_get_n (self->terms) > 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+add_menu (WbBlockView *self)
+{
+  for (guint i = 0; self->widgets != NULL && i < self->widgets->labels->len; i++)
+    gtk_label_set_extra_menu (g_ptr_array_index (self->widgets->labels, i), self->extra_menu);
 }
 
 static void
@@ -111,6 +122,8 @@ rebuild (WbBlockView *self)
                              G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
   mark_all (self);
   mark_terms (self);
+  if (self->extra_menu != NULL)
+    add_menu (self);
 }
 
 static gboolean
@@ -203,6 +216,8 @@ wb_block_view_snapshot (GtkWidget   *widget,
 
   GTK_WIDGET_CLASS (wb_block_view_parent_class)->snapshot (widget, snapshot);
 
+  if (self->passages != NULL)
+    wb_passage_marks_snapshot (self->passages, snapshot);
   if (self->terms != NULL)
     wb_term_marks_snapshot (self->terms, snapshot);
 }
@@ -275,6 +290,7 @@ wb_block_view_dispose (GObject *object)
   g_clear_pointer (&self->highlight, g_free);
   g_clear_pointer (&self->own_id, g_free);
   g_clear_object (&self->glossary);
+  g_clear_object (&self->extra_menu);
 
   G_OBJECT_CLASS (wb_block_view_parent_class)->dispose (object);
 }
@@ -389,6 +405,45 @@ wb_block_view_get_term (WbBlockView *self)
   g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), NULL);
 
   return self->terms != NULL ? wb_term_marks_get_current (self->terms) : NULL;
+}
+
+void
+wb_block_view_set_passages (WbBlockView *self,
+                            GPtrArray   *passages)
+{
+  g_return_if_fail (WB_IS_BLOCK_VIEW (self));
+
+  g_clear_pointer (&self->passages, wb_passage_marks_free);
+  if (passages != NULL && self->widgets != NULL)
+    self->passages = wb_passage_marks_new (GTK_WIDGET (self), self->widgets, passages);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+wb_block_view_get_passage (WbBlockView *self,
+                           gint64       number)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), NULL);
+
+  return self->passages != NULL ? wb_passage_marks_find (self->passages, number) : NULL;
+}
+
+WbPassage *
+wb_block_view_quote_selection (WbBlockView *self)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), NULL);
+
+  return self->widgets != NULL ? wb_passage_marks_quote (self->widgets) : NULL;
+}
+
+void
+wb_block_view_set_extra_menu (WbBlockView *self,
+                              GMenuModel  *menu)
+{
+  g_return_if_fail (WB_IS_BLOCK_VIEW (self));
+
+  if (g_set_object (&self->extra_menu, menu))
+    add_menu (self);
 }
 
 GtkWidget *

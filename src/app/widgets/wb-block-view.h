@@ -5,6 +5,7 @@
 
 #include "wb-block.h"
 #include "wb-glossary.h"
+#include "wb-user-store.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,17 @@ gboolean   wb_block_view_step_term     (WbBlockView *self,
 /* The number of terms marked, and the id of the one explained just now (nullable). */
 guint      wb_block_view_get_n_terms   (WbBlockView *self);
 const char *wb_block_view_get_term     (WbBlockView *self);
+/* Marks @passages (WbPassage, nullable: none) where they stand in the block shown; another block has none at first. */
+void       wb_block_view_set_passages  (WbBlockView *self,
+                                        GPtrArray   *passages);
+/* Where the passage @number stands, for scrolling to; NULL when the text does not have it. (transfer none) */
+GtkWidget *wb_block_view_get_passage   (WbBlockView *self,
+                                        gint64       number);
+/* What is selected, as a passage that is not stored yet; NULL when nothing is. (transfer full) */
+WbPassage *wb_block_view_quote_selection (WbBlockView *self);
+/* Adds @menu (nullable) to the context menu of all text. */
+void       wb_block_view_set_extra_menu (WbBlockView *self,
+                                         GMenuModel  *menu);
 /* The widget of the heading with @anchor, for scrolling to; NULL when there is none. (transfer none) */
 GtkWidget *wb_block_view_get_heading   (WbBlockView *self,
                                         const char  *anchor);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-label-parts.h"
+
 /* Of the line below a term, in pixels: distance from the baseline, a dot, the gap behind it. */
 #define LINE_DISTANCE 3
 #define DOT 1
@@ -134,48 +136,11 @@ wb_term_marks_get_n (WbTermMarks *self)
   return self->marks->len;
 }
 
-/* The parts of @mark's lines, in the view; an array of graphene_rect_t with the baseline as lower edge. */
 static GArray *
 find_rectangles (WbTermMarks    *self,
                  const TermMark *mark)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  PangoLayoutIter *iter = pango_layout_get_iter (gtk_label_get_layout (mark->label));
-  double left = 0;
-  double top = 0;
-  int x;
-  int y;
-
-  gtk_label_get_layout_offsets (mark->label, &x, &y);
-  gtk_widget_translate_coordinates (GTK_WIDGET (mark->label), self->view, x, y, &left, &top);
-  do
-    {
-      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      const int from = MAX ((int) mark->span.start, line->start_index);
-      const int to = MIN ((int) mark->span.end, line->start_index + line->length);
-      const int baseline = pango_layout_iter_get_baseline (iter);
-      g_autofree int *ranges = NULL;
-      PangoRectangle extents;
-      int n_ranges = 0;
-
-      if (from >= to)
-        continue;
-      pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      pango_layout_line_get_x_ranges (line, from, to, &ranges, &n_ranges);
-      for (int i = 0; i < n_ranges; i++)
-        {
-          const graphene_rect_t part =
-            GRAPHENE_RECT_INIT (left + (double) ranges[2 * i] / PANGO_SCALE, top + (double) extents.y / PANGO_SCALE,
-                                (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
-                                (double) (baseline - extents.y) / PANGO_SCALE);
-
-          g_array_append_val (found, part);
-        }
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-
-  return found;
+  return wb_label_parts_find (mark->label, self->view, mark->span.start, mark->span.end);
 }
 
 static void
