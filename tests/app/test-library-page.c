@@ -4,6 +4,8 @@
 #include <adwaita.h>
 
 #include "wb-block-view.h"
+#include "wb-compare-tray.h"
+#include "wb-compare-window.h"
 #include "wb-facet-pane.h"
 #include "wb-library-page.h"
 #include "wb-library-writer.h"
@@ -521,6 +523,43 @@ test_passages (Fixture       *fixture,
 }
 
 static void
+test_compare (Fixture       *fixture,
+              gconstpointer  data)
+{
+  WbCompareTray *tray = WB_COMPARE_TRAY (wb_test_find (GTK_WIDGET (fixture->page), WB_TYPE_COMPARE_TRAY, NULL, NULL));
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *joined = NULL;
+  GtkWidget *window = NULL;
+  GList *windows;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tray)));
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  act (fixture, "library.compare-this");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (tray)));
+  g_assert_true (wb_compare_tray_toggle (tray, "baeume", "Baumkataster mit Karte"));
+  g_assert_true (wb_compare_tray_toggle (tray, "daten", "Sozialdaten sicher nutzen"));
+  g_assert_false (wb_compare_tray_toggle (tray, "recht", "Recht auf Auskunft"));
+  g_assert_true (wb_compare_tray_toggle (tray, "baeume", "Baumkataster mit Karte"));
+  ids = wb_compare_tray_get_ids (tray);
+  joined = g_strjoinv (" ", ids);
+  g_assert_cmpstr (joined, ==, "atlas daten");
+  g_assert_false (wb_compare_tray_has (tray, "baeume"));
+
+  act (fixture, "library.compare");
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (WB_IS_COMPARE_WINDOW (l->data))
+      window = l->data;
+  g_list_free (windows);
+  g_assert_nonnull (window);
+  g_assert_nonnull (wb_test_find (window, GTK_TYPE_LABEL, wb_test_shows, "At a Glance"));
+  g_assert_nonnull (wb_test_find (window, GTK_TYPE_LABEL, wb_test_shows, "Sozialdaten sicher nutzen"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  act (fixture, "library.clear-compare");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tray)));
+}
+
+static void
 test_fit_box (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -673,6 +712,7 @@ main (int   argc,
   add ("/library-page/ties", test_ties);
   add ("/library-page/notes", test_notes);
   add ("/library-page/passages", test_passages);
+  add ("/library-page/compare", test_compare);
   add ("/library-page/fit-box", test_fit_box);
   add ("/library-page/bookmarks", test_bookmarks);
   add ("/library-page/back-and-forward", test_back_and_forward);

@@ -3,6 +3,7 @@
 
 #include "wb-library-page.h"
 
+#include "wb-compare-tray.h"
 #include "wb-facet-pane.h"
 #include "wb-reading-history.h"
 #include "wb-reading-pane.h"
@@ -10,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* The parts: wb-library-page.c is the widget and its layout, -search.c finds, -reading.c opens entries and goes to and fro. */
+/* The parts: wb-library-page.c is the widget and its layout, -search.c finds, -reading.c opens entries and goes to and fro,
+ * -compare.c puts them side by side. */
 struct _WbLibraryPage
 {
   AdwBin parent_instance;
@@ -29,6 +31,7 @@ struct _WbLibraryPage
   WbFacetPane *facet_pane;
   WbResultsPane *results_pane;
   WbReadingPane *reading_pane;
+  WbCompareTray *compare_tray;
 
   /* Owned */
   WbServices *services;
@@ -58,6 +61,9 @@ void     wb_library_page_set_bookmarks_only (WbLibraryPage *self,
 /* In wb-library-page-search.c */
 void     wb_library_page_run_search      (WbLibraryPage *self);
 void     wb_library_page_install_search  (GtkWidgetClass *widget_class);
+
+/* In wb-library-page-compare.c */
+void     wb_library_page_install_compare (GtkWidgetClass *widget_class);
 
 /* In wb-library-page-reading.c */
 /* Shows the entry @id without moving the focus; @settled: as in WbReadingHistory. */

@@ -392,6 +392,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, facet_pane);
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, results_pane);
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, reading_pane);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, compare_tray);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
@@ -430,6 +431,7 @@ wb_library_page_class_init (WbLibraryPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (WB_TYPE_COMPARE_TRAY);
   g_type_ensure (WB_TYPE_FACET_PANE);
   g_type_ensure (WB_TYPE_RESULTS_PANE);
   g_type_ensure (WB_TYPE_READING_PANE);
@@ -439,6 +441,7 @@ wb_library_page_class_init (WbLibraryPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "library.bookmarks-only", "bookmarks-only");
   wb_library_page_install_search (widget_class);
   wb_library_page_install_reading (widget_class);
+  wb_library_page_install_compare (widget_class);
 }
 
 static void

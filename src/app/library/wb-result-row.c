@@ -20,6 +20,9 @@ struct _WbResultRow
   WbChip *evidence;
   WbChip *size;
   WbChip *due;
+
+  /* Owned */
+  WbHit *hit; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WbResultRow, wb_result_row, GTK_TYPE_WIDGET)
@@ -28,6 +31,7 @@ static void
 wb_result_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), WB_TYPE_RESULT_ROW);
+  g_clear_object (&WB_RESULT_ROW (object)->hit);
 
   G_OBJECT_CLASS (wb_result_row_parent_class)->dispose (object);
 }
@@ -53,10 +57,33 @@ wb_result_row_class_init (WbResultRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "result-row");
 }
 
+/* With Ctrl a click chooses the entry for comparing and leaves the selection alone. */
+static void
+pressed_cb (WbResultRow     *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || self->hit == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "library.toggle-compare", "(ss)", wb_hit_get_id (self->hit),
+                              wb_hit_get_title (self->hit));
+}
+
 static void
 wb_result_row_init (WbResultRow *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *
@@ -136,6 +163,7 @@ wb_result_row_set_hit (WbResultRow  *self,
   g_return_if_fail (WB_IS_RESULT_ROW (self));
   g_return_if_fail (hit == NULL || WB_IS_HIT (hit));
 
+  g_set_object (&self->hit, hit);
   if (hit == NULL)
     {
       clear (self);

@@ -145,6 +145,23 @@ activated_cb (WbResultsPane *self,
     g_signal_emit (self, signals[ACTIVATED], 0, hit);
 }
 
+/* Ctrl+Space chooses the row with the focus for comparing, as Ctrl and a click do. */
+static gboolean
+list_key_cb (WbResultsPane   *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  WbHit *hit = gtk_single_selection_get_selected_item (self->selection);
+
+  if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) == 0 || hit == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "library.toggle-compare", "(ss)", wb_hit_get_id (hit), wb_hit_get_title (hit));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 sort_selected_cb (WbResultsPane *self)
 {
@@ -244,6 +261,7 @@ wb_results_pane_class_init (WbResultsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbResultsPane, ways_out);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
 }
 
 static void

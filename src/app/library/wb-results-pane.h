@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Property "folded": there is only room for one pane, so a single click opens an entry and the filters are reached
  * by a button here. Actions it uses: "library.toggle-facets", "library.search", "library.loosen",
- * "library.remove-filter", "library.clear-filters", "library.bookmarks-only", "library.retry".
+ * "library.remove-filter", "library.clear-filters", "library.toggle-compare", "library.bookmarks-only", "library.retry".
  *
  * Signals: "selected" (WbHit: the row chosen by the user, not by a setter), "activated" (WbHit), "sort-changed".
  */
