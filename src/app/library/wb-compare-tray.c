@@ -58,7 +58,7 @@ static void
 wb_compare_tray_init (WbCompareTray *self)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_BOX,
-                                 "layout-manager", wb_wrap_layout_new (),
+                                 "layout-manager", wb_wrap_layout_new (8),
                                  "margin-top", 6, "margin-bottom", 6, "margin-start", 12, "margin-end", 12,
                                  NULL);
   GtkWidget *title = gtk_label_new (_("Compare"));
