@@ -123,6 +123,7 @@ add_lesson (WbCertificateDialog    *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", lesson->finished ? "object-select-symbolic" : "media-record-symbolic",
                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_opacity (icon, lesson->finished ? 1 : 0.35);
   if (lesson->finished)
     gtk_widget_add_css_class (icon, "done");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);

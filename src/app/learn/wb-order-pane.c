@@ -39,6 +39,14 @@ struct _WbOrderPane
 
 G_DEFINE_FINAL_TYPE (WbOrderPane, wb_order_pane, WB_TYPE_ANSWER_PANE)
 
+static void
+say (WbOrderPane *self,
+     const char  *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->status), text);
+  gtk_widget_set_visible (self->status, *text != '\0');
+}
+
 static const char *
 get_text (WbOrderPane *self,
           const Item  *item)
@@ -109,7 +117,7 @@ move_item (WbOrderPane *self,
   g_object_unref (item->row);
   update_rows (self);
   said = g_strdup_printf (_("“%s” is at place %u of %u now."), get_text (self, item), to + 1, self->items->len);
-  gtk_label_set_label (GTK_LABEL (self->status), said);
+  say (self, said);
   wb_answer_pane_tell_changed (WB_ANSWER_PANE (self));
 }
 
@@ -316,7 +324,7 @@ wb_order_pane_set_response (WbAnswerPane *pane,
     for (guint from = to; from < self->items->len; from++)
       if (((Item *) g_ptr_array_index (self->items, from))->item == picks[to])
         move_item (self, from, to);
-  gtk_label_set_label (GTK_LABEL (self->status), "");
+  say (self, "");
 }
 
 static void
@@ -326,7 +334,7 @@ wb_order_pane_show_result (WbAnswerPane *pane,
   WbOrderPane *self = WB_ORDER_PANE (pane);
 
   self->locked = response != NULL;
-  gtk_label_set_label (GTK_LABEL (self->status), "");
+  say (self, "");
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = g_ptr_array_index (self->items, i);
@@ -363,7 +371,7 @@ wb_order_pane_constructed (GObject *object)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, question->text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Alt with Up or Down moves an item"), -1);
   self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap", TRUE,
-                               NULL);
+                               "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->status, "caption");
   gtk_widget_add_css_class (self->status, "dim-label");
   gtk_box_append (GTK_BOX (box), self->list);
