@@ -157,7 +157,7 @@ wb_certificate_build (const char         *name,
   wb_block_assign_anchors (root);
 
   document = wb_document_new (WB_DOCUMENT_PAGES, _("Confirmation of Attendance"), root);
-  wb_document_set_head (document, NULL, NULL, _("Learning Path"), course);
+  wb_document_set_head (document, NULL, NULL, _("Learning Path"), NULL);
   day = wb_certificate_format_day (now, zone);
   foot = g_strdup_printf (_("Made with Wegbereiter on %s. Self-study, without accreditation."), day);
   wb_document_set_foot (document, foot);

@@ -200,13 +200,17 @@ class Program:
         y = extents.y + extents.height // 2
         subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'], check=True)
 
-    def check(self, node):
-        """Ticks a check button as a keyboard does, Tab by Tab: under GTK 4.8 it has neither an action nor takes the focus."""
+    def focus(self, node):
+        """Goes there as a keyboard does, Tab by Tab."""
         for _ in range(TABS):
             if has_state(node, Atspi.StateType.FOCUSED):
                 break
             self.key('Tab')
             time.sleep(0.05)
+
+    def check(self, node):
+        """Ticks a check button as a keyboard does: under GTK 4.8 it has neither an action nor takes the focus."""
+        self.focus(node)
         self.key('space')
         wait_for('%r to be ticked' % node.get_name(), lambda: has_state(node, Atspi.StateType.CHECKED))
 

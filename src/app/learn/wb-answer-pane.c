@@ -180,6 +180,16 @@ wb_answer_pane_submit (WbAnswerPane *self)
   g_signal_emit (self, signals[SUBMITTED], 0);
 }
 
+void
+wb_answer_pane_lock (GtkWidget *control,
+                     gboolean   locked)
+{
+  g_return_if_fail (GTK_IS_WIDGET (control));
+
+  gtk_widget_set_can_target (control, !locked);
+  gtk_widget_set_can_focus (control, !locked);
+}
+
 GtkWidget *
 wb_answer_pane_make_chip (gboolean    right,
                           const char *word)

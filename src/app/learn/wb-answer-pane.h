@@ -45,6 +45,9 @@ void              wb_answer_pane_show_result  (WbAnswerPane *self,
 /* For subclasses: tell the signals. */
 void              wb_answer_pane_tell_changed (WbAnswerPane *self);
 void              wb_answer_pane_submit       (WbAnswerPane *self);
+/* Keeps @control as it is and readable: one that is insensitive would be too pale for text that matters now. */
+void              wb_answer_pane_lock         (GtkWidget    *control,
+                                               gboolean      locked);
 /* A chip "Right" or "Not right", or another word. (transfer floating) */
 GtkWidget        *wb_answer_pane_make_chip    (gboolean      right,
                                                const char   *word);

@@ -95,7 +95,7 @@ show_option (WbChoicePane *self,
   if (response != NULL && answer->consequence != NULL && *answer->consequence != '\0')
     /* Translators: what follows from a decision */
     consequence = g_strdup_printf (_("What follows: %s"), answer->consequence);
-  gtk_widget_set_sensitive (GTK_WIDGET (option->check), response == NULL);
+  wb_answer_pane_lock (GTK_WIDGET (option->check), response != NULL);
   wb_chip_set_label (option->chip, word);
   wb_chip_set_icon (option->chip, answer->correct ? "object-select-symbolic" : "window-close-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (option->chip), answer->correct ? "red" : "green");
@@ -116,7 +116,12 @@ wb_choice_pane_show_result (WbAnswerPane *pane,
   WbChoicePane *self = WB_CHOICE_PANE (pane);
 
   for (guint i = 0; i < self->options->len; i++)
-    show_option (self, i, response);
+    {
+      show_option (self, i, response);
+      /* Open again: nothing is chosen, so that Tab reaches every answer. */
+      if (response == NULL)
+        gtk_check_button_set_active (((Option *) g_ptr_array_index (self->options, i))->check, FALSE);
+    }
 }
 
 static void

@@ -125,7 +125,7 @@ wb_match_pane_show_result (WbAnswerPane *pane,
       Side *side = g_ptr_array_index (self->sides, i);
 
       g_clear_pointer (&side->result, gtk_widget_unparent);
-      gtk_widget_set_sensitive (GTK_WIDGET (side->list), response == NULL);
+      wb_answer_pane_lock (GTK_WIDGET (side->list), response != NULL);
       if (response == NULL)
         continue;
       side->result = make_result (get_pair (self, i),
