@@ -30,11 +30,21 @@ typedef struct
   char *stem;        /* (nullable) of the word at hand, once it was asked for */
 } Finder;
 
+/* Whether the stem of @key could be @stem: stemming changes the end of a word. Spares the stemmer nearly all words. */
+static gboolean
+begins_like (const char *key,
+             const char *stem)
+{
+  return strncmp (key, stem, 2) == 0;
+}
+
 static gboolean
 has_stem (Finder        *finder,
           const WbToken *token,
           const char    *stem)
 {
+  if (!begins_like (token->key, stem))
+    return FALSE;
   if (finder->stem == NULL)
     finder->stem = g_strdup (wb_tokenizer_stem (finder->tokenizer, token->key));
 
@@ -120,6 +130,8 @@ match_word (Finder             *finder,
     return FALSE;
   if (last && term->prefix && g_str_has_prefix (token->key, key))
     return TRUE;
+  if (!begins_like (token->key, key))
+    return FALSE;
 
   stem = g_strdup (wb_tokenizer_stem (finder->tokenizer, key));
 
