@@ -13,7 +13,7 @@ struct _WbResult
   gboolean partial;
 
   /* Owned */
-  GListStore *hits;
+  GListModel *hits;
   GHashTable *counts; /* "facet␟value" → number */
   GHashTable *without; /* facet → number of hits that only its choices stand in the way of */
   char **suggestions;
@@ -26,7 +26,7 @@ wb_result_finalize (GObject *object)
 {
   WbResult *self = WB_RESULT (object);
 
-  g_object_unref (self->hits);
+  g_clear_object (&self->hits);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->without);
   g_strfreev (self->suggestions);
@@ -43,7 +43,6 @@ wb_result_class_init (WbResultClass *klass)
 static void
 wb_result_init (WbResult *self)
 {
-  self->hits = g_list_store_new (WB_TYPE_HIT);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->suggestions = g_new0 (char *, 1);
@@ -63,20 +62,14 @@ wb_result_new (void)
 }
 
 void
-wb_result_add_hit (WbResult *self,
-                   WbHit    *hit)
+wb_result_set_hits (WbResult   *self,
+                    GListModel *hits,
+                    guint       n_hits)
 {
   g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (G_IS_LIST_MODEL (hits));
 
-  g_list_store_append (self->hits, hit);
-}
-
-void
-wb_result_set_n_hits (WbResult *self,
-                      guint     n_hits)
-{
-  g_return_if_fail (WB_IS_RESULT (self));
-
+  g_set_object (&self->hits, hits);
   self->n_hits = n_hits;
 }
 
@@ -150,7 +143,7 @@ wb_result_get_hits (WbResult *self)
 {
   g_return_val_if_fail (WB_IS_RESULT (self), NULL);
 
-  return G_LIST_MODEL (self->hits);
+  return self->hits;
 }
 
 guint

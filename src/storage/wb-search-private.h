@@ -33,9 +33,9 @@ WbHit    *wb_hit_new                (WbEntry     *entry,
 
 /* (transfer full) */
 WbResult *wb_result_new             (void);
-void      wb_result_add_hit         (WbResult    *self,
-                                     WbHit       *hit);
-void      wb_result_set_n_hits      (WbResult    *self,
+/* @hits: WbHit; @n_hits: all of them, also those beyond the limit. */
+void      wb_result_set_hits        (WbResult    *self,
+                                     GListModel  *hits,
                                      guint        n_hits);
 void      wb_result_set_partial     (WbResult    *self,
                                      gboolean     partial);

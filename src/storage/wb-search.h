@@ -82,7 +82,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbQuery, wb_query_free)
 #define WB_TYPE_RESULT (wb_result_get_type ())
 G_DECLARE_FINAL_TYPE (WbResult, wb_result, WB, RESULT, GObject)
 
-/* WbHit, best first. (transfer none) */
+/* WbHit, best first; each is made, and its passage found, when it is asked for: one thread at a time. (transfer none) */
 GListModel *wb_result_get_hits        (WbResult   *self);
 /* Number of all hits, also those beyond the limit. */
 guint       wb_result_get_n_hits      (WbResult   *self);

@@ -3,7 +3,7 @@
 
 #include "wb-searcher.h"
 
-#include "wb-search-marks.h"
+#include "wb-hit-list.h"
 #include "wb-search-match.h"
 #include "wb-search-private.h"
 #include "wb-search-suggest.h"
@@ -332,36 +332,7 @@ sort_hits (Search    *search,
     sort_by_weight (search, hits);
 }
 
-static gboolean
-add_hit (WbSearcher  *self,
-         Search      *search,
-         WbEntry     *entry,
-         gboolean     passage,
-         WbResult    *result,
-         GError     **error)
-{
-  g_autoptr (WbHit) hit = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *snippet = NULL;
-  GArray *title_marks = NULL;
-  GArray *snippet_marks = NULL;
-
-  if (search->terms->len > 0)
-    {
-      text = passage ? wb_search_table_get_text (self->connection, entry->number, error)
-                     : g_strdup ("");
-      if (text == NULL)
-        return FALSE;
-      title_marks = wb_search_marks_find (self->tokenizer, search->terms, entry->title);
-      snippet = wb_search_marks_excerpt (self->tokenizer, search->terms, entry->summary, text,
-                                         &snippet_marks);
-    }
-  hit = wb_hit_new (entry, title_marks, snippet, snippet_marks);
-  wb_result_add_hit (result, hit);
-
-  return TRUE;
-}
-
+/* Takes the terms from @search. */
 static gboolean
 add_hits (WbSearcher    *self,
           Search        *search,
@@ -371,13 +342,25 @@ add_hits (WbSearcher    *self,
           GError       **error)
 {
   guint n = search->query->limit > 0 ? MIN (search->query->limit, hits->len) : hits->len;
+  const gboolean passages = search->terms->len > 0;
+  g_autoptr (WbHitList) list = wb_hit_list_new (self->index, g_ptr_array_ref (search->terms));
 
   for (guint i = 0; i < n; i++)
-    if (g_cancellable_is_cancelled (cancellable))
-      return wb_connection_set_error (self->connection, SQLITE_INTERRUPT, error);
-    else if (!add_hit (self, search, g_ptr_array_index (hits, i), i < MAX_PASSAGES, result, error))
-      return FALSE;
-  wb_result_set_n_hits (result, hits->len);
+    {
+      WbEntry *entry = g_ptr_array_index (hits, i);
+      char *text = NULL;
+
+      if (passages && i < MAX_PASSAGES)
+        {
+          if (g_cancellable_is_cancelled (cancellable))
+            return wb_connection_set_error (self->connection, SQLITE_INTERRUPT, error);
+          text = wb_search_table_get_text (self->connection, entry->number, error);
+          if (text == NULL)
+            return FALSE;
+        }
+      wb_hit_list_append (list, entry, text);
+    }
+  wb_result_set_hits (result, G_LIST_MODEL (list), hits->len);
 
   return TRUE;
 }

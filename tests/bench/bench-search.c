@@ -6,10 +6,12 @@
 
 /*
  * bench-search LIBRARY: types realistic queries letter by letter, and measures the search after each keystroke: ours (query,
- * ranking, counts, snippets, as the window asks for it) and the plain FTS5 query for the same words on the same file.
+ * ranking, counts, the snippets that a window shows) and the plain FTS5 query for the same words on the same file.
  */
 
 #define N_ROUNDS 5
+/* Hits that a window shows at a time; their passages are found when they are shown. */
+#define N_SHOWN 10
 
 static const char *const queries[] = {
   "sozialräume", "sozialraumplanung", "dsgvo prüfung", "datenschutz-folgenabschätzung", "kita anmeldung", "straßenbeleuchtung",
@@ -64,6 +66,13 @@ time_ours (WbLibrary  *library,
 
   result = wb_library_search (library, query, NULL, &error);
   g_assert_no_error (error);
+  for (guint i = 0; i < N_SHOWN; i++)
+    {
+      g_autoptr (WbHit) hit = g_list_model_get_item (wb_result_get_hits (result), i);
+
+      if (hit == NULL)
+        break;
+    }
 
   return now_ms () - start;
 }
