@@ -16,9 +16,6 @@ typedef enum
   FOUND_WORD,
 } Found;
 
-/* Column filters, from the best place to the least. */
-static const char *const places[] = { "{title}", "{keywords summary}", "{text}" };
-
 typedef struct
 {
   Found found;
@@ -29,12 +26,12 @@ typedef struct
 typedef struct
 {
   Found found;
-  guint level;
   GArray *hits; /* TermHit */
 } Pass;
 
 static void
 note_hit (gint64   number,
+          guint    level,
           double   score,
           gpointer user_data)
 {
@@ -45,29 +42,21 @@ note_hit (gint64   number,
     return;
   hit = &g_array_index (pass->hits, TermHit, number - 1);
   if (hit->found == FOUND_NOT)
-    *hit = (TermHit){ pass->found, pass->level, score };
-  else if (hit->found == pass->found)
-    hit->score += score;
+    *hit = (TermHit){ pass->found, level, score };
 }
 
-/* The places one after the other, so that a title counts as one however long the text is. */
+/* Parts are not ranked: for each of their many word forms FTS5 would count all entries once more. */
 static gboolean
-run_passes (WbConnection  *connection,
-            const char    *expression,
-            Found          found,
-            GArray        *hits,
-            GError       **error)
+run_pass (WbConnection  *connection,
+          const char    *expression,
+          Found          found,
+          GArray        *hits,
+          GError       **error)
 {
-  for (guint i = 0; expression != NULL && i < G_N_ELEMENTS (places); i++)
-    {
-      g_autofree char *filtered = g_strdup_printf ("%s : (%s)", places[i], expression);
-      Pass pass = { found, G_N_ELEMENTS (places) - i, hits };
+  Pass pass = { found, hits };
 
-      if (!wb_search_table_match (connection, filtered, note_hit, &pass, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return expression == NULL
+         || wb_search_table_match (connection, expression, found != FOUND_PART, note_hit, &pass, error);
 }
 
 static gboolean
@@ -87,7 +76,7 @@ match_parts (WbConnection        *connection,
     }
   expression = wb_search_term_match_parts (term, forms);
 
-  return run_passes (connection, expression, FOUND_PART, hits, error);
+  return run_pass (connection, expression, FOUND_PART, hits, error);
 }
 
 /* From the best way of being found to the least; the first one counts. */
@@ -100,8 +89,8 @@ match_term (WbConnection        *connection,
   g_autofree char *words = wb_search_term_match_words (term);
   g_autofree char *prefix = wb_search_term_match_prefix (term);
 
-  return run_passes (connection, words, FOUND_WORD, hits, error)
-         && run_passes (connection, prefix, FOUND_PREFIX, hits, error)
+  return run_pass (connection, words, FOUND_WORD, hits, error)
+         && run_pass (connection, prefix, FOUND_PREFIX, hits, error)
          && match_parts (connection, term, hits, error);
 }
 

@@ -136,6 +136,7 @@ wb_search_table_get_text (WbConnection  *connection,
 gboolean
 wb_search_table_match (WbConnection  *connection,
                        const char    *expression,
+                       gboolean       ranked,
                        WbMatchFunc    func,
                        gpointer       user_data,
                        GError       **error)
@@ -144,14 +145,16 @@ wb_search_table_match (WbConnection  *connection,
   WbStatementState state;
 
   statement = wb_statement_new (connection,
-                                "SELECT rowid, -bm25 (search, 8.0, 4.0, 3.0, 1.0) FROM search"
-                                " WHERE search MATCH ?1",
+                                ranked ? "SELECT rowid, wb_level (search), -bm25 (search, 8.0, 4.0, 3.0, 1.0) FROM search"
+                                         " WHERE search MATCH ?1"
+                                       : "SELECT rowid, wb_level (search), wb_count (search) FROM search WHERE search MATCH ?1",
                                 error);
   if (statement == NULL)
     return FALSE;
   wb_statement_bind_text (statement, 1, expression);
   while ((state = wb_statement_step (statement, error)) == WB_STATEMENT_ROW)
-    func (wb_statement_get_int (statement, 0), wb_statement_get_double (statement, 1), user_data);
+    func (wb_statement_get_int (statement, 0), wb_statement_get_int (statement, 1),
+          wb_statement_get_double (statement, 2), user_data);
 
   return state == WB_STATEMENT_DONE;
 }

@@ -38,13 +38,17 @@ gboolean wb_search_table_finish     (WbConnection  *connection,
 char    *wb_search_table_get_text   (WbConnection  *connection,
                                      gint64         number,
                                      GError       **error);
-/* Sees an entry that matches; the higher the score, the better. */
+/* Sees an entry that matches; @level says in which place (the title: 3, keywords or summary: 2, the text: 1); the higher
+ * level and score, the better. */
 typedef void (*WbMatchFunc)         (gint64         number,
+                                     guint          level,
                                      double         score,
                                      gpointer       user_data);
-/* @expression: FTS5, made of quoted words only. */
+/* @expression: FTS5, made of quoted words only. Not @ranked: the score is how often it was
+ * found, not how telling that is, which is much quicker for many words. */
 gboolean wb_search_table_match      (WbConnection  *connection,
                                      const char    *expression,
+                                     gboolean       ranked,
                                      WbMatchFunc    func,
                                      gpointer       user_data,
                                      GError       **error);

@@ -95,6 +95,70 @@ find_api (WbConnection  *connection,
   return api;
 }
 
+/* 3: in the title, 2: in keywords or summary, 1: in the text only; the best place counts, however long the text is. */
+static int
+get_level (int column)
+{
+  static const int levels[] = { 3, 2, 2, 1 };
+
+  return column >= 0 && column < (int) G_N_ELEMENTS (levels) ? levels[column] : 0;
+}
+
+/* wb_level (search): where in the row at hand the query was found. */
+static void
+find_level (const Fts5ExtensionApi *api,
+            Fts5Context            *fts,
+            sqlite3_context        *context,
+            int                     n_values,
+            sqlite3_value         **values)
+{
+  int n = 0;
+  int best = 0;
+  int result = api->xInstCount (fts, &n);
+
+  for (int i = 0; i < n && best < get_level (0) && result == SQLITE_OK; i++)
+    {
+      int phrase, column, offset;
+
+      result = api->xInst (fts, i, &phrase, &column, &offset);
+      if (result == SQLITE_OK)
+        best = MAX (best, get_level (column));
+    }
+
+  if (result == SQLITE_OK)
+    sqlite3_result_int (context, best);
+  else
+    sqlite3_result_error_code (context, result);
+}
+
+/* wb_count (search): how often, with the weights that wb-search-table.c gives the columns. A score that needs no look at other rows. */
+static void
+count_places (const Fts5ExtensionApi *api,
+              Fts5Context            *fts,
+              sqlite3_context        *context,
+              int                     n_values,
+              sqlite3_value         **values)
+{
+  static const double weights[] = { 8, 4, 3, 1 };
+  double sum = 0;
+  int n = 0;
+  int result = api->xInstCount (fts, &n);
+
+  for (int i = 0; i < n && result == SQLITE_OK; i++)
+    {
+      int phrase, column, offset;
+
+      result = api->xInst (fts, i, &phrase, &column, &offset);
+      if (result == SQLITE_OK && column >= 0 && column < (int) G_N_ELEMENTS (weights))
+        sum += weights[column];
+    }
+
+  if (result == SQLITE_OK)
+    sqlite3_result_double (context, sum);
+  else
+    sqlite3_result_error_code (context, result);
+}
+
 gboolean
 wb_tokenizer_register (WbConnection  *connection,
                        GError       **error)
@@ -109,6 +173,10 @@ wb_tokenizer_register (WbConnection  *connection,
   if (api == NULL)
     return FALSE;
   result = api->xCreateTokenizer (api, "wb_german", NULL, &functions, NULL);
+  if (result == SQLITE_OK)
+    result = api->xCreateFunction (api, "wb_level", NULL, find_level, NULL);
+  if (result == SQLITE_OK)
+    result = api->xCreateFunction (api, "wb_count", NULL, count_places, NULL);
 
   return result == SQLITE_OK || wb_connection_set_error (connection, result, error);
 }
