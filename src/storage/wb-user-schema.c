@@ -3,6 +3,7 @@
 
 #include "wb-user-schema.h"
 
+#include "wb-assessment-table.h"
 #include "wb-bookmark-table.h"
 #include "wb-collected-table.h"
 #include "wb-collection-table.h"
@@ -13,6 +14,7 @@
 #include "wb-note-table.h"
 #include "wb-passage-table.h"
 #include "wb-recent-table.h"
+#include "wb-tally-table.h"
 #include "wb-trial-table.h"
 
 #define LAST_COURSE "last-course"
@@ -60,7 +62,16 @@ create_version_3 (WbConnection  *connection,
          && wb_collection_table_create (connection, error) && wb_collected_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3 };
+/* Self-checks. */
+static gboolean
+create_version_4 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_assessment_table_create (connection, error) && wb_tally_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3, create_version_4 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_USER_VERSION);
 

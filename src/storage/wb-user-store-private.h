@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Between wb-user-store.c, wb-user-store-learning.c and wb-user-store-library.c. */
+/* Between wb-user-store.c, wb-user-store-diagnosis.c, wb-user-store-learning.c and wb-user-store-library.c. */
 
 struct _WbUserStore
 {
@@ -23,6 +23,9 @@ gboolean    wb_user_store_tell_learning (WbUserStore *self,
                                          gboolean     written);
 /* The same for "collections-changed". */
 gboolean    wb_user_store_tell_collections (WbUserStore *self,
+                                            gboolean     written);
+/* The same for "assessments-changed". */
+gboolean    wb_user_store_tell_assessments (WbUserStore *self,
                                             gboolean     written);
 /* Table "meta"; empty when it cannot be read. (transfer full) */
 GHashTable *wb_user_store_load_meta     (WbUserStore *self);

@@ -21,6 +21,7 @@ enum
   PROJECTS_CHANGED,
   LEARNING_CHANGED,
   COLLECTIONS_CHANGED,
+  ASSESSMENTS_CHANGED,
   N_SIGNALS
 };
 
@@ -49,6 +50,7 @@ wb_user_store_class_init (WbUserStoreClass *klass)
     [PROJECTS_CHANGED] = "projects-changed",
     [LEARNING_CHANGED] = "learning-changed",
     [COLLECTIONS_CHANGED] = "collections-changed",
+    [ASSESSMENTS_CHANGED] = "assessments-changed",
   };
 
   G_OBJECT_CLASS (klass)->finalize = wb_user_store_finalize;
@@ -265,6 +267,13 @@ wb_user_store_tell_collections (WbUserStore *self,
                              gboolean     written)
 {
   return done (self, written, COLLECTIONS_CHANGED);
+}
+
+gboolean
+wb_user_store_tell_assessments (WbUserStore *self,
+                                gboolean     written)
+{
+  return done (self, written, ASSESSMENTS_CHANGED);
 }
 
 /* The getters cannot report; what cannot be read counts as not there. */

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "wb-assessment.h"
 #include "wb-learner.h"
 #include "wb-municipality.h"
 
@@ -11,20 +12,21 @@ G_BEGIN_DECLS
 /**
  * WbUserStore:
  *
- * user.db: what belongs to the user of this laptop and to no project: the town, bookmarks, recent projects, learning.
+ * user.db: what belongs to the user of this laptop and to no project: the town, bookmarks, recent projects, learning, self-checks.
  * Created 0600 on first use. All functions are for the main thread and answer in under a millisecond
  * (WAL, synchronous NORMAL).
  *
  * A damaged user.db is set aside (renamed with the date) and a new one begun; wb_user_store_get_notice() then says so. One of an older
  * version is brought up to date, and kept beside as it was ("user-version-1.db").
  *
- * Signals: "profile-changed", "bookmarks-changed", "projects-changed", "learning-changed", "collections-changed".
+ * Signals: "profile-changed", "bookmarks-changed", "projects-changed", "learning-changed", "collections-changed",
+ * "assessments-changed".
  */
 #define WB_TYPE_USER_STORE (wb_user_store_get_type ())
 G_DECLARE_FINAL_TYPE (WbUserStore, wb_user_store, WB, USER_STORE, GObject)
 
 #define WB_USER_APPLICATION_ID 0x57425553 /* "WBUS" */
-#define WB_USER_VERSION 3
+#define WB_USER_VERSION 4
 
 /* A project that was open before. */
 typedef struct
@@ -216,5 +218,35 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbRecentProject, wb_recent_project_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbPassage, wb_passage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbCollection, wb_collection_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbCollected, wb_collected_free)
+
+/* The self-checks, drafts among them, the latest first: WbAssessment without replies. (transfer full) */
+GPtrArray      *wb_user_store_list_assessments  (WbUserStore     *self);
+/* With its replies; WB_ERROR_NOT_FOUND when there is none of that number. (transfer full) */
+WbAssessment   *wb_user_store_load_assessment   (WbUserStore     *self,
+                                                 gint64           number,
+                                                 GError         **error);
+/* Stores a new one with what it holds and sets its number, which must be 0. */
+gboolean        wb_user_store_add_assessment    (WbUserStore     *self,
+                                                 WbAssessment    *assessment,
+                                                 GError         **error);
+/* One reply, or the counts of a group; all zero takes it away. Tells nobody: whoever writes it shows it. */
+gboolean        wb_user_store_set_tally         (WbUserStore     *self,
+                                                 gint64           number,
+                                                 const char      *barrier,
+                                                 const char      *statement,
+                                                 const WbTally   *tally,
+                                                 GError         **error);
+/* @finished: Unix time; 0 makes it a draft again. */
+gboolean        wb_user_store_finish_assessment (WbUserStore     *self,
+                                                 gint64           number,
+                                                 gint64           finished,
+                                                 GError         **error);
+gboolean        wb_user_store_rename_assessment (WbUserStore     *self,
+                                                 gint64           number,
+                                                 const char      *title,
+                                                 GError         **error);
+gboolean        wb_user_store_remove_assessment (WbUserStore     *self,
+                                                 gint64           number,
+                                                 GError         **error);
 
 G_END_DECLS
