@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-cli-lines.h"
+#include "wb-figure.h"
 
 #define MAX_LABEL 26
 #define MIN_COLUMN 6
@@ -384,6 +385,21 @@ render_rule (const WbBlock *block,
   return lines;
 }
 
+/* Title and what the figure says, then its table. */
+static GPtrArray *
+render_figure (const WbBlock *block,
+               guint          width)
+{
+  g_autoptr (WbBlock) words = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autofree char *caption = g_strdup_printf (_("Figure: %s"), block->figure->title);
+
+  wb_block_append_paragraph (words, caption);
+  wb_block_append_paragraph (words, block->figure->alt);
+  wb_block_append (words, wb_figure_create_table (block->figure));
+
+  return render_children (words, width, FALSE);
+}
+
 static GPtrArray *
 render_block (const WbBlock *block,
               guint          width)
@@ -413,6 +429,8 @@ render_block (const WbBlock *block,
       return render_signatures (block, width);
     case WB_BLOCK_LINES:
       return render_lines (block, width);
+    case WB_BLOCK_FIGURE:
+      return render_figure (block, width);
     case WB_BLOCK_PAGE_BREAK:
     case WB_BLOCK_SLIDE_BREAK:
     case WB_BLOCK_RULE:

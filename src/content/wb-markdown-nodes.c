@@ -6,6 +6,8 @@
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
+#include "wb-figure-reader.h"
+
 /* cmark keeps one table of extensions for the whole program. */
 static cmark_syntax_extension *
 get_table_extension (void)
@@ -185,4 +187,18 @@ wb_markdown_split_labels (const char *argument)
     g_strstrip (labels[i]);
 
   return labels;
+}
+
+gboolean
+wb_markdown_is_figure (cmark_node *node)
+{
+  const char *info;
+
+  g_return_val_if_fail (node != NULL, FALSE);
+
+  if (cmark_node_get_type (node) != CMARK_NODE_CODE_BLOCK)
+    return FALSE;
+  info = cmark_node_get_fence_info (node);
+
+  return info != NULL && g_str_equal (info, WB_FIGURE_INFO);
 }

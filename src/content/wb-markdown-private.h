@@ -33,6 +33,9 @@ gboolean     wb_markdown_get_callout    (cmark_node   *node,
                                          WbCallout    *callout,
                                          char        **name);
 
+/* TRUE when the code block @node is a figure by its info word. */
+gboolean     wb_markdown_is_figure      (cmark_node   *node);
+
 /* Most lines of one {{@lines}}, and most labels of one {{@sign}}. */
 #define WB_MARKDOWN_MAX_LINES 40
 #define WB_MARKDOWN_MAX_SIGNATURES 4

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "wb-figure-reader.h"
 #include "wb-markdown-private.h"
 
 /* Inlines on their way into a block: texts of one look are collected before they are handed over. */
@@ -181,6 +182,21 @@ append_literal (WbBlock     *parent,
   wb_block_append_text (wb_block_append (parent, wb_block_new (type)), text, 0, NULL);
 }
 
+/* A figure that cannot be read stays what it is: code. */
+static void
+append_code (WbBlock    *parent,
+             cmark_node *node)
+{
+  g_autoptr (WbFigure) figure = NULL;
+
+  if (wb_markdown_is_figure (node))
+    figure = wb_figure_from_json (cmark_node_get_literal (node), NULL);
+  if (figure != NULL)
+    wb_block_append (parent, wb_figure_create_block (figure));
+  else
+    append_literal (parent, WB_BLOCK_CODE, cmark_node_get_literal (node));
+}
+
 static gboolean
 append_directive (WbBlock    *parent,
                   cmark_node *node)
@@ -325,7 +341,7 @@ append_node (WbBlock    *parent,
   else if (type == CMARK_NODE_BLOCK_QUOTE)
     append_quote (parent, node, deck, depth);
   else if (type == CMARK_NODE_CODE_BLOCK)
-    append_literal (parent, WB_BLOCK_CODE, cmark_node_get_literal (node));
+    append_code (parent, node);
   else if (type == CMARK_NODE_HTML_BLOCK)
     append_literal (parent, WB_BLOCK_PARAGRAPH, cmark_node_get_literal (node));
   else if (type == CMARK_NODE_THEMATIC_BREAK)

@@ -125,30 +125,66 @@ append_course (WbBlock   *body,
     }
 }
 
+/* The kinds whose readers need nothing but the payload. FALSE for others. */
+static gboolean
+append_simple_kind (WbBlock    *body,
+                    WbKind      kind,
+                    const char *payload)
+{
+  g_autoptr (WbChecklist) checklist = NULL;
+  g_autoptr (WbLesson) lesson = NULL;
+  g_autoptr (WbWorkshopFormat) format = NULL;
+  g_autoptr (WbDataModel) model = NULL;
+  g_autoptr (WbInterface) interface = NULL;
+  g_autoptr (WbSolution) solution = NULL;
+
+  if (kind == WB_KIND_CHECKLIST && (checklist = wb_checklist_from_json (payload, NULL)) != NULL)
+    append_checklist (body, checklist);
+  else if (kind == WB_KIND_LESSON && (lesson = wb_lesson_from_json (payload, NULL)) != NULL)
+    wb_payload_append_lesson (body, lesson);
+  else if (kind == WB_KIND_WORKSHOP_FORMAT && (format = wb_workshop_format_from_json (payload, NULL)) != NULL)
+    wb_payload_append_workshop_format (body, format);
+  else if (kind == WB_KIND_DATA_MODEL && (model = wb_data_model_from_json (payload, NULL)) != NULL)
+    wb_payload_append_data_model (body, model);
+  else if (kind == WB_KIND_INTERFACE && (interface = wb_interface_from_json (payload, NULL)) != NULL)
+    wb_payload_append_interface (body, interface);
+  else if (kind == WB_KIND_SOLUTION && (solution = wb_solution_from_json (payload, NULL)) != NULL)
+    wb_payload_append_solution (body, solution);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 void
 wb_payload_blocks_append (WbBlock   *body,
                           WbItem    *item,
                           WbLibrary *library)
 {
-  const char *payload = wb_item_get_payload (item);
-  g_autoptr (WbChecklist) checklist = NULL;
+  const char *payload, *id, *title;
+  WbKind kind;
   g_autoptr (WbGuide) guide = NULL;
   g_autoptr (WbCourse) course = NULL;
-  g_autoptr (WbLesson) lesson = NULL;
+  g_autoptr (WbBarrier) barrier = NULL;
+  g_autoptr (WbCircle) circle = NULL;
 
   g_return_if_fail (body != NULL);
   g_return_if_fail (WB_IS_ITEM (item));
 
-  if (wb_item_get_kind (item) == WB_KIND_CHECKLIST
-      && (checklist = wb_checklist_from_json (payload, NULL)) != NULL)
-    append_checklist (body, checklist);
-  else if (wb_item_get_kind (item) == WB_KIND_GUIDE
-           && (guide = wb_guide_from_json (wb_item_get_id (item), wb_item_get_title (item), payload, NULL)) != NULL)
+  payload = wb_item_get_payload (item);
+  kind = wb_item_get_kind (item);
+  id = wb_item_get_id (item);
+  title = wb_item_get_title (item);
+  if (append_simple_kind (body, kind, payload))
+    ;
+  else if (kind == WB_KIND_GUIDE && (guide = wb_guide_from_json (id, title, payload, NULL)) != NULL)
     append_guide (body, guide);
-  else if (wb_item_get_kind (item) == WB_KIND_COURSE && (course = wb_course_from_json (payload, NULL)) != NULL)
+  else if (kind == WB_KIND_COURSE && (course = wb_course_from_json (payload, NULL)) != NULL)
     append_course (body, course, library);
-  else if (wb_item_get_kind (item) == WB_KIND_LESSON && (lesson = wb_lesson_from_json (payload, NULL)) != NULL)
-    wb_payload_append_lesson (body, lesson);
+  else if (kind == WB_KIND_BARRIER && (barrier = wb_barrier_from_json (payload, NULL)) != NULL)
+    wb_payload_append_barrier (body, library, id, barrier);
+  else if (kind == WB_KIND_CIRCLE && (circle = wb_circle_from_json (payload, NULL)) != NULL)
+    wb_payload_append_circle (body, library, title, circle);
 
   wb_block_assign_anchors (body);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "wb-figure-reader.h"
 #include "wb-markdown-private.h"
 
 #define MAX_BULLETS 5
@@ -26,7 +27,7 @@ typedef struct
   guint slide_line;
   guint n_headings;
   guint n_bullets;
-  guint n_tables;
+  guint n_tables; /* and figures */
   gboolean slide_begun;
 } Checker;
 
@@ -266,7 +267,7 @@ close_slide (Checker *checker)
     add_fault (checker, checker->slide_line, _("the slide has %u bullets; %d are allowed"), checker->n_bullets,
                MAX_BULLETS);
   if (checker->n_tables > 1 || (checker->n_tables == 1 && checker->n_bullets > 0))
-    add_fault (checker, checker->slide_line, _("a slide holds bullets or one table"));
+    add_fault (checker, checker->slide_line, _("a slide holds bullets, one table or one figure"));
 
   checker->n_headings = 0;
   checker->n_bullets = 0;
@@ -313,6 +314,35 @@ check_paragraph (Checker    *checker,
     check_inlines (checker, node);
   else
     check_directive (checker, directive, argument);
+}
+
+static void
+check_figure (Checker    *checker,
+              cmark_node *node)
+{
+  const char *text = cmark_node_get_literal (node);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (TRUE);
+  g_autoptr (WbFigure) figure = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) json = wb_json_parse (text, strlen (text), &error);
+  WbJson root = wb_json_root (json, report);
+
+  if (json == NULL)
+    {
+      add_fault (checker, checker->line, _("the figure: %s"), error->message);
+      return;
+    }
+
+  figure = wb_figure_read (&root);
+  for (guint i = 0; i < report->faults->len; i++)
+    {
+      const WbJsonFault *fault = g_ptr_array_index (report->faults, i);
+
+      if (*fault->place != '\0')
+        add_fault (checker, checker->line, _("the figure: %s: %s"), fault->place, fault->message);
+      else
+        add_fault (checker, checker->line, _("the figure: %s"), fault->message);
+    }
 }
 
 static void check_children (Checker    *checker,
@@ -380,6 +410,11 @@ check_block (Checker    *checker,
     add_fault (checker, checker->line, _("raw HTML: %.40s"), cmark_node_get_literal (node));
   else if (type == CMARK_NODE_PARAGRAPH)
     check_paragraph (checker, node);
+  else if (wb_markdown_is_figure (node))
+    {
+      checker->n_tables += counted ? 1 : 0;
+      check_figure (checker, node);
+    }
   else if (g_str_equal (cmark_node_get_type_string (node), "table"))
     {
       checker->n_tables += counted ? 1 : 0;

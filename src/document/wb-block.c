@@ -3,6 +3,7 @@
 
 #include "wb-block.h"
 
+#include "wb-figure.h"
 #include "wb-fold.h"
 
 G_DEFINE_BOXED_TYPE (WbBlock, wb_block, wb_block_ref, wb_block_unref)
@@ -40,6 +41,7 @@ type_has_children (WbBlockType type)
     case WB_BLOCK_CELL:
     case WB_BLOCK_CODE:
     case WB_BLOCK_LINES:
+    case WB_BLOCK_FIGURE:
     case WB_BLOCK_PAGE_BREAK:
     case WB_BLOCK_SLIDE_BREAK:
     case WB_BLOCK_RULE:
@@ -95,6 +97,7 @@ type_may_hold (WbBlockType parent,
     case WB_BLOCK_CELL:
     case WB_BLOCK_CODE:
     case WB_BLOCK_LINES:
+    case WB_BLOCK_FIGURE:
     case WB_BLOCK_PAGE_BREAK:
     case WB_BLOCK_SLIDE_BREAK:
     case WB_BLOCK_RULE:
@@ -152,6 +155,7 @@ wb_block_unref (WbBlock *self)
   g_free (self->owner);
   g_free (self->date);
   g_free (self->note);
+  g_clear_pointer (&self->figure, wb_figure_unref);
   g_free (self);
 }
 
@@ -312,6 +316,9 @@ wb_block_copy_shell (const WbBlock *self)
   copy->owner = g_strdup (self->owner);
   copy->date = g_strdup (self->date);
   copy->note = g_strdup (self->note);
+  copy->with_table = self->with_table;
+  if (self->figure != NULL)
+    copy->figure = wb_figure_ref (self->figure);
   if (self->aligns != NULL)
     g_array_append_vals (copy->aligns, self->aligns->data, self->aligns->len);
 
@@ -373,6 +380,17 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
+/* A figure in words: caption, what it says, and its table. */
+static void
+append_figure (GString        *text,
+               const WbFigure *figure)
+{
+  g_autoptr(WbBlock) table = wb_figure_create_table (figure);
+  g_autofree char *cells = wb_block_to_text (table);
+
+  g_string_append_printf (text, "%s\n%s\n%s", figure->title, figure->alt, cells);
+}
+
 static void
 append_block (GString       *text,
               const WbBlock *self)
@@ -382,6 +400,8 @@ append_block (GString       *text,
 
   if (self->inlines != NULL)
     append_inlines (text, self->inlines);
+  if (self->figure != NULL)
+    append_figure (text, self->figure);
 
   append_part (text, "\t", self->owner);
   append_part (text, "\t", self->date);

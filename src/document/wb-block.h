@@ -50,6 +50,7 @@ typedef struct
  * | SHEET | ROW with two cells: label, value | – |
  * | SIGNATURES | ITEM with one paragraph | – |
  * | LINES | – | lines |
+ * | FIGURE | – | figure, with_table |
  * | PAGE_BREAK, SLIDE_BREAK, RULE | – | – |
  */
 typedef enum
@@ -70,6 +71,7 @@ typedef enum
   WB_BLOCK_SHEET,
   WB_BLOCK_SIGNATURES,
   WB_BLOCK_LINES,
+  WB_BLOCK_FIGURE,
   WB_BLOCK_PAGE_BREAK,
   WB_BLOCK_SLIDE_BREAK,
   WB_BLOCK_RULE,
@@ -92,6 +94,7 @@ typedef enum
 } WbAlign;
 
 typedef struct _WbBlock WbBlock;
+typedef struct _WbFigure WbFigure;
 
 /**
  * WbBlock:
@@ -109,6 +112,7 @@ struct _WbBlock
   guint header_rows; /* TABLE */
   guint lines;      /* LINES */
   WbCallout callout; /* CALLOUT */
+  gboolean with_table; /* FIGURE: its table stands below it on pages */
 
   /* Owned */
   GPtrArray *children; /* WbBlock; NULL for leaves */
@@ -118,6 +122,7 @@ struct _WbBlock
   char *owner;         /* CHECK: NULL where nobody is asked for, "" for a line to write on */
   char *date;          /* CHECK, as it is to be read; NULL and "" as with owner */
   char *note;          /* CHECK (nullable) */
+  WbFigure *figure;    /* FIGURE: what it shows, with caption and alternative text */
 
   /*< private >*/
   gatomicrefcount ref_count;

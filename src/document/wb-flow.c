@@ -470,6 +470,9 @@ wb_flow_add_block (WbFlow        *self,
     case WB_BLOCK_LINES:
       wb_flow_add_lines (self, block->lines);
       break;
+    case WB_BLOCK_FIGURE:
+      wb_flow_add_figure (self, block);
+      break;
     case WB_BLOCK_PAGE_BREAK:
       self->page_break = self->pieces->len > 0;
       break;

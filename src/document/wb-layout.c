@@ -48,6 +48,7 @@ wb_mark_free (gpointer data)
     return;
 
   g_clear_pointer (&mark->runs, g_ptr_array_unref);
+  g_clear_pointer (&mark->drawing, wb_figure_drawing_free);
   g_free (mark->text);
   g_free (mark);
 }

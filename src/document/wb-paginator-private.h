@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-figure-drawing.h"
 #include "wb-paginator.h"
 #include "wb-tagger-private.h"
 
@@ -127,6 +128,7 @@ typedef enum
   WB_MARK_BLANK, /* dotted line to write on, at the lower edge */
   WB_MARK_RULE,  /* line at the lower edge */
   WB_MARK_FILL,
+  WB_MARK_FIGURE,
 } WbMarkType;
 
 typedef struct
@@ -143,6 +145,7 @@ typedef struct
 
   /* Owned */
   GPtrArray *runs; /* LINE: WbRun */
+  WbFigureDrawing *drawing; /* FIGURE */
   char *text;      /* LINE: as it stands in the document, with the space at its end if there is one */
 } WbMark;
 
@@ -348,7 +351,10 @@ void         wb_flow_add_blocks     (WbFlow            *self,
                                      GPtrArray         *blocks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbFlow, wb_flow_free)
 
-/* wb-flow-table.c, wb-flow-checklist.c */
+/* wb-flow-figure.c, wb-flow-table.c, wb-flow-checklist.c */
+/* The figure, its caption, and the table where the block asks for it. */
+void         wb_flow_add_figure     (WbFlow            *self,
+                                     const WbBlock     *figure);
 void         wb_flow_add_table      (WbFlow            *self,
                                      const WbBlock     *table);
 void         wb_flow_add_sheet      (WbFlow            *self,

@@ -170,6 +170,21 @@ draw_box (WbPen        *self,
   cairo_restore (self->cr);
 }
 
+/* In the middle of the text's width where it had to be made smaller. */
+static void
+draw_figure (WbPen        *self,
+             const WbMark *mark)
+{
+  const double height = wb_figure_drawing_get_height (mark->drawing);
+  const double scale = height > mark->height ? mark->height / height : 1.0;
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, mark->x + mark->width * (1 - scale) / 2, mark->y);
+  cairo_scale (self->cr, scale, scale);
+  wb_figure_drawing_draw (mark->drawing, self->cr, WB_FIGURE_LIGHT);
+  cairo_restore (self->cr);
+}
+
 void
 wb_pen_draw_shape (WbPen        *self,
                    const WbMark *mark)
@@ -189,6 +204,10 @@ wb_pen_draw_shape (WbPen        *self,
       cairo_rectangle (self->cr, mark->x, mark->type == WB_MARK_RULE ? mark->y - mark->height / 2 : mark->y,
                        mark->width, mark->height);
       cairo_fill (self->cr);
+      break;
+
+    case WB_MARK_FIGURE:
+      draw_figure (self, mark);
       break;
 
     case WB_MARK_LINE:

@@ -5,6 +5,7 @@
 
 #include "wb-block-view.h"
 #include "wb-chip.h"
+#include "wb-figure-view.h"
 #include "wb-highlight.h"
 #include "wb-test-services.h"
 #include "wb-wide-frame.h"
@@ -542,6 +543,47 @@ test_wrap (void)
   g_assert_finalize_object (box);
 }
 
+/* The drawing has a name and a description, and the table behind the expander is reached with Tab. */
+static void
+test_figure (void)
+{
+  g_autoptr (WbBlock) document = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr (WbFigure) figure = wb_figure_new (WB_FIGURE_FLOW, "Der Weg", "Von A nach B.");
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  WbBlockView *view;
+  GtkWidget *drawing, *expander;
+  int wide, narrow;
+
+  wb_figure_add_part (figure, "Anfang mit ein paar Wörtern", NULL);
+  wb_figure_add_part (figure, "Mitte mit ein paar Wörtern", NULL);
+  wb_figure_add_part (figure, "Ende mit ein paar Wörtern", NULL);
+  wb_block_append (document, wb_figure_create_block (figure));
+  view = new_view (document);
+  gtk_window_set_child (window, GTK_WIDGET (view));
+  gtk_window_present (window);
+
+  drawing = wb_test_find (GTK_WIDGET (view), WB_TYPE_FIGURE_VIEW, NULL, NULL);
+  g_assert_nonnull (drawing);
+  gtk_test_accessible_assert_role (drawing, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (drawing, GTK_ACCESSIBLE_PROPERTY_LABEL, "Der Weg");
+  gtk_test_accessible_assert_property (drawing, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Von A nach B.");
+  gtk_widget_measure (drawing, GTK_ORIENTATION_VERTICAL, 900, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (drawing, GTK_ORIENTATION_VERTICAL, 260, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (wide, >, 20);
+  g_assert_cmpint (narrow, >, 2 * wide);
+
+  expander = wb_test_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, NULL, NULL);
+  gtk_test_accessible_assert_property (expander, GTK_ACCESSIBLE_PROPERTY_LABEL, "As a table: Der Weg");
+  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (window) == expander);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  find_label (view, "Mitte mit ein paar Wörtern");
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD));
+
+  gtk_window_destroy (window);
+  g_assert_finalize_object (view);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -563,6 +605,7 @@ main (int   argc,
   g_test_add_func ("/block-view/highlight", test_highlight);
   g_test_add_func ("/block-view/links", test_links);
   g_test_add_func ("/block-view/tab", test_tab);
+  g_test_add_func ("/block-view/figure", test_figure);
   g_test_add_func ("/chip/evidence", test_chip);
   g_test_add_func ("/wrap-layout/lines", test_wrap);
 

@@ -153,6 +153,23 @@ test_handouts (Fixture       *fixture,
     { "leitfaden-muster", "Ziel klären" },        { "kurs-muster", "Lektion Licht" },
     { "lektion-muster", "Was braucht Strom?" },   { "begriff-licht", "Dunkelheit" },
     { "gesetz-1", "GVBl. 2020 S. 1" },
+    { "lektion-muster", "Strom je Lampe" },       { "lektion-muster", "12.5 Stunden (± 0.5)" },
+    { "lektion-muster", "Eine Laterne ist umgefallen (Beispiel)." },
+    { "lektion-muster", "Laterne anfassen: Sie bekommen einen Schlag." },
+    { "runde-muster", "0:10\t20\tWählen\nAlle wählen eine Lampe." },
+    { "runde-muster", "0:30\t30\tEnd" },          { "runde-muster", "Ankommen: Auf die Zeit achten." },
+    { "runde-muster", "4 to 12 people" },         { "runde-muster", "Stifte" },
+    { "modell-muster", "Kennung\nlaterne_id\tWoran man die Laterne erkennt.\nExample: L-017\tText\n"
+                       "key; must be there; no value twice; pattern L-[0-9]{3}" },
+    { "modell-muster", "Year\nfrom 1900 on" },    { "modell-muster", "one of: led, gas" },
+    { "modell-muster", "an empty cell, -" },      { "schnittstelle-muster", "Date of the version\t01.03.2022" },
+    { "loesung-muster", "run it oneself; by a tender of one’s own" },
+    { "barriere-zeit", "Es fehlt Geld: Ohne Geld keine Stellen." }, /* what brings it about, out of the other one */
+    { "barriere-zeit", "Es fehlt Geld: Ohne Zeit kein Antrag." },   /* what it brings about */
+    { "barriere-geld", "Für Lampen ist Geld da. (Who agrees does not feel the barrier.)" },
+    { "kreis-muster", "Es fehlt Zeit: Ohne Zeit kein Antrag." },
+    { "kreis-muster", "A · Einen Antrag gemeinsam schreiben (behind link 2): Zu zweit geht es schneller." },
+    { "kreis-muster", "Helps with it: Handbuch für Lichter" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)

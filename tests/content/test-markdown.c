@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "wb-figure.h"
 #include "wb-markdown.h"
 
 static const WbBlock *
@@ -377,6 +378,38 @@ test_commonmark (void)
   g_assert_cmpuint (n_good + n_listed, ==, 652);
 }
 
+/* A figure becomes one; what cannot be read as one stays code. */
+static void
+test_figures (void)
+{
+  static const char *const text =
+    "```figure\n{\"type\": \"layers\", \"title\": \"T\", \"alt\": \"A\", \"layers\": "
+    "[{\"title\": \"Oben\", \"text\": \"leicht\"}, {\"title\": \"Unten\"}]}\n```\n\n"
+    "```figure\n{\"type\": \"layers\", \"title\": \"T\"}\n```\n\n"
+    "```figure extra\n{}\n```\n\n"
+    "```figure\n{\"type\": \"grid\", \"title\": \"T\", \"alt\": \"A\", \"x\": \"X\", \"y\": \"Y\", "
+    "\"cells\": [[\"a\", \"b\"], [\"c\", \"d\"]]}\n```\n";
+  g_autoptr (WbBlock) document = wb_markdown_parse (text, FALSE);
+  const WbBlock *block;
+  const WbFigurePart *part;
+
+  g_assert_cmpuint (document->children->len, ==, 4);
+  block = g_ptr_array_index (document->children, 0);
+  g_assert_cmpint (block->type, ==, WB_BLOCK_FIGURE);
+  g_assert_cmpint (block->figure->type, ==, WB_FIGURE_LAYERS);
+  g_assert_cmpstr (block->figure->alt, ==, "A");
+  g_assert_cmpuint (block->figure->parts->len, ==, 2);
+  part = g_ptr_array_index (block->figure->parts, 0);
+  g_assert_cmpstr (part->text, ==, "leicht");
+  g_assert_cmpint (((const WbBlock *) g_ptr_array_index (document->children, 1))->type, ==, WB_BLOCK_CODE);
+  g_assert_cmpint (((const WbBlock *) g_ptr_array_index (document->children, 2))->type, ==, WB_BLOCK_CODE);
+  block = g_ptr_array_index (document->children, 3);
+  g_assert_cmpuint (block->figure->parts->len, ==, 4);
+  part = g_ptr_array_index (block->figure->parts, 2);
+  g_assert_cmpstr (part->title, ==, "c");
+  g_assert_cmpstr (block->figure->x, ==, "X");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +427,7 @@ main (int    argc,
   g_test_add_func ("/markdown/too-long", test_too_long);
   g_test_add_func ("/markdown/empty", test_empty);
   g_test_add_func ("/markdown/commonmark", test_commonmark);
+  g_test_add_func ("/markdown/figures", test_figures);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "wb-pdf-writer.h"
 
 #include "wb-error.h"
+#include "wb-figure.h"
 #include "wb-test-document.h"
 
 #include <locale.h>
@@ -271,6 +272,32 @@ test_json (Fixture       *self,
   g_assert_null (strstr (json, "/NonStruct\""));
 }
 
+/* A figure is one element with words for it; its table is a table. */
+static void
+test_figure (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbFigure) figure = wb_figure_new (WB_FIGURE_BARS, "Aufwand", "Der Umbau kostet am meisten.");
+  g_autoptr(WbDocument) document = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *structure = NULL;
+
+  wb_figure_add_part (figure, "Umbau", NULL)->value = 40;
+  wb_figure_add_part (figure, "Prüfung", NULL)->value = 5;
+  wb_block_append (root, wb_figure_create_block (figure));
+  document = wb_document_new (WB_DOCUMENT_PAGES, "Bericht", root);
+  write_document (document, self->path);
+  json = run_tool ("qpdf", "--json", "--json-key=qpdf", "--json-stream-data=none", self->path, NULL);
+  structure = run_tool ("pdfinfo", "-struct", self->path, NULL);
+  if (json == NULL || structure == NULL)
+    return;
+
+  g_assert_nonnull (strstr (json, "\"/Alt\": \"u:Aufwand: Der Umbau kostet am meisten.\""));
+  g_assert_nonnull (strstr (structure, "Figure"));
+  g_assert_nonnull (strstr (structure, "Table"));
+}
+
 static void
 test_deck (Fixture       *self,
            gconstpointer  data)
@@ -440,6 +467,7 @@ main (int    argc,
   add ("/pdf-writer/structure", test_structure);
   add ("/pdf-writer/links", test_links);
   add ("/pdf-writer/json", test_json);
+  add ("/pdf-writer/figure", test_figure);
   add ("/pdf-writer/deck", test_deck);
   add ("/pdf-writer/same-bytes", test_same_bytes);
   add ("/pdf-writer/no-folder", test_no_folder);

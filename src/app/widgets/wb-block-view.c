@@ -132,12 +132,12 @@ has_links (GtkLabel *label)
   return strstr (gtk_label_get_label (label), "<a href=") != NULL;
 }
 
-/* The place of the label that has the focus; -1 when none has. */
+/* The place of the label or expander that has the focus; -1 when none has. */
 static int
 find_focus (WbBlockView *self)
 {
-  for (guint i = 0; i < self->widgets->labels->len; i++)
-    if (gtk_widget_is_focus (g_ptr_array_index (self->widgets->labels, i)))
+  for (guint i = 0; i < self->widgets->stops->len; i++)
+    if (gtk_widget_is_focus (g_ptr_array_index (self->widgets->stops, i)))
       return i;
 
   return -1;
@@ -173,7 +173,17 @@ enter_label (GtkLabel         *label,
   return TRUE;
 }
 
-/* Tab goes from link to link, not from paragraph to paragraph, though every text can be selected. */
+static gboolean
+enter_stop (GtkWidget        *stop,
+            GtkDirectionType  direction)
+{
+  if (!GTK_IS_LABEL (stop))
+    return gtk_widget_get_mapped (stop) && gtk_widget_grab_focus (stop);
+
+  return has_links (GTK_LABEL (stop)) && enter_label (GTK_LABEL (stop), direction);
+}
+
+/* Tab goes from link to link and to expanders, not from paragraph to paragraph, though every text can be selected. */
 static gboolean
 wb_block_view_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
@@ -187,23 +197,19 @@ wb_block_view_focus (GtkWidget        *widget,
     return FALSE;
 
   current = find_focus (self);
-  if (current >= 0 && has_links (g_ptr_array_index (self->widgets->labels, current)))
+  if (current >= 0)
     {
-      GtkWidget *label = g_ptr_array_index (self->widgets->labels, current);
+      GtkWidget *stop = g_ptr_array_index (self->widgets->stops, current);
 
-      if (gtk_widget_child_focus (label, direction))
+      if (GTK_IS_LABEL (stop) && has_links (GTK_LABEL (stop)) && gtk_widget_child_focus (stop, direction))
         return TRUE;
     }
 
   if (current < 0 && step < 0)
-    current = self->widgets->labels->len;
-  for (int i = current + step; i >= 0 && i < (int) self->widgets->labels->len; i += step)
-    {
-      GtkLabel *label = g_ptr_array_index (self->widgets->labels, i);
-
-      if (has_links (label) && enter_label (label, direction))
-        return TRUE;
-    }
+    current = self->widgets->stops->len;
+  for (int i = current + step; i >= 0 && i < (int) self->widgets->stops->len; i += step)
+    if (enter_stop (g_ptr_array_index (self->widgets->stops, i), direction))
+      return TRUE;
 
   return FALSE;
 }

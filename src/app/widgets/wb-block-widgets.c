@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-columns-layout.h"
+#include "wb-figure-view.h"
 #include "wb-highlight.h"
 #include "wb-wide-frame.h"
 
@@ -49,6 +50,7 @@ new_label (WbBlockWidgets    *self,
 
   g_ptr_array_add (self->labels, label);
   g_hash_table_insert (self->fixed, label, wb_block_inlines_find_fixed (inlines));
+  g_ptr_array_add (self->stops, label);
 
   return label;
 }
@@ -465,6 +467,33 @@ build_signatures (WbBlockWidgets *self,
   return box;
 }
 
+/* The drawing on a card, its caption, and the same as a table for those who want it. */
+static GtkWidget *
+build_figure (WbBlockWidgets *self,
+              const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+  GtkWidget *card = new_box (GTK_ORIENTATION_VERTICAL, 0, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  GtkWidget *view = wb_figure_view_new (block->figure);
+  GtkWidget *expander = gtk_expander_new (_("As a table"));
+  g_autoptr (WbBlock) table = wb_figure_create_table (block->figure);
+  g_autofree char *name = g_strdup_printf (_("As a table: %s"), block->figure->title);
+
+  gtk_widget_set_hexpand (view, TRUE);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "block-figure");
+  gtk_box_append (GTK_BOX (card), view);
+  gtk_box_append (GTK_BOX (box), card);
+  append_small_print (box, block->figure->title);
+
+  g_ptr_array_add (self->stops, expander);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_expander_set_child (GTK_EXPANDER (expander), build_table (self, table));
+  gtk_box_append (GTK_BOX (box), expander);
+
+  return box;
+}
+
 static GtkWidget *
 build_block (WbBlockWidgets *self,
              const WbBlock  *block)
@@ -500,6 +529,9 @@ build_block (WbBlockWidgets *self,
 
     case WB_BLOCK_LINES:
       return build_lines (block);
+
+    case WB_BLOCK_FIGURE:
+      return build_figure (self, block);
 
     case WB_BLOCK_SLIDE_BREAK:
     case WB_BLOCK_PAGE_BREAK:
@@ -541,6 +573,7 @@ wb_block_widgets_new (const WbBlock *block)
   g_return_val_if_fail (block != NULL, NULL);
 
   self->labels = g_ptr_array_new ();
+  self->stops = g_ptr_array_new ();
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fixed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->root = build_block (self, block);
@@ -552,6 +585,7 @@ void
 wb_block_widgets_free (WbBlockWidgets *self)
 {
   g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->stops);
   g_hash_table_unref (self->headings);
   g_hash_table_unref (self->fixed);
   g_free (self);

@@ -22,6 +22,7 @@ typedef struct
 
   /* Owned */
   GPtrArray *labels;    /* GtkLabel with running text, in reading order; borrowed from root */
+  GPtrArray *stops;     /* where Tab may stop, in reading order: the labels, and expanders; borrowed from root */
   GHashTable *headings; /* anchor → GtkWidget, borrowed from root */
   GHashTable *fixed;    /* label → GArray of WbMark: its links, code and blanks, which nothing may be marked in */
 } WbBlockWidgets;

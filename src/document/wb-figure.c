@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-figure.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-answer-check.h"
+
+static const char *const type_names[] = {
+  [WB_FIGURE_FLOW] = "flow", [WB_FIGURE_CYCLE] = "cycle", [WB_FIGURE_LAYERS] = "layers",
+  [WB_FIGURE_BARS] = "bars", [WB_FIGURE_GRID] = "grid",   [WB_FIGURE_MATRIX] = "matrix",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == WB_N_FIGURE_TYPES);
+
+G_DEFINE_BOXED_TYPE (WbFigure, wb_figure, wb_figure_ref, wb_figure_unref)
+
+const char *
+wb_figure_type_to_string (WbFigureType type)
+{
+  g_return_val_if_fail ((guint) type < WB_N_FIGURE_TYPES, NULL);
+
+  return type_names[type];
+}
+
+gboolean
+wb_figure_type_from_string (const char   *name,
+                            WbFigureType *type)
+{
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  for (guint i = 0; i < WB_N_FIGURE_TYPES; i++)
+    if (g_strcmp0 (name, type_names[i]) == 0)
+      {
+        *type = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+figure_part_free (gpointer data)
+{
+  WbFigurePart *part = data;
+
+  g_free (part->title);
+  g_free (part->text);
+  g_free (part->mark);
+  g_ptr_array_unref (part->cells);
+  g_free (part);
+}
+
+WbFigure *
+wb_figure_new (WbFigureType  type,
+               const char   *title,
+               const char   *alt)
+{
+  WbFigure *self;
+
+  g_return_val_if_fail ((guint) type < WB_N_FIGURE_TYPES, NULL);
+  g_return_val_if_fail (title != NULL && alt != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (WbFigure);
+  self->type = type;
+  self->title = g_strdup (title);
+  self->alt = g_strdup (alt);
+  self->unit = g_strdup ("");
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->parts = g_ptr_array_new_with_free_func (figure_part_free);
+
+  return self;
+}
+
+WbFigure *
+wb_figure_ref (WbFigure *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+figure_clear (gpointer data)
+{
+  WbFigure *self = data;
+
+  g_free (self->title);
+  g_free (self->alt);
+  g_free (self->unit);
+  g_free (self->x);
+  g_free (self->y);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->parts);
+}
+
+void
+wb_figure_unref (WbFigure *self)
+{
+  g_atomic_rc_box_release_full (self, figure_clear);
+}
+
+void
+wb_figure_set_unit (WbFigure   *self,
+                    const char *unit)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (unit != NULL);
+
+  g_free (self->unit);
+  self->unit = g_strdup (unit);
+}
+
+void
+wb_figure_set_axes (WbFigure   *self,
+                    const char *x,
+                    const char *y)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (x != NULL && y != NULL);
+
+  g_free (self->x);
+  g_free (self->y);
+  self->x = g_strdup (x);
+  self->y = g_strdup (y);
+}
+
+void
+wb_figure_add_column (WbFigure   *self,
+                      const char *title)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (title != NULL);
+
+  g_ptr_array_add (self->columns, g_strdup (title));
+}
+
+WbFigurePart *
+wb_figure_add_part (WbFigure   *self,
+                    const char *title,
+                    const char *text)
+{
+  WbFigurePart *part;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  part = g_new0 (WbFigurePart, 1);
+  part->title = g_strdup (title);
+  part->text = g_strdup (text);
+  part->cells = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->parts, part);
+
+  return part;
+}
+
+void
+wb_figure_part_set_mark (WbFigurePart *part,
+                         const char   *mark)
+{
+  g_return_if_fail (part != NULL);
+  g_return_if_fail (mark != NULL);
+
+  g_free (part->mark);
+  part->mark = g_strdup (mark);
+}
+
+void
+wb_figure_part_add_cell (WbFigurePart *part,
+                         const char   *text)
+{
+  g_return_if_fail (part != NULL);
+  g_return_if_fail (text != NULL);
+
+  g_ptr_array_add (part->cells, g_strdup (text));
+}
+
+gboolean
+wb_figure_is_chart (const WbFigure *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->type == WB_FIGURE_BARS;
+}
+
+char *
+wb_figure_format_value (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return wb_answer_number_to_display (g_ascii_formatd (text, sizeof text, "%.12g", value));
+}
+
+static void
+append_cell (WbBlock    *row,
+             const char *text)
+{
+  wb_block_append_text (wb_block_append (row, wb_block_new (WB_BLOCK_CELL)), text, 0, NULL);
+}
+
+static const WbFigurePart *
+get_part (const WbFigure *self,
+          guint           index)
+{
+  return g_ptr_array_index (self->parts, index);
+}
+
+static void
+fill_steps (const WbFigure *self,
+            WbBlock        *table)
+{
+  wb_block_append_row (table, _("No."), _("Step"), NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      wb_block_append_row (table, number, get_part (self, i)->title, NULL);
+    }
+}
+
+static void
+fill_layers (const WbFigure *self,
+             WbBlock        *table)
+{
+  wb_block_append_row (table, _("Layer"), _("What it holds"), NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WbFigurePart *part = get_part (self, i);
+
+      wb_block_append_row (table, part->title, part->text != NULL ? part->text : "", NULL);
+    }
+}
+
+static void
+fill_bars (const WbFigure *self,
+           WbBlock        *table)
+{
+  const WbAlign aligns[] = { WB_ALIGN_START, WB_ALIGN_END };
+
+  g_array_append_vals (table->aligns, aligns, G_N_ELEMENTS (aligns));
+  wb_block_append_row (table, _("What"), *self->unit != '\0' ? self->unit : _("Value"), NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_autofree char *value = wb_figure_format_value (get_part (self, i)->value);
+
+      wb_block_append_row (table, get_part (self, i)->title, value, NULL);
+    }
+}
+
+static void
+fill_grid (const WbFigure *self,
+           WbBlock        *table)
+{
+  const char *x = self->x != NULL ? self->x : "", *y = self->y != NULL ? self->y : "";
+  /* Translators: the end of an axis, as in "Interest: low". */
+  g_autofree char *x_low = g_strdup_printf (_("%s: low"), x), *x_high = g_strdup_printf (_("%s: high"), x);
+  g_autofree char *y_low = g_strdup_printf (_("%s: low"), y), *y_high = g_strdup_printf (_("%s: high"), y);
+
+  if (self->parts->len != 4)
+    return;
+
+  wb_block_append_row (table, "", x_low, x_high, NULL);
+  wb_block_append_row (table, y_high, get_part (self, 0)->title, get_part (self, 1)->title, NULL);
+  wb_block_append_row (table, y_low, get_part (self, 2)->title, get_part (self, 3)->title, NULL);
+}
+
+static void
+fill_matrix (const WbFigure *self,
+             WbBlock        *table)
+{
+  WbBlock *row = wb_block_append_row (table, "", NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    append_cell (row, g_ptr_array_index (self->columns, i));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WbFigurePart *part = get_part (self, i);
+
+      row = wb_block_append_row (table, part->title, NULL);
+      for (guint j = 0; j < part->cells->len; j++)
+        append_cell (row, g_ptr_array_index (part->cells, j));
+    }
+}
+
+WbBlock *
+wb_figure_create_table (const WbFigure *self)
+{
+  static void (*const fills[]) (const WbFigure *figure, WbBlock *table) = {
+    [WB_FIGURE_FLOW] = fill_steps, [WB_FIGURE_CYCLE] = fill_steps, [WB_FIGURE_LAYERS] = fill_layers,
+    [WB_FIGURE_BARS] = fill_bars,  [WB_FIGURE_GRID] = fill_grid,   [WB_FIGURE_MATRIX] = fill_matrix,
+  };
+  WbBlock *table;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (fills) == WB_N_FIGURE_TYPES);
+  table = wb_block_new (WB_BLOCK_TABLE);
+  table->header_rows = 1;
+  fills[self->type] (self, table);
+
+  return table;
+}
+
+WbBlock *
+wb_figure_create_block (WbFigure *self)
+{
+  WbBlock *block;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  block = wb_block_new (WB_BLOCK_FIGURE);
+  block->figure = wb_figure_ref (self);
+  block->with_table = wb_figure_is_chart (self);
+
+  return block;
+}
