@@ -7,6 +7,8 @@
 #include <stdio.h>
 
 #include "wb-content-folder.h"
+#include "wb-library.h"
+#include "wb-payload-reader.h"
 
 static guint
 print_faults (WbContentFolder *folder,
@@ -115,4 +117,43 @@ wb_cli_content_build (WbCli  *cli,
     return wb_cli_fail ("%s", error->message);
 
   return WB_CLI_OK;
+}
+
+int
+wb_cli_content_schema (WbCli  *cli,
+                       int     argc,
+                       char  **argv)
+{
+  g_autofree char *path = NULL;
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Write to this file"), N_("FILE") },
+    { NULL },
+  };
+  g_autoptr (WbLibrary) library = NULL;
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *schema = NULL;
+  g_autofree char *line = NULL;
+
+  if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
+    return WB_CLI_WRONG_CALL;
+
+  library = wb_cli_open_library (cli);
+  if (library == NULL)
+    return WB_CLI_FAILED;
+  item = wb_library_get_item (library, cli->operands[0], &error);
+  if (item == NULL)
+    return wb_cli_fail ("%s", error->message);
+  if (wb_item_get_kind (item) != WB_KIND_DATA_MODEL)
+    return wb_cli_fail (_("“%s” is no data model."), cli->operands[0]);
+  schema = wb_data_model_schema_to_json (wb_item_get_payload (item), &error);
+  if (schema == NULL)
+    return wb_cli_fail (_("The data model “%s” cannot be read: %s"), cli->operands[0], error->message);
+
+  line = g_strconcat (schema, "\n", NULL);
+  if (path != NULL)
+    return g_file_set_contents (path, line, -1, NULL) ? WB_CLI_OK : wb_cli_fail (_("“%s” could not be written."), path);
+  wb_cli_print ("%s", line);
+
+  return wb_cli_finish ();
 }

@@ -62,6 +62,9 @@ static const WbCliCommand commands[] = {
     N_("Prints one line a fault: file, place and what is wrong."), wb_cli_content_check },
   { "content build", "DIR -o FILE", N_("Compile a folder of entries into a library"),
     N_("Refuses while there are faults. The same entries give the same bytes."), wb_cli_content_build },
+  { "content schema", "ID [-o FILE]", N_("Write a data model as Frictionless Table Schema"),
+    N_("Prints the schema as JSON, or writes it to FILE; a FILE that is there already is replaced."),
+    wb_cli_content_schema },
 };
 
 static void

@@ -92,5 +92,6 @@ int        wb_cli_learning_export (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_merge  (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_check   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_build   (WbCli *cli, int argc, char **argv);
+int        wb_cli_content_schema  (WbCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -139,7 +139,7 @@ wb_payload_append_barrier (WbBlock         *body,
   wb_block_append_row (sheet, _("Dimension"), wb_dimension_get_label (barrier->dimension), NULL);
   wb_block_append_row (sheet, _("Cause"), wb_cause_get_label (barrier->cause), NULL);
   wb_block_append_row (sheet, _("Named by"), barrier->named_by == WB_NAMED_BY_BOTH
-                                               ? _("municipalities and those who work with them")
+                                               ? _("municipalities and young firms (GovTechs)")
                                                : _("municipalities"), NULL);
   append_statements (body, barrier);
   append_causes (body, library, id);

@@ -192,7 +192,8 @@ append_field (WbBlock           *table,
 
   wb_block_append_text (cell, field->title, WB_INLINE_STRONG, NULL);
   wb_block_append_text (cell, "", WB_INLINE_BREAK, NULL);
-  wb_block_append_text (cell, field->name, WB_INLINE_CODE, NULL);
+  /* Not as code: its broader letters would be broken in a column measured for text. */
+  wb_block_append_text (cell, field->name, 0, NULL);
 
   cell = append_cell (row, field->description);
   if (*field->example != '\0')

@@ -28,26 +28,19 @@ append_options (WbBlock          *item,
     }
 }
 
-static WbBlock *
-append_table (WbBlock *parent)
-{
-  WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
-
-  table->header_rows = 1;
-
-  return table;
-}
-
+/* A box before each item for its number. */
 static void
 append_items (WbBlock          *item,
               const WbQuestion *question)
 {
-  WbBlock *table = append_table (item);
   g_autofree guint *order = shuffle (question);
+  WbBlock *list;
 
-  wb_block_append_row (table, _("Place"), _("What"), NULL);
+  wb_block_append_paragraph (item, _("Write the place of each line into its box, beginning with 1:"));
+  list = wb_block_append (item, wb_block_new (WB_BLOCK_CHECKLIST));
   for (guint i = 0; i < question->items->len; i++)
-    wb_block_append_row (table, "", g_ptr_array_index (question->items, order[i]), NULL);
+    wb_block_append_text (wb_block_append (list, wb_block_new (WB_BLOCK_CHECK)),
+                          g_ptr_array_index (question->items, order[i]), 0, NULL);
 }
 
 /* Left sides with room for a letter, and the right sides with their letters. */
@@ -55,9 +48,10 @@ static void
 append_pairs (WbBlock          *item,
               const WbQuestion *question)
 {
-  WbBlock *table = append_table (item);
+  WbBlock *table = wb_block_append (item, wb_block_new (WB_BLOCK_TABLE));
   g_autofree guint *order = shuffle (question);
 
+  table->header_rows = 1;
   wb_block_append_row (table, _("What"), _("Letter"), _("To choose from"), NULL);
   for (guint i = 0; i < question->pairs->len; i++)
     {

@@ -30,7 +30,7 @@ typedef enum
 /* Who named the barrier in the study. */
 typedef enum
 {
-  WB_NAMED_BY_BOTH,           /* municipalities and those who work with them */
+  WB_NAMED_BY_BOTH,           /* municipalities and young firms */
   WB_NAMED_BY_MUNICIPALITIES,
 } WbNamedBy;
 

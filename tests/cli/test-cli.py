@@ -539,6 +539,27 @@ def copy_good(place):
     return folder
 
 
+def test_content_schema(place):
+    printed = json.loads(expect_ok(place.run("content", "schema", "modell-muster")).out)
+    entry = json.loads((GOOD / "data-model" / "modell-muster.json").read_text(encoding="utf-8"))
+    expect(printed == entry["data-model"]["schema"], printed)
+    expect(list(printed["fields"][0]) == list(entry["data-model"]["schema"]["fields"][0]), "the keys changed places")
+    path = place.folder / "schema.json"
+    expect(expect_ok(place.run("content", "schema", "modell-muster", "-o", path)).out == "", "printed as well")
+    expect(json.loads(path.read_text(encoding="utf-8")) == printed, "the file differs")
+    expect_sentence(place.run("content", "schema", "runde-muster"), "is no data model")
+    expect_sentence(place.run("content", "schema", "nirgends"), "nirgends")
+    expect_sentence(place.run("content", "schema", "modell-muster", "-o", place.folder / "none" / "x.json"), "x.json")
+
+
+def test_show_kinds(place):
+    """What the kinds add is in the plain text too, figures as words and table."""
+    run_sheet = expect_ok(place.run("show", "runde-muster")).out
+    expect("0:10" in run_sheet and "Auf die Zeit achten." in run_sheet, run_sheet)
+    lesson = expect_ok(place.run("show", "lektion-muster")).out
+    expect("Figure: Strom je Lampe" in lesson and "Gas braucht am meisten." in lesson and "12.5" in lesson, lesson)
+
+
 def test_content_check(place):
     expect("18 entries without a fault." in expect_ok(run("content", "check", GOOD)).out, "no word on the number")
     expect_ok(run("content", "check", ROOT / "data" / "content"))
