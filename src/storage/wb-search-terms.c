@@ -312,17 +312,23 @@ wb_search_term_match_prefix (const WbSearchTerm *self)
   return g_string_free (out, FALSE);
 }
 
-/* Hyphenated words also match when each stands somewhere. */
+/* Hyphenated words also match when each stands somewhere in the same place. */
 static void
 append_all_words (GString            *out,
                   const WbSearchTerm *self)
 {
+  static const char *const places[] = { "{title}", "{keywords summary}", "{text}" };
+
   if (self->exact || self->keys->len < 2)
     return;
-  for (guint i = 0; i < self->keys->len; i++)
-    g_string_append_printf (out, "%s\"%s\"", i == 0 ? "(" : " AND ",
-                            (const char *) g_ptr_array_index (self->keys, i));
-  g_string_append_c (out, ')');
+  for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+    {
+      g_string_append_printf (out, "%s%s : (", place > 0 ? " OR " : "", places[place]);
+      for (guint i = 0; i < self->keys->len; i++)
+        g_string_append_printf (out, "%s\"%s\"", i > 0 ? " AND " : "",
+                                (const char *) g_ptr_array_index (self->keys, i));
+      g_string_append_c (out, ')');
+    }
 }
 
 char *
