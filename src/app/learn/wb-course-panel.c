@@ -7,6 +7,7 @@
 
 #include "wb-builder.h"
 #include "wb-payload-reader.h"
+#include "wb-wrap-layout.h"
 
 static guint
 count_done (WbServices *services,
@@ -104,6 +105,7 @@ wb_course_panel_new (WbServices *services,
   if (course == NULL)
     return NULL;
 
+  g_type_ensure (WB_TYPE_WRAP_LAYOUT);
   builder = gtk_builder_new_from_resource (WB_RESOURCE_PATH "/ui/wb-course-panel.ui");
   fill (builder, services, item, course);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-certificate-dialog.h"
+#include "wb-columns-layout.h"
 #include "wb-course-panel.h"
 #include "wb-error-dialog.h"
 #include "wb-group-window.h"
@@ -316,6 +317,7 @@ wb_learn_page_class_init (WbLearnPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (WB_TYPE_COLUMNS_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "learn.certificate", "s", certificate_action);
   gtk_widget_class_install_action (widget_class, "learn.group", "s", group_action);

@@ -43,6 +43,9 @@ struct _WbLessonView
   GtkWidget *next_button;
   GtkLabel *next_hint;
 
+  /* Borrowed */
+  WbBlockView *text; /* of the lesson shown */
+
   /* Owned */
   WbServices *services;
   WbItem *course_item;
@@ -131,11 +134,12 @@ fill_body (WbLessonView *self,
            WbItem       *item)
 {
   g_autoptr (WbBlock) block = wb_markdown_parse (wb_item_get_body (item), FALSE);
-  GtkWidget *view = wb_block_view_new ();
 
   clear_box (self->body);
-  wb_block_view_set_block (WB_BLOCK_VIEW (view), block);
-  gtk_box_append (self->body, view);
+  self->text = WB_BLOCK_VIEW (wb_block_view_new ());
+  wb_block_view_set_block (self->text, block);
+  wb_block_view_set_glossary (self->text, wb_services_get_glossary (self->services), NULL);
+  gtk_box_append (self->body, GTK_WIDGET (self->text));
 }
 
 static void
@@ -341,6 +345,14 @@ group_action (GtkWidget  *widget,
 }
 
 static void
+step_term_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  wb_block_view_step_term (WB_LESSON_VIEW (widget)->text, g_variant_get_int32 (parameter));
+}
+
+static void
 print_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -488,6 +500,9 @@ wb_lesson_view_class_init (WbLessonViewClass *klass)
   gtk_widget_class_install_action (widget_class, "lesson.show-lessons", NULL, show_lessons_action);
   gtk_widget_class_install_action (widget_class, "lesson.group", NULL, group_action);
   gtk_widget_class_install_action (widget_class, "lesson.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "lesson.step-term", "i", step_term_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "lesson.step-term", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, GDK_SHIFT_MASK, "lesson.step-term", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "lesson.group", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "lesson.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "lesson.next", NULL);
