@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "wb-block-view.h"
+#include "wb-collection-window.h"
 #include "wb-compare-tray.h"
 #include "wb-compare-window.h"
 #include "wb-facet-pane.h"
@@ -559,6 +560,82 @@ test_compare (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (tray)));
 }
 
+static WbCollectionWindow *
+find_collection_window (void)
+{
+  WbCollectionWindow *window = NULL;
+  GList *windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (WB_IS_COLLECTION_WINDOW (l->data))
+      window = l->data;
+  g_list_free (windows);
+
+  return window;
+}
+
+static char *
+list_collected (Fixture *fixture,
+                gint64   number)
+{
+  g_autoptr (GPtrArray) entries = wb_user_store_list_collected (wb_services_get_store (fixture->services), number);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ((const WbCollected *) g_ptr_array_index (entries, i))->item);
+
+  return g_string_free (ids, FALSE);
+}
+
+static void
+test_collections (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  WbUserStore *store = wb_services_get_store (fixture->services);
+  g_autofree char *ids = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *restored = NULL;
+  WbCollectionWindow *window;
+  GtkWidget *entry;
+
+  /* A new one begins with the entry that is read. */
+  wb_library_page_open (fixture->page, "atlas", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->results), "library.collect", "x", (gint64) 0));
+  window = find_collection_window ();
+  g_assert_cmpuint (wb_collection_window_get_n_entries (window), ==, 1);
+  entry = wb_test_find (GTK_WIDGET (window), GTK_TYPE_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Für die Ratssitzung");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_nonnull (wb_test_find (GTK_WIDGET (fixture->facets), GTK_TYPE_LABEL, wb_test_shows, "Für die Ratssitzung (1)"));
+
+  wb_library_page_open (fixture->page, "daten", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->results), "library.collect", "x", (gint64) 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->results), "library.collect", "x", (gint64) 1);
+  wb_library_page_open (fixture->page, "recht", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->results), "library.collect", "x", (gint64) 1);
+  ids = list_collected (fixture, 1);
+  g_assert_cmpstr (ids, ==, "atlas daten recht");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->results), "library.open-collection", "x", (gint64) 1);
+  window = find_collection_window ();
+  g_assert_false (wb_collection_window_move (window, 0, -1));
+  g_assert_false (wb_collection_window_move (window, 2, 1));
+  g_assert_true (wb_collection_window_move (window, 2, -1));
+  moved = list_collected (fixture, 1);
+  g_assert_cmpstr (moved, ==, "atlas recht daten");
+
+  /* Deleted, and back again. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "collection.delete", NULL);
+  while (find_collection_window () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (wb_test_find (GTK_WIDGET (fixture->facets), GTK_TYPE_LABEL, wb_test_shows, "Für die Ratssitzung (3)"));
+  act (fixture, "library.restore-collection");
+  g_assert_nonnull (wb_test_find (GTK_WIDGET (fixture->facets), GTK_TYPE_LABEL, wb_test_shows, "Für die Ratssitzung (3)"));
+  restored = list_collected (fixture, 2);
+  g_assert_cmpstr (restored, ==, "atlas recht daten");
+  wb_user_store_remove_collection (store, 2, NULL);
+}
+
 static void
 test_fit_box (Fixture       *fixture,
               gconstpointer  data)
@@ -713,6 +790,7 @@ main (int   argc,
   add ("/library-page/notes", test_notes);
   add ("/library-page/passages", test_passages);
   add ("/library-page/compare", test_compare);
+  add ("/library-page/collections", test_collections);
   add ("/library-page/fit-box", test_fit_box);
   add ("/library-page/bookmarks", test_bookmarks);
   add ("/library-page/back-and-forward", test_back_and_forward);

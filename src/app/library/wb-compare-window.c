@@ -14,9 +14,23 @@ struct _WbCompareWindow
 
   /* Owned */
   WbDocument *document;
+
+  /* Borrowed from ourselves */
+  AdwToastOverlay *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (WbCompareWindow, wb_compare_window, ADW_TYPE_WINDOW)
+
+/* The main window's toasts would be behind this one. */
+static void
+toast_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (WB_COMPARE_WINDOW (widget)->toasts, adw_toast_new (escaped));
+}
 
 static void
 save_action (GtkWidget  *widget,
@@ -52,6 +66,7 @@ wb_compare_window_class_init (WbCompareWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_compare_window_dispose;
 
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "compare.save-pdf", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "compare.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "compare.print", NULL);
@@ -97,7 +112,9 @@ wb_compare_window_new (GtkWindow  *parent,
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), scroller);
-  adw_window_set_content (ADW_WINDOW (self), box);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, box);
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
 
   return GTK_WIDGET (self);
 }

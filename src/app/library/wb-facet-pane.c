@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-collections-box.h"
+
 /* Values of a facet that are shown before somebody asks for more. */
 #define N_VALUES 6
 
@@ -50,6 +52,7 @@ struct _WbFacetPane
   /* Template widgets */
   GtkBox *groups_box;
   GtkWidget *clear_button;
+  WbCollectionsBox *collections;
 
   /* Owned */
   WbVocabulary *vocabulary;
@@ -460,9 +463,11 @@ wb_facet_pane_class_init (WbFacetPaneClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", WB_TYPE_FACET_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (WB_TYPE_COLLECTIONS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-facet-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WbFacetPane, groups_box);
   gtk_widget_class_bind_template_child (widget_class, WbFacetPane, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, WbFacetPane, collections);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -490,6 +495,15 @@ wb_facet_pane_set_library (WbFacetPane *self,
   for (guint i = 0; i < facets->len; i++)
     add_facet (self, library, g_ptr_array_index (facets, i));
   add_review (self);
+}
+
+void
+wb_facet_pane_set_store (WbFacetPane *self,
+                         WbUserStore *store)
+{
+  g_return_if_fail (WB_IS_FACET_PANE (self));
+
+  wb_collections_box_set_store (self->collections, store);
 }
 
 void

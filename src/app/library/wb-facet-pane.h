@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "wb-library.h"
+#include "wb-user-store.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ G_DECLARE_FINAL_TYPE (WbFacetPane, wb_facet_pane, WB, FACET_PANE, AdwBin)
 
 void        wb_facet_pane_set_library    (WbFacetPane  *self,
                                           WbLibrary    *library);
+/* The user's collections stand above the filters; to be set once. */
+void        wb_facet_pane_set_store      (WbFacetPane  *self,
+                                          WbUserStore  *store);
 /* Shows the counts of @result. */
 void        wb_facet_pane_set_result     (WbFacetPane  *self,
                                           WbResult     *result);

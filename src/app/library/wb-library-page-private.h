@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The parts: wb-library-page.c is the widget and its layout, -search.c finds, -reading.c opens entries and goes to and fro,
- * -compare.c puts them side by side. */
+ * -compare.c puts them side by side, -collections.c gathers them. */
 struct _WbLibraryPage
 {
   AdwBin parent_instance;
@@ -32,12 +32,15 @@ struct _WbLibraryPage
   WbResultsPane *results_pane;
   WbReadingPane *reading_pane;
   WbCompareTray *compare_tray;
+  AdwToastOverlay *toasts;
 
   /* Owned */
   WbServices *services;
   WbReadingHistory *history;
   GCancellable *search_cancellable; /* of the search that runs, or of the last one */
   char *searched;                   /* text of the last search (nullable) */
+  char *removed_title;              /* of the collection deleted last (nullable) */
+  GPtrArray *removed;               /* its entries, WbCollected (nullable) */
 
   /* State */
   gboolean sidebar_button;
@@ -61,6 +64,9 @@ void     wb_library_page_set_bookmarks_only (WbLibraryPage *self,
 /* In wb-library-page-search.c */
 void     wb_library_page_run_search      (WbLibraryPage *self);
 void     wb_library_page_install_search  (GtkWidgetClass *widget_class);
+
+/* In wb-library-page-collections.c */
+void     wb_library_page_install_collections (GtkWidgetClass *widget_class);
 
 /* In wb-library-page-compare.c */
 void     wb_library_page_install_compare (GtkWidgetClass *widget_class);

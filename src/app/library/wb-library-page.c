@@ -328,6 +328,7 @@ wb_library_page_constructed (GObject *object)
   G_OBJECT_CLASS (wb_library_page_parent_class)->constructed (object);
 
   wb_facet_pane_set_library (self->facet_pane, wb_services_get_library (self->services));
+  wb_facet_pane_set_store (self->facet_pane, wb_services_get_store (self->services));
   wb_results_pane_set_vocabulary (self->results_pane, vocabulary);
   wb_reading_pane_set_services (self->reading_pane, self->services);
   g_signal_connect_object (wb_services_get_store (self->services), "bookmarks-changed",
@@ -357,6 +358,8 @@ wb_library_page_dispose (GObject *object)
   g_cancellable_cancel (self->search_cancellable);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  /* The bin first: it must not find its child gone with the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->services);
 
@@ -371,6 +374,8 @@ wb_library_page_finalize (GObject *object)
   g_clear_object (&self->search_cancellable);
   g_clear_object (&self->history);
   g_free (self->searched);
+  g_free (self->removed_title);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (wb_library_page_parent_class)->finalize (object);
 }
@@ -393,6 +398,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, results_pane);
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, reading_pane);
   gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, compare_tray);
+  gtk_widget_class_bind_template_child (widget_class, WbLibraryPage, toasts);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
@@ -442,6 +448,7 @@ wb_library_page_class_init (WbLibraryPageClass *klass)
   wb_library_page_install_search (widget_class);
   wb_library_page_install_reading (widget_class);
   wb_library_page_install_compare (widget_class);
+  wb_library_page_install_collections (widget_class);
 }
 
 static void

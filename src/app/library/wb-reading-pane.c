@@ -36,6 +36,7 @@ struct _WbReadingPane
   GtkWidget *start_button;
   GtkWidget *learn_button;
   GtkToggleButton *bookmark_button;
+  GtkMenuButton *collect_button;
   GtkMenuButton *handout_button;
   GtkBox *effects;
   WbFitBox *fit_box;
@@ -249,6 +250,37 @@ update_handouts (WbReadingPane *self)
   for (guint i = 0; offers != NULL && i < offers->len; i++)
     append_offer (menu, g_ptr_array_index (offers, i), offers->len > 1);
   gtk_menu_button_set_menu_model (self->handout_button, G_MENU_MODEL (menu));
+}
+
+static void
+append_collection (GMenu      *menu,
+                   const char *title,
+                   gint64      number)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target (item, "library.collect", "x", number);
+  g_menu_append_item (menu, item);
+}
+
+static void
+update_collections (WbReadingPane *self)
+{
+  g_autoptr (GPtrArray) collections = wb_user_store_list_collections (wb_services_get_store (self->services));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) known = g_menu_new ();
+  g_autoptr (GMenu) other = g_menu_new ();
+
+  for (guint i = 0; i < collections->len; i++)
+    {
+      const WbCollection *collection = g_ptr_array_index (collections, i);
+
+      append_collection (known, collection->title, collection->number);
+    }
+  append_collection (other, _("New Collection…"), 0);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (known));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
+  gtk_menu_button_set_menu_model (self->collect_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -576,6 +608,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, start_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, learn_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, bookmark_button);
+  gtk_widget_class_bind_template_child (widget_class, WbReadingPane, collect_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, handout_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, effects);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, fit_box);
@@ -645,6 +678,9 @@ wb_reading_pane_set_services (WbReadingPane *self,
   self->services = g_object_ref (services);
   g_signal_connect_object (wb_services_get_store (services), "bookmarks-changed",
                            G_CALLBACK (update_bookmark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wb_services_get_store (services), "collections-changed",
+                           G_CALLBACK (update_collections), self, G_CONNECT_SWAPPED);
+  update_collections (self);
   g_signal_connect_object (wb_services_get_store (services), "profile-changed",
                            G_CALLBACK (update_fit), self, G_CONNECT_SWAPPED);
 }
