@@ -9,7 +9,7 @@
 /* A hit to be. */
 typedef struct
 {
-  WbEntry *entry; /* borrowed from the index */
+  const WbEntry *entry; /* borrowed from the index */
 
   /* Owned */
   char *text; /* (nullable) dropped once the hit is made */
@@ -50,13 +50,13 @@ make_hit (WbHitList *self,
   GArray *snippet_marks = NULL;
 
   if (self->terms->len == 0)
-    return wb_hit_new (slot->entry, NULL, NULL, NULL);
+    return wb_hit_new (self->index, slot->entry, NULL, NULL, NULL);
 
   title_marks = wb_search_marks_find (self->tokenizer, self->terms, slot->entry->title);
   snippet = wb_search_marks_excerpt (self->tokenizer, self->terms, slot->entry->summary,
                                      slot->text != NULL ? slot->text : "", &snippet_marks);
 
-  return wb_hit_new (slot->entry, title_marks, snippet, snippet_marks);
+  return wb_hit_new (self->index, slot->entry, title_marks, snippet, snippet_marks);
 }
 
 static GType
@@ -139,9 +139,9 @@ wb_hit_list_new (WbLibraryIndex *index,
 }
 
 void
-wb_hit_list_append (WbHitList *self,
-                    WbEntry   *entry,
-                    char      *text)
+wb_hit_list_append (WbHitList     *self,
+                    const WbEntry *entry,
+                    char          *text)
 {
   Slot slot = { entry, text, NULL };
 

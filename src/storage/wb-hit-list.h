@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (WbHitList, wb_hit_list, WB, HIT_LIST, GObject)
 /* @index keeps the entries; takes @terms (WbSearchTerm), the words to mark. (transfer full) */
 WbHitList *wb_hit_list_new    (WbLibraryIndex *index,
                                GPtrArray      *terms);
-/* Takes @text: (nullable) the plain text to cut a passage from; without one the summary is shown. */
+/* @entry belongs to the index; takes @text: (nullable) the plain text to cut a passage from; without one the summary is shown. */
 void       wb_hit_list_append (WbHitList      *self,
-                               WbEntry        *entry,
+                               const WbEntry  *entry,
                                char           *text);
 
 G_END_DECLS

@@ -7,8 +7,11 @@ struct _WbHit
 {
   GObject parent_instance;
 
+  /* Owned by the index */
+  const WbEntry *entry;
+
   /* Owned */
-  WbEntry *entry;
+  WbLibraryIndex *index;
   char *snippet; /* (nullable) NULL: the summary */
   GArray *title_marks;
   GArray *snippet_marks;
@@ -21,7 +24,7 @@ wb_hit_finalize (GObject *object)
 {
   WbHit *self = WB_HIT (object);
 
-  wb_entry_unref (self->entry);
+  wb_library_index_unref (self->index);
   g_free (self->snippet);
   g_array_unref (self->title_marks);
   g_array_unref (self->snippet_marks);
@@ -47,14 +50,16 @@ ensure_marks (GArray *marks)
 }
 
 WbHit *
-wb_hit_new (WbEntry    *entry,
-            GArray     *title_marks,
-            const char *snippet,
-            GArray     *snippet_marks)
+wb_hit_new (WbLibraryIndex *index,
+            const WbEntry  *entry,
+            GArray         *title_marks,
+            const char     *snippet,
+            GArray         *snippet_marks)
 {
   WbHit *self = g_object_new (WB_TYPE_HIT, NULL);
 
-  self->entry = wb_entry_ref (entry);
+  self->index = wb_library_index_ref (index);
+  self->entry = entry;
   self->snippet = g_strdup (snippet);
   self->title_marks = ensure_marks (title_marks);
   self->snippet_marks = ensure_marks (snippet_marks);

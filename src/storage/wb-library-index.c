@@ -4,7 +4,6 @@
 #include "wb-library-index.h"
 
 #include "wb-item-table.h"
-#include "wb-tokenizer.h"
 #include "wb-value-table.h"
 
 struct _WbLibraryIndex
@@ -13,33 +12,10 @@ struct _WbLibraryIndex
   gboolean gap; /* while loading: the numbers were not 1, 2, 3 … */
 
   /* Owned */
-  WbTokenizer *tokenizer; /* (nullable) only while loading */
   GPtrArray *entries;
-  GHashTable *by_id; /* id → WbEntry, both borrowed from @entries */
-  GHashTable *kinds; /* WbFacetValue (value NULL: any) → kinds that have it, as bits */
+  GHashTable *by_id;  /* id → WbEntry, both borrowed from @entries */
+  GHashTable *values; /* a set of WbIndexValue; value NULL stands for the facet */
 };
-
-static WbFacetValue *
-value_new (const char *facet,
-           const char *name)
-{
-  WbFacetValue *value = g_new0 (WbFacetValue, 1);
-
-  value->facet = g_strdup (facet);
-  value->value = g_strdup (name);
-
-  return value;
-}
-
-static void
-value_free (gpointer data)
-{
-  WbFacetValue *value = data;
-
-  g_free (value->facet);
-  g_free (value->value);
-  g_free (value);
-}
 
 static guint
 value_hash (gconstpointer data)
@@ -59,26 +35,46 @@ value_equal (gconstpointer a,
   return g_str_equal (left->facet, right->facet) && g_strcmp0 (left->value, right->value) == 0;
 }
 
-WbEntry *
-wb_entry_ref (WbEntry *self)
+static void
+value_free (gpointer data)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  WbIndexValue *self = data;
 
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
+  g_free (self->value.facet);
+  g_free (self->value.value);
+  g_free (self);
 }
 
-void
-wb_entry_unref (WbEntry *self)
+/* The one value of this name, made when it is new, and noted for @kind. */
+static WbIndexValue *
+intern_value (WbLibraryIndex *self,
+              WbKind          kind,
+              const char     *facet,
+              const char     *name)
 {
-  g_return_if_fail (self != NULL);
+  const WbFacetValue key = { (char *) facet, (char *) name };
+  WbIndexValue *value = g_hash_table_lookup (self->values, &key);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
+  if (value == NULL)
+    {
+      value = g_new0 (WbIndexValue, 1);
+      value->value.facet = g_strdup (facet);
+      value->value.value = g_strdup (name);
+      value->number = g_hash_table_size (self->values);
+      g_hash_table_add (self->values, value);
+    }
+  value->kinds |= 1u << kind;
+
+  return value;
+}
+
+static void
+entry_free (gpointer data)
+{
+  WbEntry *self = data;
+
   g_free (self->id);
   g_free (self->title);
-  g_free (self->title_key);
   g_free (self->sort_key);
   g_free (self->summary);
   g_free (self->as_of);
@@ -93,8 +89,6 @@ wb_entry_get_value (const WbEntry *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (g_str_equal (facet, "kind"))
-    return wb_kind_to_string (self->kind);
   for (guint i = 0; i < self->values->len; i++)
     {
       const WbFacetValue *value = g_ptr_array_index (self->values, i);
@@ -113,8 +107,6 @@ wb_entry_has_value (const WbEntry *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (g_str_equal (facet, "kind"))
-    return g_str_equal (wb_kind_to_string (self->kind), value);
   for (guint i = 0; i < self->values->len; i++)
     {
       const WbFacetValue *entry = g_ptr_array_index (self->values, i);
@@ -167,34 +159,20 @@ add_entry (gint64      number,
   WbLibraryIndex *self = user_data;
   WbEntry *entry = g_new0 (WbEntry, 1);
 
-  g_atomic_ref_count_init (&entry->ref_count);
   entry->kind = kind;
   entry->number = number;
   entry->id = g_strdup (id);
   entry->title = g_strdup (title);
-  entry->title_key = wb_tokenizer_fold (self->tokenizer, title);
   entry->sort_key = g_strdup (sort_key);
   entry->summary = g_strdup (summary);
   entry->as_of = g_strdup (as_of);
   entry->review_by = g_strdup (review_by);
-  entry->values = g_ptr_array_new_with_free_func (value_free);
+  entry->values = g_ptr_array_new ();
+  g_ptr_array_add (entry->values, intern_value (self, kind, "kind", wb_kind_to_string (kind)));
 
   g_ptr_array_add (self->entries, entry);
   g_hash_table_insert (self->by_id, entry->id, entry);
   self->gap |= number != (gint64) self->entries->len;
-}
-
-static void
-note_kind (WbLibraryIndex *self,
-           WbKind          kind,
-           const char     *facet,
-           const char     *value)
-{
-  const WbFacetValue key = { (char *) facet, (char *) value };
-  const guint kinds = GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, &key));
-
-  if ((kinds & 1u << kind) == 0)
-    g_hash_table_insert (self->kinds, value_new (facet, value), GUINT_TO_POINTER (kinds | 1u << kind));
 }
 
 static void
@@ -212,9 +190,8 @@ add_value (gint64      number,
       return;
     }
   entry = wb_library_index_get (self, number - 1);
-  g_ptr_array_add (entry->values, value_new (facet, name));
-  note_kind (self, entry->kind, facet, name);
-  note_kind (self, entry->kind, facet, NULL);
+  g_ptr_array_add (entry->values, intern_value (self, entry->kind, facet, name));
+  intern_value (self, entry->kind, facet, NULL);
 }
 
 WbLibraryIndex *
@@ -224,10 +201,9 @@ wb_library_index_load (WbConnection  *connection,
   g_autoptr (WbLibraryIndex) self = g_new0 (WbLibraryIndex, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_entry_unref);
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->kinds = g_hash_table_new_full (value_hash, value_equal, value_free, NULL);
-  self->tokenizer = wb_tokenizer_new ();
+  self->values = g_hash_table_new_full (value_hash, value_equal, value_free, NULL);
 
   if (!wb_item_table_scan (connection, add_entry, self, error)
       || !wb_value_table_scan (connection, add_value, self, error))
@@ -237,8 +213,6 @@ wb_library_index_load (WbConnection  *connection,
       wb_connection_set_error (connection, SQLITE_CORRUPT, error);
       return NULL;
     }
-
-  g_clear_pointer (&self->tokenizer, wb_tokenizer_free);
 
   return g_steal_pointer (&self);
 }
@@ -261,9 +235,8 @@ wb_library_index_unref (WbLibraryIndex *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->by_id);
-  g_hash_table_unref (self->kinds);
   g_ptr_array_unref (self->entries);
-  wb_tokenizer_free (self->tokenizer);
+  g_hash_table_unref (self->values);
   g_free (self);
 }
 
@@ -293,15 +266,23 @@ wb_library_index_lookup (WbLibraryIndex *self,
   return g_hash_table_lookup (self->by_id, id);
 }
 
-guint
-wb_library_index_get_kinds (WbLibraryIndex *self,
-                            const char     *facet,
-                            const char     *value)
+const WbIndexValue *
+wb_library_index_find_value (WbLibraryIndex *self,
+                             const char     *facet,
+                             const char     *value)
 {
   const WbFacetValue key = { (char *) facet, (char *) value };
 
-  g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (facet != NULL, 0);
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (facet != NULL, NULL);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, &key));
+  return g_hash_table_lookup (self->values, &key);
+}
+
+guint
+wb_library_index_get_n_values (WbLibraryIndex *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return g_hash_table_size (self->values);
 }

@@ -6,7 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* What is known of an entry without its text. Immutable, counted; any thread. */
+/* A value that some entry has, there once however many have it. "kind" counts as a facet, too. */
+typedef struct
+{
+  WbFacetValue value; /* first, so that a pointer to one is a pointer to the other */
+  guint number;       /* from 0 on */
+  guint kinds;        /* that have it, as bits (1 << WbKind) */
+} WbIndexValue;
+
+/* What is known of an entry without its text. Immutable; belongs to the index. */
 typedef struct
 {
   WbKind kind;
@@ -15,19 +23,13 @@ typedef struct
   /* Owned; never NULL */
   char *id;
   char *title;
-  char *title_key; /* folded, for "exactly this title" */
   char *sort_key;
   char *summary;
   char *as_of;
   char *review_by;
-  GPtrArray *values; /* WbFacetValue */
-
-  /*< private >*/
-  gatomicrefcount ref_count;
+  GPtrArray *values; /* WbIndexValue, borrowed from the index; first that of the kind */
 } WbEntry;
 
-WbEntry    *wb_entry_ref       (WbEntry       *self);
-void        wb_entry_unref     (WbEntry       *self);
 /* The first value of @facet; (nullable) */
 const char *wb_entry_get_value (const WbEntry *self,
                                 const char    *facet);
@@ -55,17 +57,18 @@ WbEntry        *wb_library_index_get     (WbLibraryIndex  *self,
 /* (transfer none) (nullable) */
 WbEntry        *wb_library_index_lookup  (WbLibraryIndex  *self,
                                           const char      *id);
-/* The kinds (bit 1 << WbKind) that have an entry with @value of @facet; with any of its values when @value is NULL. */
-guint           wb_library_index_get_kinds (WbLibraryIndex *self,
-                                            const char     *facet,
-                                            const char     *value);
+/* The value as the index knows it, or NULL when no entry has it. With @value NULL: what is known of the facet. (transfer none) */
+const WbIndexValue *wb_library_index_find_value (WbLibraryIndex *self,
+                                                 const char     *facet,
+                                                 const char     *value);
+/* Numbers of values are below this. */
+guint           wb_library_index_get_n_values   (WbLibraryIndex *self);
 /* By kind, then title, as a GCompareFunc over WbEntry pointers' pointers; and by title alone. */
 int             wb_entry_compare_kinds   (gconstpointer    a,
                                           gconstpointer    b);
 int             wb_entry_compare_titles  (gconstpointer    a,
                                           gconstpointer    b);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbEntry, wb_entry_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbLibraryIndex, wb_library_index_unref)
 
 G_END_DECLS

@@ -138,7 +138,8 @@ static void
 add_values (WbItem        *item,
             const WbEntry *entry)
 {
-  for (guint i = 0; i < entry->values->len; i++)
+  /* The first is the kind, which the item knows. */
+  for (guint i = 1; i < entry->values->len; i++)
     {
       const WbFacetValue *value = g_ptr_array_index (entry->values, i);
 
@@ -275,10 +276,14 @@ wb_library_get_kinds (WbLibrary  *self,
                       const char *facet,
                       const char *value)
 {
+  const WbIndexValue *known;
+
   g_return_val_if_fail (WB_IS_LIBRARY (self), 0);
   g_return_val_if_fail (facet != NULL, 0);
 
-  return wb_library_index_get_kinds (self->index, facet, value);
+  known = wb_library_index_find_value (self->index, facet, value);
+
+  return known != NULL ? known->kinds : 0;
 }
 
 static GArray *
@@ -321,7 +326,7 @@ wb_library_list_backlinks (WbLibrary   *self,
   hits = g_list_store_new (WB_TYPE_HIT);
   for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr (WbHit) hit = wb_hit_new (g_ptr_array_index (entries, i), NULL, NULL, NULL);
+      g_autoptr (WbHit) hit = wb_hit_new (self->index, g_ptr_array_index (entries, i), NULL, NULL, NULL);
 
       g_list_store_append (hits, hit);
     }

@@ -10,11 +10,13 @@ struct _WbResult
   guint n_hits;
   guint n_without_ids; /* hits that only the ids stand in the way of */
   guint n_unfiltered;
+  guint n_due;
   gboolean partial;
 
   /* Owned */
+  WbLibraryIndex *index;
   GListModel *hits;
-  GHashTable *counts; /* "facet␟value" → number */
+  guint *counts; /* by the number of a value */
   GHashTable *without; /* facet → number of hits that only its choices stand in the way of */
   char **suggestions;
 };
@@ -27,7 +29,8 @@ wb_result_finalize (GObject *object)
   WbResult *self = WB_RESULT (object);
 
   g_clear_object (&self->hits);
-  g_hash_table_unref (self->counts);
+  g_free (self->counts);
+  wb_library_index_unref (self->index);
   g_hash_table_unref (self->without);
   g_strfreev (self->suggestions);
 
@@ -43,22 +46,19 @@ wb_result_class_init (WbResultClass *klass)
 static void
 wb_result_init (WbResult *self)
 {
-  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->suggestions = g_new0 (char *, 1);
 }
 
-static char *
-make_key (const char *facet,
-          const char *value)
-{
-  return g_strconcat (facet, "\x1f", value, NULL);
-}
-
 WbResult *
-wb_result_new (void)
+wb_result_new (WbLibraryIndex *index)
 {
-  return g_object_new (WB_TYPE_RESULT, NULL);
+  WbResult *self = g_object_new (WB_TYPE_RESULT, NULL);
+
+  self->index = wb_library_index_ref (index);
+  self->counts = g_new0 (guint, wb_library_index_get_n_values (index));
+
+  return self;
 }
 
 void
@@ -83,18 +83,21 @@ wb_result_set_partial (WbResult *self,
 }
 
 void
-wb_result_count (WbResult   *self,
-                 const char *facet,
-                 const char *value)
+wb_result_count (WbResult           *self,
+                 const WbIndexValue *value)
 {
-  char *key;
-  guint count;
+  g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (value != NULL);
 
+  self->counts[value->number]++;
+}
+
+void
+wb_result_count_due (WbResult *self)
+{
   g_return_if_fail (WB_IS_RESULT (self));
 
-  key = make_key (facet, value);
-  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
-  g_hash_table_replace (self->counts, key, GUINT_TO_POINTER (count + 1));
+  self->n_due++;
 }
 
 void
@@ -167,14 +170,16 @@ wb_result_get_count (WbResult   *self,
                      const char *facet,
                      const char *value)
 {
-  g_autofree char *key = NULL;
+  const WbIndexValue *known;
 
   g_return_val_if_fail (WB_IS_RESULT (self), 0);
   g_return_val_if_fail (facet != NULL && value != NULL, 0);
 
-  key = make_key (facet, value);
+  if (g_str_equal (facet, WB_FACET_REVIEW))
+    return g_str_equal (value, WB_REVIEW_DUE) ? self->n_due : 0;
+  known = wb_library_index_find_value (self->index, facet, value);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+  return known != NULL ? self->counts[known->number] : 0;
 }
 
 guint

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The level of a term that stands in the title, the best place. */
+#define WB_SEARCH_MATCH_TITLE 3
+
 /* How an entry matches all the terms together. */
 typedef struct
 {

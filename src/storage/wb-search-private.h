@@ -25,23 +25,26 @@ struct _WbQuery
   char *today;       /* (nullable) */
 };
 
-/* Takes the marks, which may be NULL for none. @snippet NULL: the summary. (transfer full) */
-WbHit    *wb_hit_new                (WbEntry     *entry,
-                                     GArray      *title_marks,
-                                     const char  *snippet,
-                                     GArray      *snippet_marks);
+/* @entry belongs to @index. Takes the marks, which may be NULL for none. @snippet NULL: the summary. (transfer full) */
+WbHit    *wb_hit_new                (WbLibraryIndex *index,
+                                     const WbEntry  *entry,
+                                     GArray         *title_marks,
+                                     const char     *snippet,
+                                     GArray         *snippet_marks);
 
 /* (transfer full) */
-WbResult *wb_result_new             (void);
+WbResult *wb_result_new             (WbLibraryIndex *index);
 /* @hits: WbHit; @n_hits: all of them, also those beyond the limit. */
 void      wb_result_set_hits        (WbResult    *self,
                                      GListModel  *hits,
                                      guint        n_hits);
 void      wb_result_set_partial     (WbResult    *self,
                                      gboolean     partial);
-void      wb_result_count           (WbResult    *self,
-                                     const char  *facet,
-                                     const char  *value);
+/* One more entry with @value. */
+void      wb_result_count           (WbResult           *self,
+                                     const WbIndexValue *value);
+/* One more entry that is due for a check. */
+void      wb_result_count_due       (WbResult    *self);
 void      wb_result_add_without     (WbResult    *self,
                                      const char  *facet);
 void      wb_result_add_without_ids (WbResult    *self);

@@ -73,6 +73,7 @@ wb_searcher_free (WbSearcher *self)
   g_free (self);
 }
 
+/* Only what has all terms in its title can be it; folding the titles of all would take longer than the search. */
 static void
 mark_exact_titles (WbSearcher *self,
                    Search     *search)
@@ -82,9 +83,13 @@ mark_exact_titles (WbSearcher *self,
   for (guint i = 0; i < search->matches->len; i++)
     {
       WbMatch *match = &g_array_index (search->matches, WbMatch, i);
+      const WbEntry *entry = wb_library_index_get (self->index, match->position);
+      g_autofree char *title_key = NULL;
 
-      match->exact_title
-        = g_str_equal (wb_library_index_get (self->index, match->position)->title_key, key);
+      if (match->level < WB_SEARCH_MATCH_TITLE * search->terms->len)
+        continue;
+      title_key = wb_tokenizer_fold (self->tokenizer, entry->title);
+      match->exact_title = g_str_equal (title_key, key);
     }
 }
 
@@ -106,7 +111,8 @@ look_up (WbSearcher  *self,
     search->complete = wb_search_match_select (search->matches, search->terms);
   else if (!wb_search_terms_is_blank (search->query->text))
     g_array_set_size (search->matches, 0);
-  mark_exact_titles (self, search);
+  if (search->terms->len > 0)
+    mark_exact_titles (self, search);
   wb_search_match_sort (search->matches, self->index);
 
   return TRUE;
@@ -162,16 +168,6 @@ count_misses (const WbQuery  *query,
   return n_misses;
 }
 
-static void
-count_value (WbResult   *result,
-             const char *only,
-             const char *facet,
-             const char *value)
-{
-  if (only == NULL || g_str_equal (only, facet))
-    wb_result_count (result, facet, value);
-}
-
 /* @only: (nullable) the facet to count, or all of them. */
 static void
 count_entry (WbResult      *result,
@@ -179,14 +175,14 @@ count_entry (WbResult      *result,
              const WbEntry *entry,
              const char    *only)
 {
-  if (is_due (query, entry))
-    count_value (result, only, WB_FACET_REVIEW, WB_REVIEW_DUE);
-  count_value (result, only, "kind", wb_kind_to_string (entry->kind));
+  if (is_due (query, entry) && (only == NULL || g_str_equal (only, WB_FACET_REVIEW)))
+    wb_result_count_due (result);
   for (guint i = 0; i < entry->values->len; i++)
     {
-      const WbFacetValue *value = g_ptr_array_index (entry->values, i);
+      const WbIndexValue *value = g_ptr_array_index (entry->values, i);
 
-      count_value (result, only, value->facet, value->value);
+      if (only == NULL || g_str_equal (only, value->value.facet))
+        wb_result_count (result, value);
     }
 }
 
@@ -473,7 +469,7 @@ search (WbSearcher     *self,
         GCancellable   *cancellable,
         GError        **error)
 {
-  g_autoptr (WbResult) result = wb_result_new ();
+  g_autoptr (WbResult) result = wb_result_new (self->index);
   g_autoptr (GPtrArray) hits = NULL;
   g_auto (Search) run = { query };
 
