@@ -136,6 +136,7 @@ test_page (Fixture       *fixture,
   g_autoptr (WbLesson) lesson = load_lesson (fixture, LESSON);
 
   gtk_window_set_child (fixture->window, page);
+  gtk_window_present (fixture->window);
   wait_for (page, "Repeat Today (0)");
   wait_for (page, "Not Begun Yet");
   wait_for (page, "Learning: Guest");

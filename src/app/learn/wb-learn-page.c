@@ -187,13 +187,21 @@ group_action (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Due questions may have come with a new day. */
+/* What happens while the page is not seen, in a lesson above all, is looked up when it is. */
+static void
+changed_cb (WbLearnPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+/* Due questions may have come with a new day, too. */
 static void
 wb_learn_page_map (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (wb_learn_page_parent_class)->map (widget);
+  update (WB_LEARN_PAGE (widget));
 
-  count_reviews (WB_LEARN_PAGE (widget));
+  GTK_WIDGET_CLASS (wb_learn_page_parent_class)->map (widget);
 }
 
 static void
@@ -205,9 +213,8 @@ wb_learn_page_constructed (GObject *object)
   G_OBJECT_CLASS (wb_learn_page_parent_class)->constructed (object);
 
   adw_bin_set_child (self->learner_bin, wb_learner_menu_new (store));
-  g_signal_connect_object (store, "learning-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "learning-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_count (self, 0);
-  update (self);
 }
 
 static void
