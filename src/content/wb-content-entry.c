@@ -108,7 +108,7 @@ read_facets (const WbJson *json,
              WbVocabulary *vocabulary,
              WbItem       *item)
 {
-  static const char *const use_case_facets[] = { "domain", "size", "effort" };
+  static const char *const use_case_facets[] = { "domain", "size", "effort", "barrier", "data", "legal" };
   WbKind kind = wb_item_get_kind (item);
   g_autoptr (GList) members = NULL;
   WbJson facets;

@@ -260,13 +260,13 @@ place_ring (const WbFigure *figure,
   return TRUE;
 }
 
+/* The flattest ring of boxes of one width; FALSE when there is none. */
 static gboolean
-find_ring (const WbFigure *figure,
-           WbScene        *scene,
-           Rect           *rects)
+find_ring_of (const WbFigure *figure,
+              WbScene        *scene,
+              Rect           *rects,
+              double          box_width)
 {
-  const double box_width = MAX (get_min_box (figure, scene),
-                                MIN (MAX_BOX * scene->em, (scene->width - DISC * scene->em) * 0.36));
   const double radius_x = MIN ((scene->width - box_width) / 2 - DISC * scene->em, box_width * 1.6);
   g_autofree double *heights = g_new (double, figure->parts->len);
 
@@ -280,6 +280,21 @@ find_ring (const WbFigure *figure,
       return TRUE;
 
   return FALSE;
+}
+
+/* Broad boxes are read more easily, narrow ones leave more room for arrows. */
+static gboolean
+find_ring (const WbFigure *figure,
+           WbScene        *scene,
+           Rect           *rects)
+{
+  const double min = get_min_box (figure, scene);
+
+  for (double width = MIN (MAX_BOX, scene->width / scene->em * 0.36) * scene->em; width > min; width -= scene->em)
+    if (find_ring_of (figure, scene, rects, width))
+      return TRUE;
+
+  return find_ring_of (figure, scene, rects, min);
 }
 
 static void
