@@ -380,17 +380,6 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
-/* A figure in words: caption, what it says, and its table. */
-static void
-append_figure (GString        *text,
-               const WbFigure *figure)
-{
-  g_autoptr(WbBlock) table = wb_figure_create_table (figure);
-  g_autofree char *cells = wb_block_to_text (table);
-
-  g_string_append_printf (text, "%s\n%s\n%s", figure->title, figure->alt, cells);
-}
-
 static void
 append_block (GString       *text,
               const WbBlock *self)
@@ -401,7 +390,11 @@ append_block (GString       *text,
   if (self->inlines != NULL)
     append_inlines (text, self->inlines);
   if (self->figure != NULL)
-    append_figure (text, self->figure);
+    {
+      g_autofree char *words = wb_figure_to_text (self->figure);
+
+      g_string_append (text, words);
+    }
 
   append_part (text, "\t", self->owner);
   append_part (text, "\t", self->date);

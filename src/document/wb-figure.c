@@ -300,6 +300,42 @@ wb_figure_create_table (const WbFigure *self)
   return table;
 }
 
+static void
+append_words (GString    *text,
+              const char *separator,
+              const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (text, "%s%s", separator, words);
+}
+
+char *
+wb_figure_to_text (const WbFigure *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_string_new (self->title);
+  append_words (text, "\n", self->alt);
+  append_words (text, "\n", self->unit);
+  append_words (text, "\n", self->y);
+  append_words (text, "\n", self->x);
+  for (guint i = 0; i < self->columns->len; i++)
+    append_words (text, i > 0 ? "\t" : "\n", g_ptr_array_index (self->columns, i));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WbFigurePart *part = get_part (self, i);
+
+      append_words (text, "\n", part->title);
+      append_words (text, "\t", part->text);
+      for (guint j = 0; j < part->cells->len; j++)
+        append_words (text, "\t", g_ptr_array_index (part->cells, j));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 WbBlock *
 wb_figure_create_block (WbFigure *self)
 {

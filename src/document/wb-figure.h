@@ -88,6 +88,8 @@ gboolean      wb_figure_is_chart         (const WbFigure *self);
 char         *wb_figure_format_value     (double          value) G_GNUC_WARN_UNUSED_RESULT;
 /* A TABLE with a header row that holds the same words and numbers. (transfer full) */
 WbBlock      *wb_figure_create_table     (const WbFigure *self);
+/* Title, what the figure says, and the words in it, line by line: for search, so nothing is translated. (transfer full) */
+char         *wb_figure_to_text          (const WbFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 /* A FIGURE block that shows it, on pages with the table of a chart. (transfer full) */
 WbBlock      *wb_figure_create_block     (WbFigure       *self);
 
