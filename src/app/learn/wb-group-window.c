@@ -146,6 +146,8 @@ reveal_action (GtkWidget  *widget,
 
   get_round (self)->revealed = !get_round (self)->revealed;
   update (self);
+  /* So that Space goes on from here. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->board));
 }
 
 /* Which digit is on the key, whatever Shift makes of it: Shift+1 is "!" on a German keyboard, End on the number pad. 0 for none. */
@@ -225,6 +227,8 @@ make_button (const char *label,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  /* Space reveals; after a click it must not count once more. */
+  gtk_widget_set_focus_on_click (button, FALSE);
   if (targeted)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

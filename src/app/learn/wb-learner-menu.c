@@ -97,6 +97,16 @@ choose (WbLearnerMenu *self,
     wb_error_dialog_show (GTK_WIDGET (self), _("The Name Was Not Taken"), error);
 }
 
+/* Whoever types "Guest" means the guest, who has no name. */
+static gboolean
+is_guest (const char *name)
+{
+  g_autofree char *key = wb_learner_make_key (name);
+  g_autofree char *guest = wb_learner_make_key (_("Guest"));
+
+  return g_str_equal (key, guest);
+}
+
 static void
 choose_cb (GSimpleAction *action,
            GVariant      *parameter,
@@ -114,7 +124,7 @@ name_response_cb (AdwMessageDialog *dialog,
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
   if (g_str_equal (response, "begin"))
-    choose (self, name);
+    choose (self, is_guest (name) ? "" : name);
 }
 
 static void
