@@ -499,6 +499,8 @@ wb_library_page_search (WbLibraryPage *self,
 
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->results_pane));
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  /* What is typed next is another search, not more of this one; also when the focus was there already. */
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 void
