@@ -61,14 +61,6 @@ wb_json_load (const char  *path,
   return wb_json_parse (text, length, error);
 }
 
-char *
-wb_json_to_string (JsonNode *node)
-{
-  g_return_val_if_fail (node != NULL, NULL);
-
-  return json_to_string (node, FALSE);
-}
-
 static void
 json_fault_free (gpointer data)
 {

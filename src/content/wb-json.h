@@ -21,8 +21,11 @@ JsonNode *wb_json_parse       (const char  *text,
 /* The same for a file; one that is too large is not read at all. (transfer full) */
 JsonNode *wb_json_load        (const char  *path,
                                GError     **error);
-/* One line, members in the order in which they were added. (transfer full) */
+/* One line, members in the order in which they were added; numbers as they were read, which wb_json_scan() takes
+ * again. (transfer full) */
 char     *wb_json_to_string   (JsonNode    *node) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for people: a line for each member and element, indented by two blanks. (transfer full) */
+char     *wb_json_to_lines    (JsonNode    *node) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A fault in a value: "sources[0].date", "is missing". */
 typedef struct

@@ -419,7 +419,7 @@ wb_data_model_schema_to_json (const char  *json,
   /* It was read, so it is there. */
   node = parse_payload (json, error);
 
-  return json_to_string (json_object_get_member (json_node_get_object (node), "schema"), TRUE);
+  return wb_json_to_lines (json_object_get_member (json_node_get_object (node), "schema"));
 }
 
 gboolean

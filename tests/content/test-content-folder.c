@@ -10,6 +10,7 @@
 #include "wb-content-folder.h"
 #include "wb-error.h"
 #include "wb-library.h"
+#include "wb-payload-reader.h"
 
 #define FIXTURES "fixtures/content"
 
@@ -232,6 +233,79 @@ test_bundled (void)
   assert_clean (path, 90);
 }
 
+static gboolean
+payload_is_readable (WbItem *item)
+{
+  const char *payload = wb_item_get_payload (item);
+  g_autoptr (WbGuide) guide = NULL;
+  g_autoptr (WbChecklist) checklist = NULL;
+  g_autoptr (WbCourse) course = NULL;
+  g_autoptr (WbLesson) lesson = NULL;
+  g_autoptr (WbWorkshopFormat) format = NULL;
+  g_autoptr (WbDataModel) model = NULL;
+  g_autoptr (WbInterface) interface = NULL;
+  g_autoptr (WbSolution) solution = NULL;
+  g_autoptr (WbBarrier) barrier = NULL;
+  g_autoptr (WbCircle) circle = NULL;
+
+  switch (wb_item_get_kind (item))
+    {
+    case WB_KIND_GUIDE:
+      return (guide = wb_guide_from_json ("id", "title", payload, NULL)) != NULL;
+    case WB_KIND_CHECKLIST:
+      return (checklist = wb_checklist_from_json (payload, NULL)) != NULL;
+    case WB_KIND_COURSE:
+      return (course = wb_course_from_json (payload, NULL)) != NULL;
+    case WB_KIND_LESSON:
+      return (lesson = wb_lesson_from_json (payload, NULL)) != NULL;
+    case WB_KIND_WORKSHOP_FORMAT:
+      return (format = wb_workshop_format_from_json (payload, NULL)) != NULL;
+    case WB_KIND_DATA_MODEL:
+      return (model = wb_data_model_from_json (payload, NULL)) != NULL;
+    case WB_KIND_INTERFACE:
+      return (interface = wb_interface_from_json (payload, NULL)) != NULL;
+    case WB_KIND_SOLUTION:
+      return (solution = wb_solution_from_json (payload, NULL)) != NULL;
+    case WB_KIND_BARRIER:
+      return (barrier = wb_barrier_from_json (payload, NULL)) != NULL;
+    case WB_KIND_CIRCLE:
+      return (circle = wb_circle_from_json (payload, NULL)) != NULL;
+    default:
+      return TRUE;
+    }
+}
+
+/* What was compiled is still what the readers take. */
+static void
+test_bundled_payloads (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("WB_SOURCE_ROOT"), "data", "content", NULL);
+  g_autofree char *name = g_strdup_printf ("wb-payloads-%d.db", (int) getpid ());
+  g_autofree char *output = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (WbContentFolder) folder = wb_content_folder_load (path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbLibrary) library = NULL;
+
+  wb_content_folder_build (folder, output, &error);
+  g_assert_no_error (error);
+  library = wb_library_open (output, &error);
+  g_assert_no_error (error);
+  for (guint kind = 0; kind < WB_N_KINDS; kind++)
+    {
+      g_autoptr (GListModel) items = wb_library_list (library, kind, NULL);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr (WbItem) found = g_list_model_get_item (items, i);
+          g_autoptr (WbItem) item = wb_library_get_item (library, wb_item_get_id (found), NULL);
+
+          if (!payload_is_readable (item))
+            g_error ("the payload of “%s” cannot be read", wb_item_get_id (item));
+        }
+    }
+  g_remove (output);
+}
+
 static void
 test_no_folder (void)
 {
@@ -365,6 +439,7 @@ main (int    argc,
 
   g_test_add_func ("/content-folder/good", test_good);
   g_test_add_func ("/content-folder/bundled", test_bundled);
+  g_test_add_func ("/content-folder/bundled-payloads", test_bundled_payloads);
   g_test_add_func ("/content-folder/no-folder", test_no_folder);
   g_test_add_func ("/content-folder/symlink", test_symlink);
   g_test_add_func ("/content-folder/same-bytes", test_same_bytes);

@@ -248,6 +248,43 @@ test_write (void)
   g_assert_cmpstr (written, ==, text);
 }
 
+/* What is written is what was read, number for number, and can be read again. */
+static void
+test_write_numbers (void)
+{
+  static const char *const texts[] = {
+    "{\"a\":22.4,\"b\":0.1,\"c\":-3.05,\"d\":1e-07,\"e\":5.0,\"f\":12,\"g\":123456789012}",
+    "[\"a\\\"b\\\\c\\nd\\te\\u0001f\\u007f ü „“ 😀\",true,false,null,[],{},[[1]],{\"z\":1,\"a\":2}]",
+    "\"x\"",
+    "null",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = wb_json_parse (texts[i], strlen (texts[i]), &error);
+      g_autofree char *line = wb_json_to_string (node);
+      g_autofree char *lines = wb_json_to_lines (node);
+      g_autoptr (JsonNode) again = wb_json_parse (lines, strlen (lines), &error);
+      g_autofree char *third = NULL;
+
+      g_assert_no_error (error);
+      third = wb_json_to_string (again);
+      g_assert_cmpstr (line, ==, texts[i]);
+      g_assert_cmpstr (third, ==, texts[i]);
+    }
+}
+
+static void
+test_write_lines (void)
+{
+  static const char *const text = "{\"a\":[1,{\"b\":2.5}],\"c\":[],\"d\":{}}";
+  g_autoptr (JsonNode) node = wb_json_parse (text, strlen (text), NULL);
+  g_autofree char *lines = wb_json_to_lines (node);
+
+  g_assert_cmpstr (lines, ==, "{\n  \"a\": [\n    1,\n    {\n      \"b\": 2.5\n    }\n  ],\n  \"c\": [],\n  \"d\": {}\n}");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -266,6 +303,8 @@ main (int    argc,
   g_test_add_func ("/json/getters", test_getters);
   g_test_add_func ("/json/ids-and-dates", test_ids_and_dates);
   g_test_add_func ("/json/write", test_write);
+  g_test_add_func ("/json/write-numbers", test_write_numbers);
+  g_test_add_func ("/json/write-lines", test_write_lines);
 
   return g_test_run ();
 }
