@@ -4,6 +4,7 @@
 #include "wb-figure-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Boxes with arrows between them: one after the other, or in a ring. In sizes of the text. */
 #define PAD 0.8
@@ -267,7 +268,7 @@ find_ring_of (const WbFigure *figure,
               Rect           *rects,
               double          box_width)
 {
-  const double radius_x = MIN ((scene->width - box_width) / 2 - DISC * scene->em, box_width * 1.6);
+  const double radius_x = MIN ((scene->width - box_width) / 2 - DISC * scene->em, box_width * 2.4);
   g_autofree double *heights = g_new (double, figure->parts->len);
 
   if (radius_x < box_width * 0.55)
@@ -282,19 +283,40 @@ find_ring_of (const WbFigure *figure,
   return FALSE;
 }
 
-/* Broad boxes are read more easily, narrow ones leave more room for arrows. */
+static double
+get_ring_height (const Rect *rects,
+                 guint       n)
+{
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      top = MIN (top, rects[i].y);
+      bottom = MAX (bottom, rects[i].y + rects[i].height);
+    }
+
+  return bottom - top;
+}
+
+/* Broad boxes are read more easily, narrow ones leave more room for arrows: the width with the flattest ring. */
 static gboolean
 find_ring (const WbFigure *figure,
            WbScene        *scene,
            Rect           *rects)
 {
+  const guint n = figure->parts->len;
   const double min = get_min_box (figure, scene);
+  double width = MAX (min, MIN (MAX_BOX * scene->em, scene->width * 0.36)), best = 0;
+  g_autofree Rect *tried = g_new (Rect, n);
 
-  for (double width = MIN (MAX_BOX, scene->width / scene->em * 0.36) * scene->em; width > min; width -= scene->em)
-    if (find_ring_of (figure, scene, rects, width))
-      return TRUE;
+  for (; width >= min; width = width > min && width - scene->em < min ? min : width - scene->em)
+    if (find_ring_of (figure, scene, tried, width) && (best <= 0 || get_ring_height (tried, n) < best - scene->em))
+      {
+        best = get_ring_height (tried, n);
+        memcpy (rects, tried, n * sizeof *rects);
+      }
 
-  return find_ring_of (figure, scene, rects, min);
+  return best > 0;
 }
 
 static void

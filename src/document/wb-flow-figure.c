@@ -7,7 +7,7 @@
 
 /* A figure takes no more of a page, or of a slide with its title, than this: what is higher is drawn smaller. */
 #define MAX_PAGE_SHARE 0.8
-#define MAX_SLIDE_SHARE 0.68
+#define MAX_SLIDE_SHARE 0.7
 
 static const char *
 get_family (void)
