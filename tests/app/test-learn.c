@@ -494,6 +494,36 @@ test_opens_next_lesson (Fixture       *fixture,
   g_assert_nonnull (error);
 }
 
+static gboolean
+is_lesson_row (GtkWidget    *widget,
+               gconstpointer label)
+{
+  g_autofree char *fault = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  return fault == NULL;
+}
+
+/* Minutes, what is done, and what the task can be tried with. */
+static void
+test_lesson_list (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  WbUserStore *store = wb_services_get_store (fixture->services);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkWidget) view = NULL;
+  GtkWidget *row;
+
+  g_assert_true (wb_user_store_set_lesson_done (store, "kurs-beteiligte", "beteiligte-2-leitung-und-rat", 1795305600, &error));
+  view = g_object_ref_sink (wb_lesson_view_new (fixture->services, "beteiligte-1-ueberblick", &error));
+  g_assert_no_error (error);
+  row = wb_test_find (view, GTK_TYPE_LIST_BOX_ROW, is_lesson_row, "Lesson 2, Leitung und Rat, done");
+  g_assert_nonnull (row);
+  g_assert_nonnull (wb_test_find (row, GTK_TYPE_LABEL, wb_test_shows, "12 minutes · done"));
+  g_assert_nonnull (wb_test_find (view, GTK_TYPE_LIST_BOX_ROW, is_lesson_row, "Lesson 1, Wer ist beteiligt?"));
+  assert_shows (view, "Template: Beteiligte und Kommunikation planen");
+  assert_shows (view, "Start a project: Sozialräume: soziale Daten zusammenführen und nutzen");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -512,6 +542,7 @@ main (int   argc,
   ADD ("/learn/question/text", test_text);
   ADD ("/learn/lesson/counts-when-answered", test_lesson_counts_when_answered);
   ADD ("/learn/lesson/opens-next", test_opens_next_lesson);
+  ADD ("/learn/lesson/list", test_lesson_list);
 #undef ADD
 
   return g_test_run ();
