@@ -12,6 +12,7 @@
 
 #include "wb-cli-text.h"
 #include "wb-data-paths.h"
+#include "wb-pack-store.h"
 
 #define PROGRAM "wegbereiter-cli"
 #define HELP_WIDTH 79
@@ -65,6 +66,31 @@ static const WbCliCommand commands[] = {
   { "content schema", "ID [-o FILE]", N_("Write a data model as Frictionless Table Schema"),
     N_("Prints the schema as JSON, or writes it to FILE; a FILE that is there already is replaced."),
     wb_cli_content_schema },
+  { "content pack", "DIR [--key FILE] -o FILE", N_("Put a folder of entries into one file, a content pack"),
+    N_("DIR holds pack.json (id, title, publisher, version, date, licence) and the entries in the folders of their kinds. Refuses while "
+       "there are faults; links may lead into the library. The same entries give the same bytes."),
+    wb_cli_content_pack },
+  { "content keygen", "-o FILE", N_("Make a key for signing content packs"),
+    N_("FILE is secret and readable by you alone; one that is there is left as it is. Prints the fingerprint that others compare."),
+    wb_cli_content_keygen },
+  { "pack inspect", "FILE", N_("Look into a content pack"),
+    N_("Prints what the pack says of itself, its signature (valid, none or wrong), the fingerprint of the key, and one line an entry: "
+       "id, kind and title. Faults go to the standard error stream."),
+    wb_cli_pack_inspect },
+  { "pack import", "[--accept-unsigned] [--allow-downgrade] [--dry-run] [--packs FILE] FILE", N_("Add a content pack to the library"),
+    N_("Prints one line for each entry that is added, changed or removed: what happens, id, kind and title. All of the pack is imported or "
+       "nothing. Notes and bookmarks stay."),
+    wb_cli_pack_import },
+  { "pack list", "[--packs FILE]", N_("List the content packs in the library"),
+    N_("Prints one line a pack: id, version, its date, the day of the import, signature (trusted, valid, wrong or none), publisher and "
+       "title, separated by tabs."),
+    wb_cli_pack_list },
+  { "pack rollback", "[--packs FILE]", N_("Go back to the packs before the last import or removal"), NULL, wb_cli_pack_rollback },
+  { "pack remove", "[--packs FILE] ID", N_("Take a content pack out of the library"), NULL, wb_cli_pack_remove },
+  { "pack trust", "[--forget FINGERPRINT] [--packs FILE] [FILE]", N_("Trust the key that signed a content pack"),
+    N_("Compare the fingerprint that is printed with the one the publisher tells you by another way. Without FILE the trusted keys are "
+       "listed: fingerprint, since when, and whose."),
+    wb_cli_pack_trust },
 };
 
 static void
@@ -181,13 +207,43 @@ wb_cli_check_kind (WbCli      *cli,
   return FALSE;
 }
 
+char *
+wb_cli_find_bundled (WbCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = cli->library != NULL ? g_strdup (cli->library) : wb_data_paths_find_library (&error);
+
+  if (path == NULL)
+    wb_cli_fail ("%s", error->message);
+
+  return path;
+}
+
+static WbLibrary *
+open_with_packs (const char  *bundled,
+                 GError     **error)
+{
+  g_autofree char *packs = wb_pack_store_find_path ();
+  g_autoptr (WbPackStore) store = wb_pack_store_new (packs, bundled);
+  g_autofree char *notice = NULL;
+  WbLibrary *library = wb_pack_store_open_library (store, &notice, error);
+
+  if (notice != NULL)
+    wb_cli_note (notice);
+
+  return library;
+}
+
 WbLibrary *
 wb_cli_open_library (WbCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = cli->library != NULL ? g_strdup (cli->library) : wb_data_paths_find_library (&error);
-  WbLibrary *library = path != NULL ? wb_library_open (path, &error) : NULL;
+  g_autofree char *path = wb_cli_find_bundled (cli);
+  WbLibrary *library;
 
+  if (path == NULL)
+    return NULL;
+  library = cli->library != NULL ? wb_library_open (path, &error) : open_with_packs (path, &error);
   if (library == NULL)
     wb_cli_fail ("%s", error->message);
 

@@ -75,7 +75,11 @@ int        wb_cli_finish          (void);
 /* TRUE when @kind (nullable: TRUE) is the name of a kind; otherwise says so, with the names there are. */
 gboolean   wb_cli_check_kind      (WbCli               *cli,
                                    const char          *kind);
-/* The library of the call; NULL, with the reason on stderr, when it cannot be opened. (transfer full) */
+/* Where the library lies that packs are put on: the one of the call or the bundled one; NULL, with the reason on stderr, when there is
+ * none. (transfer full) */
+char      *wb_cli_find_bundled    (WbCli               *cli);
+/* The library of the call, or else the bundled one with the user's content packs; NULL, with the reason on stderr, when it cannot be
+ * opened. (transfer full) */
 WbLibrary *wb_cli_open_library    (WbCli               *cli);
 
 /* The commands. */
@@ -93,5 +97,13 @@ int        wb_cli_learning_merge  (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_check   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_build   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_schema  (WbCli *cli, int argc, char **argv);
+int        wb_cli_content_pack    (WbCli *cli, int argc, char **argv);
+int        wb_cli_content_keygen  (WbCli *cli, int argc, char **argv);
+int        wb_cli_pack_inspect    (WbCli *cli, int argc, char **argv);
+int        wb_cli_pack_import     (WbCli *cli, int argc, char **argv);
+int        wb_cli_pack_list       (WbCli *cli, int argc, char **argv);
+int        wb_cli_pack_rollback   (WbCli *cli, int argc, char **argv);
+int        wb_cli_pack_remove     (WbCli *cli, int argc, char **argv);
+int        wb_cli_pack_trust      (WbCli *cli, int argc, char **argv);
 
 G_END_DECLS

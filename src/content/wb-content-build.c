@@ -27,7 +27,7 @@ inline_checklist (JsonObject *field,
                   GHashTable *entries)
 {
   const char *id = json_object_get_string_member_with_default (field, "checklist", NULL);
-  WbContentEntry *entry = id != NULL ? g_hash_table_lookup (entries, id) : NULL;
+  WbContentEntry *entry = id != NULL ? wb_content_entry_find (entries, id) : NULL;
   JsonArray *items;
   GPtrArray *groups;
 

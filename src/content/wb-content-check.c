@@ -18,7 +18,7 @@ static WbContentEntry *
 find_entry (Checker    *checker,
             const char *id)
 {
-  return g_hash_table_lookup (checker->entries, id);
+  return wb_content_entry_find (checker->entries, id);
 }
 
 /* The entry @id; a fault when there is none, or when it is of another kind than @kind (-1: any). */
@@ -68,6 +68,44 @@ get_target_kind (const char *rel)
   return g_str_equal (rel, "eases") ? WB_KIND_BARRIER : -1;
 }
 
+/* Puts what @entry is part of on @pending. */
+static void
+push_wholes (WbContentEntry *entry,
+             GPtrArray      *pending)
+{
+  GPtrArray *links = entry->item != NULL ? wb_item_get_links (entry->item) : NULL;
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const WbLink *link = g_ptr_array_index (links, i);
+
+      if (g_str_equal (link->rel, "part-of"))
+        g_ptr_array_add (pending, link->target);
+    }
+}
+
+/* Whether what the entry is part of is, in the end, part of the entry. */
+static gboolean
+is_part_of_itself (Checker *checker)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+
+  push_wholes (checker->entry, pending);
+  while (pending->len > 0)
+    {
+      const char *id = g_ptr_array_steal_index (pending, pending->len - 1);
+      WbContentEntry *whole = g_hash_table_add (seen, (char *) id) ? find_entry (checker, id) : NULL;
+
+      if (whole == checker->entry)
+        return TRUE;
+      if (whole != NULL)
+        push_wholes (whole, pending);
+    }
+
+  return FALSE;
+}
+
 static void
 check_links (Checker *checker)
 {
@@ -84,6 +122,9 @@ check_links (Checker *checker)
       else
         expect_entry (checker, checker->entry->json_file, place, link->target, kind);
     }
+  if (is_part_of_itself (checker))
+    wb_content_add_fault (checker->faults, checker->entry->json_file, "links",
+                          _("the entry is part of something that is part of it"));
 }
 
 static void

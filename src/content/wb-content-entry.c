@@ -424,6 +424,26 @@ load_text (const char *path,
   return NULL;
 }
 
+static WbTextRules
+get_rules (const WbContentEntry *entry)
+{
+  if (entry->kind != WB_KIND_TEMPLATE)
+    return WB_TEXT_ENTRY;
+
+  return entry->deck ? WB_TEXT_DECK : WB_TEXT_TEMPLATE;
+}
+
+static void
+take_text (WbContentEntry *entry,
+           const char     *text,
+           GPtrArray      *faults)
+{
+  entry->text = wb_text_check_new (text, get_rules (entry));
+  add_text_faults (faults, entry->text_file, entry->text);
+  if (entry->item != NULL)
+    wb_item_set_body (entry->item, text);
+}
+
 static void
 read_text (WbContentEntry *entry,
            const char     *folder,
@@ -431,17 +451,43 @@ read_text (WbContentEntry *entry,
 {
   g_autofree char *path = g_build_filename (folder, entry->text_file, NULL);
   g_autofree char *text = load_text (path, entry->text_file, entry->json_file, faults);
-  WbTextRules rules = WB_TEXT_ENTRY;
 
-  if (text == NULL)
-    return;
+  if (text != NULL)
+    take_text (entry, text, faults);
+}
 
-  if (entry->kind == WB_KIND_TEMPLATE)
-    rules = entry->deck ? WB_TEXT_DECK : WB_TEXT_TEMPLATE;
-  entry->text = wb_text_check_new (text, rules);
-  add_text_faults (faults, entry->text_file, entry->text);
-  if (entry->item != NULL)
-    wb_item_set_body (entry->item, text);
+/* @node (transfer full) is NULL where @failure says why. */
+static void
+take_facts (WbContentEntry *entry,
+            JsonNode       *node,
+            const GError   *failure,
+            const char     *stem,
+            WbVocabulary   *vocabulary,
+            GPtrArray      *faults)
+{
+  g_autoptr (WbJsonReport) report = wb_json_report_new (TRUE);
+
+  entry->node = node;
+  if (node == NULL)
+    wb_content_add_fault (faults, entry->json_file, "", "%s", failure->message);
+  else
+    read_facts_of_entry (entry, stem, vocabulary, report);
+  wb_content_add_json_faults (faults, entry->json_file, report);
+}
+
+static WbContentEntry *
+entry_new (WbKind      kind,
+           const char *stem)
+{
+  WbContentEntry *self = g_new0 (WbContentEntry, 1);
+
+  self->kind = kind;
+  self->id = g_strdup (stem);
+  self->json_file = g_strconcat (wb_kind_to_string (kind), "/", stem, ".json", NULL);
+  self->text_file = g_strconcat (wb_kind_to_string (kind), "/", stem, ".md", NULL);
+  self->keywords = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
 }
 
 WbContentEntry *
@@ -451,32 +497,42 @@ wb_content_entry_read (const char   *folder,
                        WbVocabulary *vocabulary,
                        GPtrArray    *faults)
 {
-  WbContentEntry *self = g_new0 (WbContentEntry, 1);
-  g_autoptr (WbJsonReport) report = wb_json_report_new (TRUE);
+  WbContentEntry *self = entry_new (kind, stem);
+  g_autofree char *path = g_build_filename (folder, self->json_file, NULL);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
 
-  self->kind = kind;
-  self->id = g_strdup (stem);
-  self->json_file = g_strconcat (wb_kind_to_string (kind), "/", stem, ".json", NULL);
-  self->text_file = g_strconcat (wb_kind_to_string (kind), "/", stem, ".md", NULL);
-  self->keywords = g_ptr_array_new_with_free_func (g_free);
-
-  path = g_build_filename (folder, self->json_file, NULL);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       wb_content_add_fault (faults, self->json_file, "", _("is missing beside %s"), self->text_file);
     }
   else
     {
-      self->node = wb_json_load (path, &error);
-      if (self->node == NULL)
-        wb_content_add_fault (faults, self->json_file, "", "%s", error->message);
-      else
-        read_facts_of_entry (self, stem, vocabulary, report);
-      wb_content_add_json_faults (faults, self->json_file, report);
+      JsonNode *node = wb_json_load (path, &error);
+
+      take_facts (self, node, error, stem, vocabulary, faults);
     }
   read_text (self, folder, faults);
+
+  return self;
+}
+
+WbContentEntry *
+wb_content_entry_parse (WbKind        kind,
+                        const char   *id,
+                        const char   *json,
+                        const char   *body,
+                        WbVocabulary *vocabulary,
+                        GPtrArray    *faults)
+{
+  WbContentEntry *self = entry_new (kind, id);
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = wb_json_parse (json, strlen (json), &error);
+
+  take_facts (self, node, error, id, vocabulary, faults);
+  if (strlen (body) > WB_MARKDOWN_MAX_BYTES)
+    wb_content_add_fault (faults, self->text_file, "", _("is larger than %d MB"), WB_MARKDOWN_MAX_BYTES / (1024 * 1024));
+  else
+    take_text (self, body, faults);
 
   return self;
 }

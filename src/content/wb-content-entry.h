@@ -12,6 +12,7 @@
 #include "wb-item.h"
 #include "wb-json.h"
 #include "wb-lesson.h"
+#include "wb-library.h"
 #include "wb-solution.h"
 #include "wb-text-check.h"
 #include "wb-vocabulary.h"
@@ -28,6 +29,9 @@ typedef struct
 {
   WbKind kind;   /* of the folder */
   gboolean deck; /* templates */
+
+  /* Borrowed */
+  WbLibrary *library; /* what is still to be read of a target comes from there; NULL for entries of a folder or pack */
 
   /* Owned; never NULL */
   char *id;        /* the declared one, or else the files' stem */
@@ -59,6 +63,19 @@ WbContentEntry *wb_content_entry_read  (const char   *folder,
                                         const char   *stem,
                                         WbVocabulary *vocabulary,
                                         GPtrArray    *faults);
+/* The same for an entry whose two halves are at hand: @json and @body, neither of which need be sound. (transfer full) */
+WbContentEntry *wb_content_entry_parse (WbKind        kind,
+                                        const char   *id,
+                                        const char   *json,
+                                        const char   *body,
+                                        WbVocabulary *vocabulary,
+                                        GPtrArray    *faults);
+/* An entry of @library (borrowed) as a target of links; what it holds is read when first looked up with wb_content_entry_find(). */
+WbContentEntry *wb_content_entry_new_target (WbLibrary *library,
+                                             WbItem    *item);
+/* The entry @id of @entries, complete; NULL when there is none. (transfer none) (nullable) */
+WbContentEntry *wb_content_entry_find  (GHashTable   *entries,
+                                        const char   *id);
 void            wb_content_entry_free  (WbContentEntry *self);
 
 /* Reads vocabulary.json; NULL, with faults, when that cannot be. (transfer full) */

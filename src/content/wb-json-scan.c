@@ -331,14 +331,23 @@ wb_json_scan (const char  *text,
               gsize        length,
               GError     **error)
 {
+  return wb_json_scan_within (text, length, WB_JSON_MAX_BYTES, error);
+}
+
+gboolean
+wb_json_scan_within (const char  *text,
+                     gsize        length,
+                     gsize        max_bytes,
+                     GError     **error)
+{
   Scanner scanner = { text, text, text + length, EXPECT_VALUE };
   gboolean ok = TRUE;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (length > WB_JSON_MAX_BYTES)
+  if (length > max_bytes)
     {
-      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("is larger than %d MB"), WB_JSON_MAX_BYTES / (1024 * 1024));
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("is larger than %d MB"), (int) (max_bytes / (1024 * 1024)));
       return FALSE;
     }
   if (!g_utf8_validate_len (text, length, &scanner.p))

@@ -19,10 +19,19 @@ wb_json_parse (const char  *text,
                gsize        length,
                GError     **error)
 {
+  return wb_json_parse_within (text, length, WB_JSON_MAX_BYTES, error);
+}
+
+JsonNode *
+wb_json_parse_within (const char  *text,
+                      gsize        length,
+                      gsize        max_bytes,
+                      GError     **error)
+{
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!wb_json_scan (text, length, error))
+  if (!wb_json_scan_within (text, length, max_bytes, error))
     return NULL;
 
   parser = json_parser_new ();

@@ -14,10 +14,20 @@ G_BEGIN_DECLS
 gboolean  wb_json_scan        (const char  *text,
                                gsize        length,
                                GError     **error);
+/* The same with another limit on the size, in bytes. */
+gboolean  wb_json_scan_within (const char  *text,
+                               gsize        length,
+                               gsize        max_bytes,
+                               GError     **error);
 /* Scans, then builds the tree. WB_ERROR_INVALID with one sentence when that cannot be. (transfer full) */
 JsonNode *wb_json_parse       (const char  *text,
                                gsize        length,
                                GError     **error);
+/* The same with another limit on the size, in bytes. */
+JsonNode *wb_json_parse_within (const char *text,
+                                gsize       length,
+                                gsize       max_bytes,
+                                GError    **error);
 /* The same for a file; one that is too large is not read at all. (transfer full) */
 JsonNode *wb_json_load        (const char  *path,
                                GError     **error);

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <unistd.h>
 
 gboolean
@@ -124,6 +125,24 @@ wb_file_create_private (const char  *path,
   close (fd);
 
   return TRUE;
+}
+
+gboolean
+wb_file_fill (const char  *path,
+              const char  *text,
+              GError     **error)
+{
+  FILE *stream = g_fopen (path, "we");
+  int number = 0;
+
+  if (stream == NULL)
+    return wb_file_set_error (path, errno, error);
+  if (fputs (text, stream) < 0)
+    number = errno;
+  if (fclose (stream) != 0 && number == 0)
+    number = errno;
+
+  return number == 0 || wb_file_set_error (path, number, error);
 }
 
 static gboolean

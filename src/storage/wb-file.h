@@ -27,6 +27,10 @@ char    *wb_file_make_temporary (const char  *path,
 /* Creates @path empty with mode 0600, whatever the umask; fails when it is there. */
 gboolean wb_file_create_private (const char  *path,
                                  GError     **error);
+/* Writes @text into the file @path, which is there, in place of what it holds. */
+gboolean wb_file_fill           (const char  *path,
+                                 const char  *text,
+                                 GError     **error);
 /* Puts @temporary, safely on the disk, in the place of @path. */
 gboolean wb_file_replace        (const char  *temporary,
                                  const char  *path,

@@ -7,8 +7,11 @@
 #include "wb-facet-table.h"
 #include "wb-file.h"
 #include "wb-item-table.h"
+#include "wb-library.h"
 #include "wb-library-schema.h"
 #include "wb-link-table.h"
+#include "wb-meta-table.h"
+#include "wb-pack-table.h"
 #include "wb-search-table.h"
 #include "wb-source-table.h"
 #include "wb-statement.h"
@@ -24,6 +27,7 @@ struct _WbLibraryWriter
   GObject parent_instance;
 
   gint64 n_items;
+  gboolean over; /* another library, for its owner only */
 
   /* Owned */
   char *path;
@@ -66,8 +70,8 @@ wb_library_writer_init (WbLibraryWriter *self)
 
 /* The file is thrown away when anything fails, so it needs no journal. */
 static gboolean
-begin (WbLibraryWriter  *self,
-       GError          **error)
+open_temporary (WbLibraryWriter  *self,
+                GError          **error)
 {
   self->connection = wb_connection_open (self->temporary, WB_OPEN_WRITE, error);
 
@@ -79,9 +83,89 @@ begin (WbLibraryWriter  *self,
                                "PRAGMA journal_mode = OFF;"
                                "PRAGMA synchronous = OFF",
                                error)
-         && wb_tokenizer_register (self->connection, error)
+         && wb_tokenizer_register (self->connection, error);
+}
+
+static gboolean
+begin (WbLibraryWriter  *self,
+       GError          **error)
+{
+  return open_temporary (self, error)
          && wb_schema_upgrade (&wb_library_schema, self->connection, 0, error)
          && wb_connection_run (self->connection, "BEGIN IMMEDIATE", error);
+}
+
+static gboolean
+copy_base (WbLibraryWriter  *self,
+           const char       *base,
+           GError          **error)
+{
+  g_autoptr (WbConnection) connection = wb_connection_open (base, WB_OPEN_IMMUTABLE, error);
+  guint version;
+
+  return connection != NULL && wb_connection_check_format (connection, WB_LIBRARY_APPLICATION_ID, &version, error)
+         && wb_connection_copy (connection, self->temporary, error);
+}
+
+static void
+note_item (gint64      number,
+           WbKind      kind,
+           const char *id,
+           const char *title,
+           const char *sort_key,
+           const char *summary,
+           const char *as_of,
+           const char *review_by,
+           gpointer    user_data)
+{
+  WbLibraryWriter *self = user_data;
+
+  self->n_items = MAX (self->n_items, number);
+  g_hash_table_add (self->ids, g_strdup (id));
+}
+
+static void
+note_form (const char *form,
+           const char *shown,
+           guint       n_items,
+           gpointer    user_data)
+{
+  WbLibraryWriter *self = user_data;
+
+  wb_word_list_add_form (self->words, form, shown, n_items);
+}
+
+/* Goes on where the base ends. Its words are written anew, with those that come. */
+static gboolean
+begin_over (WbLibraryWriter  *self,
+            GError          **error)
+{
+  return open_temporary (self, error)
+         && wb_connection_run (self->connection, "BEGIN IMMEDIATE", error)
+         && wb_meta_table_create (self->connection, error) && wb_pack_table_create (self->connection, error)
+         && wb_item_table_scan (self->connection, note_item, self, error)
+         && wb_search_table_scan_words (self->connection, note_form, self, error)
+         && wb_connection_run (self->connection, "DELETE FROM word", error);
+}
+
+WbLibraryWriter *
+wb_library_writer_new_over (const char  *path,
+                            const char  *base,
+                            GError     **error)
+{
+  g_autoptr (WbLibraryWriter) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (base != NULL, NULL);
+
+  self = g_object_new (WB_TYPE_LIBRARY_WRITER, NULL);
+  self->over = TRUE;
+  self->path = g_canonicalize_filename (path, NULL);
+  self->temporary = wb_file_make_temporary (self->path, error);
+  if (self->temporary == NULL || !copy_base (self, base, error) || !begin_over (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 WbLibraryWriter *
@@ -165,6 +249,29 @@ wb_library_writer_add_item (WbLibraryWriter  *self,
 }
 
 gboolean
+wb_library_writer_add_pack (WbLibraryWriter  *self,
+                            const WbPackRow  *row,
+                            GError          **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (self->over && self->connection != NULL, FALSE);
+
+  return wb_pack_table_add (self->connection, row, error);
+}
+
+gboolean
+wb_library_writer_set_fact (WbLibraryWriter  *self,
+                            const char       *key,
+                            const char       *value,
+                            GError          **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (self->over && self->connection != NULL, FALSE);
+
+  return wb_meta_table_set (self->connection, key, value, error);
+}
+
+gboolean
 wb_library_writer_finish (WbLibraryWriter  *self,
                           GError          **error)
 {
@@ -174,10 +281,11 @@ wb_library_writer_finish (WbLibraryWriter  *self,
   /* VACUUM lays the pages out in one order, whatever the way there was. */
   if (!wb_word_list_write (self->words, self->connection, error)
       || !wb_search_table_finish (self->connection, error)
-      || !wb_connection_run (self->connection, "COMMIT; VACUUM", error))
+      || !wb_connection_run (self->connection, "COMMIT; VACUUM", error)
+      || (self->over && !wb_connection_check_integrity (self->connection, error)))
     return FALSE;
   g_clear_pointer (&self->connection, wb_connection_free);
-  if (!wb_file_replace (self->temporary, self->path, 0644, error))
+  if (!wb_file_replace (self->temporary, self->path, self->over ? 0600 : 0644, error))
     return FALSE;
   g_clear_pointer (&self->temporary, g_free);
 

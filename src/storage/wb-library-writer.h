@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wb-item.h"
+#include "wb-pack-table.h"
 #include "wb-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,11 @@ G_DECLARE_FINAL_TYPE (WbLibraryWriter, wb_library_writer, WB, LIBRARY_WRITER, GO
 
 WbLibraryWriter *wb_library_writer_new            (const char       *path,
                                                    GError          **error);
+/* A library with all of the library @base, to which entries are added, with room for packs, and for its owner only. @base stays as
+ * it is. */
+WbLibraryWriter *wb_library_writer_new_over       (const char       *path,
+                                                   const char       *base,
+                                                   GError          **error);
 gboolean         wb_library_writer_set_vocabulary (WbLibraryWriter  *self,
                                                    WbVocabulary     *vocabulary,
                                                    GError          **error);
@@ -25,6 +31,14 @@ gboolean         wb_library_writer_add_item       (WbLibraryWriter  *self,
                                                    WbItem           *item,
                                                    const char       *plain,
                                                    const char       *keywords,
+                                                   GError          **error);
+/* Only in a library over another one: a pack to be kept, and a single fact ("base", "rollback": see WbPackFile). */
+gboolean         wb_library_writer_add_pack       (WbLibraryWriter  *self,
+                                                   const WbPackRow  *row,
+                                                   GError          **error);
+gboolean         wb_library_writer_set_fact       (WbLibraryWriter  *self,
+                                                   const char       *key,
+                                                   const char       *value,
                                                    GError          **error);
 gboolean         wb_library_writer_finish         (WbLibraryWriter  *self,
                                                    GError          **error);

@@ -147,6 +147,23 @@ wb_word_list_add (WbWordList *self,
   wb_tokenizer_run (self->tokenizer, valid, strlen (valid), TRUE, add_token, &source);
 }
 
+void
+wb_word_list_add_form (WbWordList *self,
+                       const char *key,
+                       const char *shown,
+                       guint       n_items)
+{
+  Form *form;
+
+  g_return_if_fail (self != NULL);
+
+  form = ensure_form (self, key);
+  form->n_items += n_items;
+  count_spelling (self, form, shown, strlen (shown));
+  /* The other library's usual spelling weighs as much as its entries do. */
+  ((Spelling *) g_hash_table_lookup (self->spellings, shown))->count += n_items;
+}
+
 /* By form, the most frequent spelling first. */
 static int
 compare_spellings (gconstpointer a,

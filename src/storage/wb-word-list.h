@@ -20,6 +20,11 @@ void        wb_word_list_free  (WbWordList    *self);
 void        wb_word_list_add   (WbWordList    *self,
                                 gint64         number,
                                 const char    *text);
+/* Adds a form as another library knows it: how it is spelled there and in how many of its entries it occurs. */
+void        wb_word_list_add_form (WbWordList *self,
+                                   const char *key,
+                                   const char *shown,
+                                   guint       n_items);
 /* Writes table "word", sorted. */
 gboolean    wb_word_list_write (WbWordList    *self,
                                 WbConnection  *connection,
