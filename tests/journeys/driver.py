@@ -126,6 +126,10 @@ class Program:
                           ['windowfocus', '--sync', found[0]]):
             subprocess.run(['xdotool', *arguments], check=True)
 
+    def regain_keyboard(self):
+        """Gives the window the keyboard again after one of its dialogs has had it."""
+        self._focus_window()
+
     # Looking
 
     def find_all(self, name=None, role=None, contains=None, within=None):
@@ -313,6 +317,34 @@ def read_user_data(home, query):
     with sqlite3.connect(path) as database:
         expect(database.execute('PRAGMA integrity_check').fetchone()[0] == 'ok', 'sound user data')
         return database.execute(query).fetchall()
+
+
+def check_pdf(path, words, landscape):
+    """A sound, tagged PDF with WORDS in it and all fonts."""
+    info = output_of('pdfinfo', path)
+    expect('Tagged:          yes' in info, 'a tagged PDF: ' + path)
+    size = next(line for line in info.splitlines() if line.startswith('Page size:')).split()
+    expect((float(size[2]) > float(size[4])) == landscape, 'the shape of the page: %r' % size)
+    text = ' '.join(output_of('pdftotext', path, '-').replace('\u00ad', '').split())
+    for word in words:
+        expect(word in text, '“%s” in %s' % (word, path))
+    fonts = output_of('pdffonts', path).splitlines()[2:]
+    # Columns from the right: object, number, Unicode, subset, embedded.
+    expect(fonts and all(line.split()[-5] == 'yes' for line in fonts), 'embedded fonts in ' + path)
+    output_of('qpdf', '--check', path)
+
+
+def save_pdf_of(program, home, press):
+    """Calls PRESS, saves where the dialog suggests, and returns the path of the PDF that has come."""
+    folder = os.path.join(home, 'Documents')
+    before = set(os.listdir(folder))
+    press()
+    program.press('_Save')
+
+    def written():
+        new = [name for name in set(os.listdir(folder)) - before if name.endswith('.pdf')]
+        return new[0] if new else None
+    return os.path.join(folder, wait_for('a new PDF', written))
 
 
 def skip(reason):

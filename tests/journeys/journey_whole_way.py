@@ -88,20 +88,6 @@ def save_pdf(program, home, title, incomplete):
     return os.path.join(home, 'Documents', wait_for('the PDF of ' + title, written))
 
 
-def check_pdf(path, words, landscape):
-    info = output_of('pdfinfo', path)
-    expect('Tagged:          yes' in info, 'a tagged PDF: ' + path)
-    size = next(line for line in info.splitlines() if line.startswith('Page size:')).split()
-    expect((float(size[2]) > float(size[4])) == landscape, 'the shape of the page: %r' % size)
-    text = ' '.join(output_of('pdftotext', path, '-').replace('\u00ad', '').split())
-    for word in words:
-        expect(word in text, '“%s” in %s' % (word, path))
-    fonts = output_of('pdffonts', path).splitlines()[2:]
-    # Columns from the right: object, number, Unicode, subset, embedded.
-    expect(fonts and all(line.split()[-5] == 'yes' for line in fonts), 'embedded fonts in ' + path)
-    output_of('qpdf', '--check', path)
-
-
 def check_file(path):
     expect(os.stat(path).st_mode & 0o777 == 0o600, 'a project file that nobody else can read')
     with sqlite3.connect(path) as database:

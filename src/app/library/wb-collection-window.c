@@ -315,11 +315,15 @@ save_document (WbCollectionWindow *self,
                gboolean            deck)
 {
   g_autoptr (WbDocument) document = build (self, deck);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
   if (document == NULL)
     return;
-  name = wb_document_suggest_name (wb_document_get_title (document), ".pdf");
+  /* Translators: a file name: the title of a collection */
+  title = deck ? g_strdup_printf (_("%s - Slides"), wb_document_get_title (document))
+               : g_strdup (wb_document_get_title (document));
+  name = wb_document_suggest_name (title, ".pdf");
   wb_document_save_pdf (GTK_WIDGET (self), document, name);
 }
 

@@ -93,6 +93,9 @@ collect_action (GtkWidget  *widget,
     wb_error_dialog_show (widget, _("The Collection Was Not Saved"), error);
 }
 
+/* Seconds for a second thought: the usual five are gone before a screen reader has read it out. */
+#define UNDO_TIMEOUT 30
+
 static void
 show_undo (WbLibraryPage *self)
 {
@@ -102,6 +105,7 @@ show_undo (WbLibraryPage *self)
 
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "library.restore-collection");
+  adw_toast_set_timeout (toast, UNDO_TIMEOUT);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
