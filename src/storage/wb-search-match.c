@@ -5,7 +5,11 @@
 
 #include "wb-search-table.h"
 
+#include <math.h>
+
 #define MAX_FORMS 200
+/* Of the words of a sentence a hit must hold this much of the best hit's weight. */
+#define MIN_WEIGHT 0.5
 
 /* How a term was found, the better the higher. */
 typedef enum
@@ -95,11 +99,34 @@ match_term (WbConnection        *connection,
 }
 
 static guint
+count_hits (GArray *hits)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    n += g_array_index (hits, TermHit, i).found != FOUND_NOT ? 1 : 0;
+
+  return n;
+}
+
+/* A rare word tells more than a common one, the title more than the text, the word itself more than a part of it. */
+static double
+weigh_hit (const TermHit *hit,
+           double         rarity)
+{
+  static const double places[] = { 0, 0.3, 0.85, 1 };
+  static const double ways[] = { 0, 0.6, 0.9, 1 };
+
+  return rarity * places[MIN (hit->level, G_N_ELEMENTS (places) - 1)] * ways[hit->found];
+}
+
+static guint
 add_hits (GArray             *matches,
           GArray             *hits,
           const WbSearchTerm *term)
 {
-  guint n = 0;
+  const guint n = count_hits (hits);
+  const double rarity = log1p (hits->len / (double) MAX (n, 1));
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -108,13 +135,13 @@ add_hits (GArray             *matches,
 
       if (hit->found == FOUND_NOT)
         continue;
-      n++;
       match->n_terms++;
       match->n_exact += term->exact ? 1 : 0;
       match->n_parts += hit->found == FOUND_PART ? 1 : 0;
       match->n_prefixes += hit->found == FOUND_PREFIX ? 1 : 0;
       match->level += hit->level;
       match->score += hit->score;
+      match->weight += weigh_hit (hit, rarity);
     }
 
   return n;
@@ -148,32 +175,73 @@ wb_search_match_all (WbConnection    *connection,
   return g_steal_pointer (&matches);
 }
 
-gboolean
-wb_search_match_select (GArray    *matches,
-                        GPtrArray *terms)
+static gboolean
+is_sentence (GPtrArray *terms)
 {
-  guint n_exact = 0;
-  guint needed = 0;
+  for (guint i = 0; i < terms->len; i++)
+    if (((const WbSearchTerm *) g_ptr_array_index (terms, i))->loose)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_exact (GPtrArray *terms)
+{
   guint n = 0;
 
   for (guint i = 0; i < terms->len; i++)
-    n_exact += ((const WbSearchTerm *) g_ptr_array_index (terms, i))->exact ? 1 : 0;
+    n += ((const WbSearchTerm *) g_ptr_array_index (terms, i))->exact ? 1 : 0;
+
+  return n;
+}
+
+/* Half of the terms; half of those that stand anywhere at all, when these are the greater part of a sentence. */
+static guint
+get_half (GPtrArray   *terms,
+          const guint *found)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    n += found[i] > 0 ? 1 : 0;
+
+  return is_sentence (terms) && 2 * n > terms->len ? (n + 1) / 2 : (terms->len + 1) / 2;
+}
+
+gboolean
+wb_search_match_select (GArray      *matches,
+                        GPtrArray   *terms,
+                        const guint *found)
+{
+  const guint half = get_half (terms, found);
+  const guint n_exact = count_exact (terms);
+  double enough = 0;
+  guint best = 0;
+  guint needed;
+  guint n = 0;
+
   for (guint i = 0; i < matches->len; i++)
-    needed = MAX (needed, g_array_index (matches, WbMatch, i).n_terms);
+    {
+      best = MAX (best, g_array_index (matches, WbMatch, i).n_terms);
+      enough = MAX (enough, g_array_index (matches, WbMatch, i).weight * MIN_WEIGHT);
+    }
+  if (best < half || !is_sentence (terms))
+    enough = G_MAXDOUBLE;
   /* All of them, or else at least half; what stands in quotes is never given up. */
-  if (needed < terms->len)
-    needed = (terms->len + 1) / 2;
+  needed = best < terms->len ? MAX (half, MIN (best, (terms->len + 1) / 2)) : best;
 
   for (guint i = 0; i < matches->len; i++)
     {
       WbMatch match = g_array_index (matches, WbMatch, i);
+      const gboolean weighty = match.n_terms > 0 && match.weight >= enough;
 
-      if (match.n_terms >= needed && match.n_exact == n_exact)
+      if ((match.n_terms >= needed || weighty) && match.n_exact == n_exact)
         g_array_index (matches, WbMatch, n++) = match;
     }
   g_array_set_size (matches, n);
 
-  return needed == terms->len;
+  return best == terms->len;
 }
 
 static int
@@ -183,17 +251,28 @@ compare_numbers (double left,
   return (left < right) - (left > right);
 }
 
+typedef struct
+{
+  gboolean sentence;
+
+  /* Borrowed */
+  WbLibraryIndex *index;
+} Order;
+
 static int
 compare_matches (gconstpointer a,
                  gconstpointer b,
                  gpointer      user_data)
 {
+  const Order *by = user_data;
   const WbMatch *left = a;
   const WbMatch *right = b;
   WbEntry *left_entry;
   WbEntry *right_entry;
   int order = compare_numbers (left->exact_title, right->exact_title);
 
+  if (order == 0 && by->sentence)
+    order = compare_numbers (left->weight, right->weight);
   if (order == 0)
     order = compare_numbers (left->n_terms, right->n_terms);
   if (order == 0)
@@ -207,15 +286,18 @@ compare_matches (gconstpointer a,
   if (order != 0)
     return order;
 
-  left_entry = wb_library_index_get (user_data, left->position);
-  right_entry = wb_library_index_get (user_data, right->position);
+  left_entry = wb_library_index_get (by->index, left->position);
+  right_entry = wb_library_index_get (by->index, right->position);
 
   return wb_entry_compare_titles (&left_entry, &right_entry);
 }
 
 void
 wb_search_match_sort (GArray         *matches,
+                      GPtrArray      *terms,
                       WbLibraryIndex *index)
 {
-  g_array_sort_with_data (matches, compare_matches, index);
+  Order by = { is_sentence (terms), index };
+
+  g_array_sort_with_data (matches, compare_matches, &by);
 }

@@ -20,6 +20,7 @@ typedef struct
   guint n_prefixes; /* found as beginnings only */
   guint level;     /* sum over the terms: title 3, keywords and summary 2, text 1 */
   double score;    /* sum of bm25 */
+  double weight;   /* sum over the terms: how rare, and how well found */
 } WbMatch;
 
 /* Looks for all @terms. A match for every entry, in the order of the index. @found: for each term the number of
@@ -29,11 +30,14 @@ GArray *wb_search_match_all    (WbConnection    *connection,
                                 GPtrArray       *terms,
                                 guint           *found,
                                 GError         **error);
-/* Keeps the matches that count as hits. TRUE when they hold all the terms. */
+/* Keeps the matches that count as hits. TRUE when the best of them hold all the terms. Of the words of a sentence not all need
+ * be there: what weighs at least half as much as the best counts, too. @found: from wb_search_match_all(). */
 gboolean wb_search_match_select (GArray         *matches,
-                                 GPtrArray      *terms);
+                                 GPtrArray      *terms,
+                                 const guint    *found);
 /* Best first; equals stay in the order of the titles. */
 void    wb_search_match_sort   (GArray          *matches,
+                                GPtrArray       *terms,
                                 WbLibraryIndex  *index);
 
 G_END_DECLS

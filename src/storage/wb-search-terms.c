@@ -10,20 +10,32 @@
 #define MIN_PART 3
 #define MIN_FREE_PART 4 /* shorter ones only at the end of a word: "amt" in Jugendamt */
 #define MIN_STEM_PART 5
+#define MIN_SENTENCE 3 /* telling words */
 
 /* Words of questions, in the form of keys, and what other programs take for commands. They tell nothing about what is
  * looked for. */
 static const char *const little_words[] = {
-  "aber", "als", "am", "an", "and", "auch", "auf", "aus", "bei", "beim", "bin", "bis", "brauche", "brauchen", "braucht",
-  "darf", "das", "dass", "dem", "den", "denn", "der", "des", "die", "dies", "diese", "diesem", "diesen", "dieser",
-  "dieses", "durch", "durfen", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "fur", "gegen",
-  "geht", "gibt", "haben", "hat", "ich", "ihr", "ihre", "ihren", "im", "in", "ins", "ist", "ja", "kann", "kein",
-  "keine", "konnen", "konnte", "macht", "man", "mein", "meine", "mich", "mir", "mit", "mochte", "muss", "mussen",
-  "nach", "nicht", "noch", "not", "nur", "ob", "oder", "ohne", "or", "schon", "sein", "seine", "sich", "sie", "sind", "so",
-  "soll", "sollen", "sollte", "uber", "um", "und", "uns", "unser", "unsere", "unseren", "unserer", "unter", "vom",
-  "von", "vor", "wann", "war", "warum", "was", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen",
-  "wenn", "wer", "werden", "weshalb", "wie", "wieso", "wir", "wird", "wo", "wofur", "woher", "wohin", "womit",
-  "wozu", "zu", "zum", "zur",
+  "ab", "aber", "alle", "allen", "aller", "alles", "als", "also", "am", "an", "and", "ans", "auch", "auf", "aufs",
+  "aus", "bedeutet", "bei", "beide", "beim", "bekam", "bekomme", "bekommen", "bekommt", "bereits", "bin", "bis",
+  "bist", "bitte", "brauch", "brauche", "brauchen", "braucht", "bzw", "da", "dabei", "dafur", "damals", "damit",
+  "dann", "daran", "darauf", "darf", "darin", "das", "dass", "davon", "dazu", "dein", "deine", "dem", "den", "denen",
+  "denn", "der", "deren", "des", "dich", "die", "dies", "diese", "diesem", "diesen", "dieser", "dieses", "dir",
+  "doch", "dort", "du", "durch", "durfen", "durfte", "durften", "eigentlich", "ein", "eine", "einem", "einen",
+  "einer", "eines", "einfach", "einmal", "er", "es", "etwa", "etwas", "euch", "fur", "furs", "ganz", "gar", "geben",
+  "gegen", "gehe", "gehen", "geht", "gemacht", "gern", "gerne", "gib", "gibt", "habe", "haben", "halt", "hast", "hat",
+  "hatte", "hatten", "heisst", "hier", "ich", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihren", "im", "immer", "in",
+  "ins", "irgendwas", "irgendwie", "irgendwo", "ist", "ja", "je", "jede", "jedem", "jeden", "jeder", "jedes",
+  "jemand", "jetzt", "kann", "kein", "keine", "keinem", "keinen", "keiner", "komme", "kommen", "kommt", "konnen",
+  "konnte", "konnten", "krieg", "kriege", "kriegen", "kriegt", "lassen", "lasst", "ma", "mache", "machen", "macht",
+  "mag", "mal", "man", "mehr", "mein", "meine", "mich", "mir", "mit", "mochte", "mochten", "muss", "mussen", "musste",
+  "mussten", "nach", "nein", "nicht", "noch", "not", "nun", "nur", "ob", "oder", "ohne", "or", "raus", "rein",
+  "schon", "sehr", "seid", "sein", "seine", "seit", "selber", "selbst", "sich", "sie", "sind", "so", "soll", "sollen",
+  "sollte", "sollten", "sonst", "sowas", "sowie", "steht", "tun", "tut", "uber", "uberhaupt", "ubers", "um", "und",
+  "uns", "unser", "unsere", "unseren", "unserer", "unter", "viel", "viele", "vielleicht", "vom", "von", "vor",
+  "wahrend", "wann", "war", "waren", "warum", "was", "wegen", "welch", "welche", "welchem", "welchen", "welcher",
+  "welches", "wem", "wen", "wenn", "wer", "werde", "werden", "weshalb", "wie", "wieder", "wieso", "wieviel",
+  "wieviele", "will", "wir", "wird", "wirklich", "wo", "wofur", "woher", "wohin", "wohl", "wollen", "wollte",
+  "wollten", "womit", "wozu", "wurde", "wurden", "zb", "zu", "zum", "zur", "zwischen",
 };
 
 typedef struct
@@ -198,12 +210,28 @@ is_telling (const WbSearchTerm *term)
   return term->exact || term->keys->len > 1 || !is_little (g_ptr_array_index (term->keys, 0));
 }
 
+/* Who writes little words or three others writes a sentence, and not all of its words need stand in what is meant. */
+static void
+loosen_sentence (GPtrArray *terms,
+                 gboolean   little)
+{
+  if (terms->len < (little ? 2 : MIN_SENTENCE))
+    return;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      WbSearchTerm *term = g_ptr_array_index (terms, i);
+
+      term->loose = !term->exact;
+    }
+}
+
 /* Drops repetitions, and little words when there are others. */
 static GPtrArray *
 choose_terms (GPtrArray *all)
 {
   GPtrArray *chosen = g_ptr_array_new_with_free_func (term_free);
   gboolean telling = FALSE;
+  gboolean little = FALSE;
 
   for (guint i = 0; i < all->len; i++)
     telling |= is_telling (g_ptr_array_index (all, i));
@@ -211,11 +239,17 @@ choose_terms (GPtrArray *all)
     {
       WbSearchTerm *term = g_ptr_array_index (all, i);
 
-      if ((telling && !is_telling (term)) || is_repeated (chosen, term))
+      if (telling && !is_telling (term))
+        {
+          little = TRUE;
+          continue;
+        }
+      if (is_repeated (chosen, term))
         continue;
       g_ptr_array_index (all, i) = NULL;
       g_ptr_array_add (chosen, term);
     }
+  loosen_sentence (chosen, little);
 
   return chosen;
 }

@@ -10,6 +10,7 @@ typedef struct
 {
   gboolean exact;  /* quoted: these words in this order and form */
   gboolean prefix; /* the last word, still being typed */
+  gboolean loose;  /* one of the words of a sentence: a hit may lack it */
   /* Place in the query: bytes, end exclusive, without the quotes. */
   gsize start;
   gsize end;

@@ -108,12 +108,12 @@ look_up (WbSearcher  *self,
 
   search->complete = TRUE;
   if (search->terms->len > 0)
-    search->complete = wb_search_match_select (search->matches, search->terms);
+    search->complete = wb_search_match_select (search->matches, search->terms, search->found);
   else if (!wb_search_terms_is_blank (search->query->text))
     g_array_set_size (search->matches, 0);
   if (search->terms->len > 0)
     mark_exact_titles (self, search);
-  wb_search_match_sort (search->matches, self->index);
+  wb_search_match_sort (search->matches, search->terms, self->index);
 
   return TRUE;
 }
