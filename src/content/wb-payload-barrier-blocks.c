@@ -138,9 +138,10 @@ wb_payload_append_barrier (WbBlock         *body,
   sheet = wb_block_append (body, wb_block_new (WB_BLOCK_SHEET));
   wb_block_append_row (sheet, _("Dimension"), wb_dimension_get_label (barrier->dimension), NULL);
   wb_block_append_row (sheet, _("Cause"), wb_cause_get_label (barrier->cause), NULL);
-  wb_block_append_row (sheet, _("Named by"), barrier->named_by == WB_NAMED_BY_BOTH
-                                               ? _("municipalities and young firms (GovTechs)")
-                                               : _("municipalities"), NULL);
+  if (barrier->named_by != WB_NAMED_BY_NOT_STATED)
+    wb_block_append_row (sheet, _("Named by"), barrier->named_by == WB_NAMED_BY_BOTH
+                                                 ? _("municipalities and young firms (GovTechs)")
+                                                 : _("municipalities"), NULL);
   append_statements (body, barrier);
   append_causes (body, library, id);
   append_effects (body, library, barrier);

@@ -66,12 +66,12 @@ wb_payload_read_barrier (const WbJson *json)
 {
   WbDimension dimension = WB_DIMENSION_PEOPLE;
   WbCause cause = WB_CAUSE_MEANS;
+  WbNamedBy named_by = WB_NAMED_BY_NOT_STATED;
   const char *name;
-  gboolean both;
   WbBarrier *barrier;
 
   if (!wb_json_is_object (json))
-    return wb_barrier_new (dimension, cause, WB_NAMED_BY_BOTH);
+    return wb_barrier_new (dimension, cause, named_by);
 
   wb_json_allow (json, "dimension", "cause", "named_by", "effects", "statements", NULL);
   name = wb_json_get_text (json, "dimension", 0, WB_JSON_REQUIRED);
@@ -80,12 +80,15 @@ wb_payload_read_barrier (const WbJson *json)
   name = wb_json_get_text (json, "cause", 0, WB_JSON_REQUIRED);
   if (name != NULL && !wb_cause_from_string (name, &cause))
     wb_json_fault (json, "cause", _("must be “mittel”, “eigenschaften”, “governance”, “gesetze” or “kultur”"));
-  name = wb_json_get_text (json, "named_by", 0, WB_JSON_REQUIRED);
-  both = g_strcmp0 (name, "both") == 0;
-  if (name != NULL && !both && !g_str_equal (name, "municipalities"))
+  name = wb_json_get_text (json, "named_by", 0, 0);
+  if (g_strcmp0 (name, "both") == 0)
+    named_by = WB_NAMED_BY_BOTH;
+  else if (g_strcmp0 (name, "municipalities") == 0)
+    named_by = WB_NAMED_BY_MUNICIPALITIES;
+  else if (name != NULL)
     wb_json_fault (json, "named_by", _("must be “both” or “municipalities”"));
 
-  barrier = wb_barrier_new (dimension, cause, both ? WB_NAMED_BY_BOTH : WB_NAMED_BY_MUNICIPALITIES);
+  barrier = wb_barrier_new (dimension, cause, named_by);
   read_effects (json, barrier);
   read_statements (json, barrier);
 

@@ -30,6 +30,7 @@ typedef enum
 /* Who named the barrier in the study. */
 typedef enum
 {
+  WB_NAMED_BY_NOT_STATED,     /* the source at hand does not say */
   WB_NAMED_BY_BOTH,           /* municipalities and young firms */
   WB_NAMED_BY_MUNICIPALITIES,
 } WbNamedBy;
