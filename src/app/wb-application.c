@@ -196,6 +196,7 @@ install_accels (GtkApplication *application)
     { "win.show-section::library", { "<Alt>2", NULL } },
     { "win.show-section::learn", { "<Alt>3", NULL } },
     { "win.show-section::projects", { "<Alt>4", NULL } },
+    { "win.show-section::diagnosis", { "<Alt>6", NULL } },
     { "win.show-help-overlay", { "<Primary>question", "<Primary>F1", NULL } },
     { "window.close", { "<Primary>w", NULL } },
   };

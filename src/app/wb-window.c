@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wb-diagnosis-page.h"
 #include "wb-error-dialog.h"
 #include "wb-first-run.h"
 #include "wb-learn-page.h"
@@ -81,6 +82,7 @@ ensure_section (WbWindow   *self,
     { "library", wb_library_page_new },
     { "learn", wb_learn_page_new },
     { "projects", wb_projects_page_new },
+    { "diagnosis", wb_diagnosis_page_new },
   };
   GtkWidget *page = gtk_stack_get_child_by_name (self->section_stack, name);
 

@@ -344,6 +344,7 @@ wb_figure_drawing_new (const WbFigure *figure,
     [WB_FIGURE_FLOW] = wb_figure_layout_flow,     [WB_FIGURE_CYCLE] = wb_figure_layout_cycle,
     [WB_FIGURE_LAYERS] = wb_figure_layout_layers, [WB_FIGURE_BARS] = wb_figure_layout_bars,
     [WB_FIGURE_GRID] = wb_figure_layout_grid,     [WB_FIGURE_MATRIX] = wb_figure_layout_matrix,
+    [WB_FIGURE_HEAT] = wb_figure_layout_heat,     [WB_FIGURE_GRAPH] = wb_figure_layout_graph,
   };
   WbFigureDrawing *self;
 
@@ -352,7 +353,7 @@ wb_figure_drawing_new (const WbFigure *figure,
   g_return_val_if_fail (family != NULL, NULL);
   g_return_val_if_fail (size > 0 && width > 0, NULL);
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (layouts) == WB_N_FIGURE_TYPES);
+  G_STATIC_ASSERT (G_N_ELEMENTS (layouts) == WB_N_FIGURE_DRAWN);
   self = g_new0 (WbFigureDrawing, 1);
   self->scene.context = g_object_ref (context);
   self->scene.family = g_strdup (family);

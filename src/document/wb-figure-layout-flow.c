@@ -17,6 +17,7 @@
 #define MARK_ARROW 4.2 /* an arrow that carries a mark */
 #define MAX_RING 30.0
 #define BOX_DISTANCE 1.2
+#define SMALL 0.9
 
 typedef struct
 {
@@ -34,11 +35,17 @@ get_part (const WbFigure *figure,
 }
 
 static double
-get_box_height (WbScene    *scene,
-                const char *text,
-                double      width)
+get_box_height (WbScene            *scene,
+                const WbFigurePart *part,
+                double              width)
 {
-  return wb_scene_measure (scene, text, scene->em, TRUE, width - 2 * PAD * scene->em) + 2 * PAD * scene->em;
+  const double inner = width - 2 * PAD * scene->em;
+  double height = wb_scene_measure (scene, part->title, scene->em, TRUE, inner);
+
+  if (part->text != NULL)
+    height += wb_scene_measure (scene, part->text, scene->em * SMALL, FALSE, inner);
+
+  return height + 2 * PAD * scene->em;
 }
 
 /* The narrowest box in which no word of the parts is cut. */
@@ -74,17 +81,18 @@ add_step (WbScene            *scene,
           const Rect         *rect,
           Corner              corner)
 {
-  const double pad = PAD * scene->em, inset = 0.1 * scene->em;
-  const double text_height = wb_scene_measure (scene, part->title, scene->em, TRUE, rect->width - 2 * pad);
+  const double pad = PAD * scene->em, inset = 0.1 * scene->em, width = rect->width - 2 * pad;
+  const WbInk ink = part->strong ? WB_INK_ORANGE : WB_INK_BLUE;
+  double y = rect->y + (rect->height - get_box_height (scene, part, rect->width)) / 2 + pad;
   g_autofree char *label = g_strdup_printf ("%u", number);
-  WbShape *box = wb_scene_add_box (scene, rect->x, rect->y, rect->width, rect->height, WB_INK_BLUE_TINT, WB_INK_BLUE);
+  WbShape *box = wb_scene_add_box (scene, rect->x, rect->y, rect->width, rect->height, WB_INK_TINT (ink), ink);
 
-  box->line_width = scene->em * 0.12;
-  wb_scene_add_text (scene, part->title, scene->em, TRUE, rect->x + pad, rect->y + (rect->height - text_height) / 2,
-                     rect->width - 2 * pad, WB_ALIGN_CENTER, WB_INK_TEXT);
+  box->line_width = scene->em * (part->strong ? 0.25 : 0.12);
+  y += wb_scene_add_text (scene, part->title, scene->em, TRUE, rect->x + pad, y, width, WB_ALIGN_CENTER, WB_INK_TEXT);
+  if (part->text != NULL)
+    wb_scene_add_text (scene, part->text, scene->em * SMALL, FALSE, rect->x + pad, y, width, WB_ALIGN_CENTER, WB_INK_TEXT);
   wb_scene_add_badge (scene, WB_SHAPE_DISC, rect->x + (corner & CORNER_RIGHT ? rect->width - inset : inset),
-                      rect->y + (corner & CORNER_BOTTOM ? rect->height - inset : inset), label, WB_INK_BLUE,
-                      WB_INK_PAPER);
+                      rect->y + (corner & CORNER_BOTTOM ? rect->height - inset : inset), label, ink, WB_INK_PAPER);
 }
 
 /* An arrow from the last box of a row to the first of the next: down, back and down again. */
@@ -120,7 +128,7 @@ get_row_height (const WbFigure *figure,
   double height = 0;
 
   for (guint i = first; i < end; i++)
-    height = MAX (height, get_box_height (scene, get_part (figure, i)->title, box_width));
+    height = MAX (height, get_box_height (scene, get_part (figure, i), box_width));
 
   return height;
 }
@@ -275,7 +283,7 @@ find_ring_of (const WbFigure *figure,
     return FALSE;
 
   for (guint i = 0; i < figure->parts->len; i++)
-    heights[i] = get_box_height (scene, get_part (figure, i)->title, box_width);
+    heights[i] = get_box_height (scene, get_part (figure, i), box_width);
   for (double radius_y = 3 * scene->em; radius_y <= MAX_RING * scene->em; radius_y += scene->em / 2)
     if (place_ring (figure, scene, rects, box_width, heights, radius_x, radius_y))
       return TRUE;
@@ -345,7 +353,7 @@ layout_column_ring (const WbFigure *figure,
     {
       const WbFigurePart *part = get_part (figure, i);
       const double gap = part->mark != NULL ? MARK_ARROW * em + 2 * touch : ARROW_GAP * em;
-      const Rect rect = { left, y, width, get_box_height (scene, part->title, width) };
+      const Rect rect = { left, y, width, get_box_height (scene, part, width) };
       const double x = left + width / 2;
       const double points[] = { x, y + rect.height + touch, x, y + rect.height + gap - touch };
 

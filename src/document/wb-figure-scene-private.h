@@ -168,5 +168,9 @@ void     wb_figure_layout_grid   (const WbFigure *figure,
                                   WbScene        *scene);
 void     wb_figure_layout_matrix (const WbFigure *figure,
                                   WbScene        *scene);
+void     wb_figure_layout_heat   (const WbFigure *figure,
+                                  WbScene        *scene);
+void     wb_figure_layout_graph  (const WbFigure *figure,
+                                  WbScene        *scene);
 
 G_END_DECLS

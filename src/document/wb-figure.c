@@ -49,6 +49,7 @@ figure_part_free (gpointer data)
   g_free (part->text);
   g_free (part->mark);
   g_ptr_array_unref (part->cells);
+  g_array_unref (part->levels);
   g_free (part);
 }
 
@@ -59,7 +60,7 @@ wb_figure_new (WbFigureType  type,
 {
   WbFigure *self;
 
-  g_return_val_if_fail ((guint) type < WB_N_FIGURE_TYPES, NULL);
+  g_return_val_if_fail ((guint) type < WB_N_FIGURE_DRAWN, NULL);
   g_return_val_if_fail (title != NULL && alt != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (WbFigure);
@@ -68,6 +69,8 @@ wb_figure_new (WbFigureType  type,
   self->alt = g_strdup (alt);
   self->unit = g_strdup ("");
   self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->edges = g_array_new (FALSE, FALSE, sizeof (WbFigureEdge));
   self->parts = g_ptr_array_new_with_free_func (figure_part_free);
 
   return self;
@@ -90,6 +93,8 @@ figure_clear (gpointer data)
   g_free (self->x);
   g_free (self->y);
   g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->edges);
   g_ptr_array_unref (self->parts);
 }
 
@@ -148,6 +153,7 @@ wb_figure_add_part (WbFigure   *self,
   part->title = g_strdup (title);
   part->text = g_strdup (text);
   part->cells = g_ptr_array_new_with_free_func (g_free);
+  part->levels = g_array_new (FALSE, FALSE, sizeof (int));
   g_ptr_array_add (self->parts, part);
 
   return part;
@@ -174,12 +180,67 @@ wb_figure_part_add_cell (WbFigurePart *part,
   g_ptr_array_add (part->cells, g_strdup (text));
 }
 
+void
+wb_figure_part_add_level (WbFigurePart *part,
+                          int           level,
+                          const char   *text)
+{
+  g_return_if_fail (part != NULL && text != NULL);
+  g_return_if_fail (level >= WB_FIGURE_NO_LEVEL && level < 5);
+
+  g_ptr_array_add (part->cells, g_strdup (text));
+  g_array_append_val (part->levels, level);
+}
+
+void
+wb_figure_part_set_strong (WbFigurePart *part,
+                           gboolean      strong)
+{
+  g_return_if_fail (part != NULL);
+
+  part->strong = strong;
+}
+
+void
+wb_figure_part_set_place (WbFigurePart *part,
+                          guint         row,
+                          guint         column)
+{
+  g_return_if_fail (part != NULL);
+
+  part->row = row;
+  part->column = column;
+}
+
+void
+wb_figure_add_row (WbFigure   *self,
+                   const char *title)
+{
+  g_return_if_fail (self != NULL && title != NULL);
+
+  g_ptr_array_add (self->rows, g_strdup (title));
+}
+
+void
+wb_figure_add_edge (WbFigure *self,
+                    guint     from,
+                    guint     to,
+                    gboolean  strong)
+{
+  WbFigureEdge edge = { from, to, strong };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (from < self->parts->len && to < self->parts->len);
+
+  g_array_append_val (self->edges, edge);
+}
+
 gboolean
 wb_figure_is_chart (const WbFigure *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->type == WB_FIGURE_BARS;
+  return self->type == WB_FIGURE_BARS || self->type == WB_FIGURE_HEAT || self->type == WB_FIGURE_GRAPH;
 }
 
 char *
@@ -211,9 +272,11 @@ fill_steps (const WbFigure *self,
   wb_block_append_row (table, _("No."), _("Step"), NULL);
   for (guint i = 0; i < self->parts->len; i++)
     {
+      const WbFigurePart *part = get_part (self, i);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *step = part->text != NULL ? g_strdup_printf ("%s (%s)", part->title, part->text) : NULL;
 
-      wb_block_append_row (table, number, get_part (self, i)->title, NULL);
+      wb_block_append_row (table, number, step != NULL ? step : part->title, NULL);
     }
 }
 
@@ -281,18 +344,64 @@ fill_matrix (const WbFigure *self,
     }
 }
 
+static void
+fill_heat (const WbFigure *self,
+           WbBlock        *table)
+{
+  WbBlock *row = wb_block_append_row (table, "", NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    append_cell (row, g_ptr_array_index (self->columns, i));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WbFigurePart *part = get_part (self, i);
+
+      row = wb_block_append_row (table, part->title, NULL);
+      for (guint j = 0; j < part->levels->len; j++)
+        {
+          const int level = g_array_index (part->levels, int, j);
+          const char *cell = g_ptr_array_index (part->cells, j);
+          g_autofree char *text = level != WB_FIGURE_NO_LEVEL ? g_strdup_printf ("%d · %s", level, cell) : g_strdup (cell);
+
+          append_cell (row, text);
+        }
+    }
+}
+
+static void
+fill_graph (const WbFigure *self,
+            WbBlock        *table)
+{
+  wb_block_append_row (table, _("No."), _("Barrier"), _("Brings about"), NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autoptr (GString) effects = g_string_new (NULL);
+
+      for (guint j = 0; j < self->edges->len; j++)
+        {
+          const WbFigureEdge *edge = &g_array_index (self->edges, WbFigureEdge, j);
+
+          if (edge->from == i)
+            g_string_append_printf (effects, "%s%u", effects->len > 0 ? ", " : "", edge->to + 1);
+        }
+      wb_block_append_row (table, number, get_part (self, i)->title, effects->len > 0 ? effects->str : "–", NULL);
+    }
+}
+
 WbBlock *
 wb_figure_create_table (const WbFigure *self)
 {
   static void (*const fills[]) (const WbFigure *figure, WbBlock *table) = {
     [WB_FIGURE_FLOW] = fill_steps, [WB_FIGURE_CYCLE] = fill_steps, [WB_FIGURE_LAYERS] = fill_layers,
     [WB_FIGURE_BARS] = fill_bars,  [WB_FIGURE_GRID] = fill_grid,   [WB_FIGURE_MATRIX] = fill_matrix,
+    [WB_FIGURE_HEAT] = fill_heat,  [WB_FIGURE_GRAPH] = fill_graph,
   };
   WbBlock *table;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (fills) == WB_N_FIGURE_TYPES);
+  G_STATIC_ASSERT (G_N_ELEMENTS (fills) == WB_N_FIGURE_DRAWN);
   table = wb_block_new (WB_BLOCK_TABLE);
   table->header_rows = 1;
   fills[self->type] (self, table);

@@ -15,20 +15,39 @@ typedef enum
   WB_FIGURE_BARS,   /* parts with a value, in @unit */
   WB_FIGURE_GRID,   /* four parts: top left, top right, bottom left, bottom right; @x and @y name the axes */
   WB_FIGURE_MATRIX, /* @columns, and parts with a cell for each of them */
+  WB_FIGURE_HEAT,   /* the same, with a level for each cell */
+  WB_FIGURE_GRAPH,  /* parts as numbered points in the fields of @columns and @rows; @edges from one to another */
 } WbFigureType;
 
+/* Those that content may hold, and have a name there; the others the program makes itself. */
 #define WB_N_FIGURE_TYPES (WB_FIGURE_MATRIX + 1)
+#define WB_N_FIGURE_DRAWN (WB_FIGURE_GRAPH + 1)
+
+/* The level of a cell about which nothing is known; known ones go from 0 to 4. */
+#define WB_FIGURE_NO_LEVEL (-1)
+
+/* An arrow of a GRAPH; parts by their index. */
+typedef struct
+{
+  guint from;
+  guint to;
+  gboolean strong; /* drawn out, the others thin */
+} WbFigureEdge;
 
 /* A box, layer, bar, quarter or row. */
 typedef struct
 {
   double value; /* BARS */
+  guint row;    /* GRAPH: the field it lies in */
+  guint column;
+  gboolean strong; /* CYCLE, GRAPH: drawn out */
 
   /* Owned */
   char *title;
-  char *text;       /* (nullable) LAYERS */
+  char *text;       /* (nullable) LAYERS; CYCLE: a word below the title */
   char *mark;       /* (nullable) CYCLE: one or two letters */
-  GPtrArray *cells; /* char *; MATRIX */
+  GPtrArray *cells; /* char *; MATRIX, HEAT */
+  GArray *levels;   /* int; HEAT: of the cells */
 } WbFigurePart;
 
 /**
@@ -47,7 +66,9 @@ struct _WbFigure
   char *unit;         /* BARS; "" for none */
   char *x;            /* (nullable) GRID */
   char *y;            /* (nullable) GRID */
-  GPtrArray *columns; /* char *; MATRIX */
+  GPtrArray *columns; /* char *; MATRIX, HEAT, GRAPH */
+  GPtrArray *rows;    /* char *; GRAPH */
+  GArray *edges;      /* WbFigureEdge; GRAPH */
   GPtrArray *parts;   /* WbFigurePart */
 };
 
@@ -81,6 +102,23 @@ void          wb_figure_part_set_mark    (WbFigurePart   *part,
                                           const char     *mark);
 void          wb_figure_part_add_cell    (WbFigurePart   *part,
                                           const char     *text);
+
+/* The same with a level, for a HEAT. */
+void          wb_figure_part_add_level   (WbFigurePart   *part,
+                                          int             level,
+                                          const char     *text);
+void          wb_figure_part_set_strong  (WbFigurePart   *part,
+                                          gboolean        strong);
+/* For a GRAPH: the field of a part, from 0; the name of the next row; an arrow between two parts that are there. */
+void          wb_figure_part_set_place   (WbFigurePart   *part,
+                                          guint           row,
+                                          guint           column);
+void          wb_figure_add_row          (WbFigure       *self,
+                                          const char     *title);
+void          wb_figure_add_edge         (WbFigure       *self,
+                                          guint           from,
+                                          guint           to,
+                                          gboolean        strong);
 
 /* TRUE when the figure stands for numbers, so that people want a table beside it on paper too. */
 gboolean      wb_figure_is_chart         (const WbFigure *self);

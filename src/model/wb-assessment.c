@@ -7,12 +7,12 @@
 #include <string.h>
 
 static const char *const labels[WB_N_REPLIES] = {
-  [WB_REPLY_NOT] = N_("does not apply"),
-  [WB_REPLY_HARDLY] = N_("hardly applies"),
-  [WB_REPLY_PARTLY] = N_("partly applies"),
-  [WB_REPLY_MOSTLY] = N_("mostly applies"),
-  [WB_REPLY_FULLY] = N_("fully applies"),
-  [WB_REPLY_DO_NOT_KNOW] = N_("don’t know"),
+  [WB_REPLY_NOT] = NC_("reply", "does not apply"),
+  [WB_REPLY_HARDLY] = NC_("reply", "hardly applies"),
+  [WB_REPLY_PARTLY] = NC_("reply", "partly applies"),
+  [WB_REPLY_MOSTLY] = NC_("reply", "mostly applies"),
+  [WB_REPLY_FULLY] = NC_("reply", "fully applies"),
+  [WB_REPLY_DO_NOT_KNOW] = NC_("reply", "don’t know"),
 };
 
 /* Between barrier and statement in a key: no id holds it. */
@@ -25,7 +25,7 @@ wb_reply_get_label (WbReply reply)
 {
   g_return_val_if_fail ((guint) reply < WB_N_REPLIES, NULL);
 
-  return _(labels[reply]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "reply", labels[reply]);
 }
 
 guint

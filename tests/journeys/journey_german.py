@@ -19,7 +19,7 @@ def german(home):
     program.fill(program.find(role=Atspi.Role.ENTRY), 'Müllheim')
     program.press('Überspringen')
     program.press('Zur Startseite')
-    for section in ('Start', 'Bibliothek', 'Lernen', 'Projekte'):
+    for section in ('Start', 'Bibliothek', 'Lernen', 'Projekte', 'Standortbestimmung'):
         program.find(section, Atspi.Role.LIST_ITEM)
     program.close()
     result = subprocess.run([installed('wegbereiter-cli'), 'show', 'no-such-entry'], capture_output=True, text=True, check=False)
