@@ -19,7 +19,7 @@ struct _WbStartPage
   AdwBin parent_instance;
 
   gboolean sidebar_button;
-  gboolean filled; /* whether the suggestions are those of the present profile */
+  gboolean filled; /* whether the cards are there, and the suggestions are those of the present profile */
 
   /* Template widgets */
   GtkWidget *back_button;
@@ -253,12 +253,13 @@ fill_cb (gpointer user_data)
 
   self->fill_id = 0;
   self->filled = TRUE;
+  update_course (self);
   update_suggestions (self, town);
 
   return G_SOURCE_REMOVE;
 }
 
-/* The suggestions come after the first frame: measuring their cards takes a third as long as all the rest. */
+/* The cards come after the first frame: measuring them takes a third as long as all the rest. */
 static void
 fill (WbStartPage *self)
 {
@@ -301,7 +302,6 @@ wb_start_page_constructed (GObject *object)
   g_signal_connect_object (store, "learning-changed", G_CALLBACK (update_course), self, G_CONNECT_SWAPPED);
   update_profile (self);
   update_projects (self);
-  update_course (self);
 }
 
 static void
