@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-data-paths.h"
+#include "wb-error-dialog.h"
 #include "wb-services.h"
 #include "wb-window.h"
 
@@ -16,35 +17,61 @@ struct _WbApplication
   /* Owned */
   char *library_path; /* NULL: the bundled one */
   WbServices *services;
+  char *notice; /* what the window is to say when it opens; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (WbApplication, wb_application, ADW_TYPE_APPLICATION)
 
+/* The library named by hand, or the bundled one with the user's packs, which then go to @packs; @notice: see wb_pack_store_open_library(). */
+static WbLibrary *
+open_library (WbApplication  *self,
+              WbPackStore   **packs,
+              char          **notice,
+              GError        **error)
+{
+  g_autofree char *bundled = NULL;
+  g_autofree char *path = wb_pack_store_find_path ();
+
+  if (self->library_path != NULL)
+    return wb_library_open (self->library_path, error);
+
+  bundled = wb_data_paths_find_library (error);
+  if (bundled == NULL)
+    return NULL;
+  *packs = wb_pack_store_new (path, bundled);
+
+  return wb_pack_store_open_library (*packs, notice, error);
+}
+
+/* @store: the open one, or NULL to open it. */
 static WbServices *
 open_services (WbApplication  *self,
+               WbUserStore    *store,
                GError        **error)
 {
-  g_autofree char *library_path = NULL;
   g_autofree char *register_folder = NULL;
   g_autofree char *user_path = wb_user_store_find_path ();
-  g_autoptr (WbLibrary) library = NULL;
-  g_autoptr (WbUserStore) store = NULL;
+  g_autofree char *notice = NULL;
+  g_autoptr (WbPackStore) packs = NULL;
+  g_autoptr (WbLibrary) library = open_library (self, &packs, &notice, error);
+  g_autoptr (WbUserStore) user = NULL;
+  WbServices *services;
 
-  library_path = self->library_path != NULL ? g_strdup (self->library_path)
-                                            : wb_data_paths_find_library (error);
-  if (library_path == NULL)
-    return NULL;
-  library = wb_library_open (library_path, error);
   if (library == NULL)
     return NULL;
-  store = wb_user_store_open (user_path, error);
-  if (store == NULL)
+  user = store != NULL ? g_object_ref (store) : wb_user_store_open (user_path, error);
+  if (user == NULL)
     return NULL;
   register_folder = wb_data_paths_find_register (error);
   if (register_folder == NULL)
     return NULL;
 
-  return wb_services_new (library, store, register_folder);
+  services = wb_services_new (library, user, register_folder);
+  wb_services_set_packs (services, packs);
+  g_free (self->notice);
+  self->notice = g_steal_pointer (&notice);
+
+  return services;
 }
 
 /* Without library or profile there is nothing to show but the reason. */
@@ -71,11 +98,23 @@ show_start_error (WbApplication *self,
 }
 
 static WbWindow *
+open_window (WbApplication *self)
+{
+  GtkWidget *window = wb_window_new (self, self->services);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->notice != NULL)
+    gtk_widget_activate_action (window, "win.toast", "s", self->notice);
+  g_clear_pointer (&self->notice, g_free);
+
+  return WB_WINDOW (window);
+}
+
+static WbWindow *
 ensure_window (WbApplication *self)
 {
   GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
-  GtkWidget *window;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (WB_IS_WINDOW (l->data))
@@ -88,17 +127,14 @@ ensure_window (WbApplication *self)
     return NULL;
 
   if (self->services == NULL)
-    self->services = open_services (self, &error);
+    self->services = open_services (self, NULL, &error);
   if (self->services == NULL)
     {
       show_start_error (self, error);
       return NULL;
     }
 
-  window = wb_window_new (self, self->services);
-  gtk_window_present (GTK_WINDOW (window));
-
-  return WB_WINDOW (window);
+  return open_window (self);
 }
 
 static void
@@ -119,7 +155,9 @@ wb_application_open (GApplication  *application,
     {
       g_autofree char *path = g_file_get_path (files[0]);
 
-      if (path != NULL)
+      if (path != NULL && g_str_has_suffix (path, ".json"))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.import-pack", "s", path);
+      else if (path != NULL)
         gtk_widget_activate_action (GTK_WIDGET (window), "win.open-project", "s", path);
     }
 }
@@ -169,6 +207,34 @@ about_activated (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (about));
 }
 
+/* The library and the window anew, after content packs came or went; what was open in the old window is saved by closing it. */
+static void
+reload_library_activated (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  WbApplication *self = WB_APPLICATION (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbServices) services = NULL;
+  GtkWindow *old = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (WB_IS_WINDOW (l->data))
+      old = l->data;
+  if (old == NULL || self->services == NULL)
+    return;
+
+  services = open_services (self, wb_services_get_store (self->services), &error);
+  if (services == NULL)
+    {
+      wb_error_dialog_show (GTK_WIDGET (old), _("The Library Could Not Be Opened Again"), error);
+      return;
+    }
+  g_set_object (&self->services, services);
+  open_window (self);
+  gtk_window_close (old);
+}
+
 static void
 quit_activated (GSimpleAction *action,
                 GVariant      *parameter,
@@ -212,6 +278,7 @@ wb_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_activated },
     { .name = "quit", .activate = quit_activated },
+    { .name = "reload-library", .activate = reload_library_activated },
   };
 
   G_APPLICATION_CLASS (wb_application_parent_class)->startup (application);
@@ -228,6 +295,7 @@ wb_application_finalize (GObject *object)
 
   g_clear_object (&self->services);
   g_free (self->library_path);
+  g_free (self->notice);
 
   G_OBJECT_CLASS (wb_application_parent_class)->finalize (object);
 }

@@ -11,6 +11,7 @@ struct _WbServices
   WbLibrary *library;
   WbGlossary *glossary; /* NULL until asked for */
   WbUserStore *store;
+  WbPackStore *packs; /* (nullable) */
   char *register_folder;
   WbRegister *reg; /* NULL until loaded */
 };
@@ -25,6 +26,7 @@ wb_services_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->glossary);
   g_clear_object (&self->store);
+  g_clear_object (&self->packs);
   g_clear_object (&self->reg);
   g_free (self->register_folder);
 
@@ -75,6 +77,23 @@ wb_services_get_store (WbServices *self)
   g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
 
   return self->store;
+}
+
+void
+wb_services_set_packs (WbServices  *self,
+                       WbPackStore *packs)
+{
+  g_return_if_fail (WB_IS_SERVICES (self));
+
+  g_set_object (&self->packs, packs);
+}
+
+WbPackStore *
+wb_services_get_packs (WbServices *self)
+{
+  g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
+
+  return self->packs;
 }
 
 WbGlossary *

@@ -5,6 +5,7 @@
 
 #include "wb-glossary.h"
 #include "wb-library.h"
+#include "wb-pack-store.h"
 #include "wb-register.h"
 #include "wb-user-store.h"
 
@@ -26,6 +27,11 @@ WbServices   *wb_services_new                   (WbLibrary            *library,
 /* (transfer none), never NULL */
 WbLibrary    *wb_services_get_library           (WbServices           *self);
 WbUserStore  *wb_services_get_store             (WbServices           *self);
+/* The content packs that @library may hold; NULL, as at first, where there are none to work with: the library was named by hand. */
+void          wb_services_set_packs             (WbServices           *self,
+                                                 WbPackStore          *packs);
+/* (transfer none) (nullable) */
+WbPackStore  *wb_services_get_packs             (WbServices           *self);
 /* The library's terms; read the first time. (transfer none) */
 WbGlossary   *wb_services_get_glossary          (WbServices           *self);
 /* The register; loaded in a worker the first time. */

@@ -13,6 +13,7 @@
 #include "wb-lesson-view.h"
 #include "wb-library-page.h"
 #include "wb-new-project-dialog.h"
+#include "wb-packs-dialog.h"
 #include "wb-payload-reader.h"
 #include "wb-project-view.h"
 #include "wb-projects-page.h"
@@ -367,6 +368,32 @@ choose_town_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (wb_town_dialog_new (GTK_WINDOW (self), self->services)));
 }
 
+static GtkWidget *
+show_packs (WbWindow *self)
+{
+  GtkWidget *dialog = wb_packs_dialog_new (GTK_WINDOW (self), wb_services_get_packs (self->services));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}
+
+static void
+show_packs_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  show_packs (WB_WINDOW (widget));
+}
+
+static void
+import_pack_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  wb_packs_dialog_import (WB_PACKS_DIALOG (show_packs (WB_WINDOW (widget))), g_variant_get_string (parameter, NULL));
+}
+
 /*
  * Made when it is asked for: GtkApplication, which would look for gtk/help-overlay.ui, makes it with every window, and that takes
  * as long as making the start page four times.
@@ -492,6 +519,11 @@ wb_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (wb_window_parent_class)->constructed (object);
 
+  if (wb_services_get_packs (self->services) == NULL)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-packs", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-pack", FALSE);
+    }
   g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_town), self, G_CONNECT_SWAPPED);
   update_town (self);
   restore_size (self);
@@ -575,6 +607,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-packs", NULL, show_packs_action);
+  gtk_widget_class_install_action (widget_class, "win.import-pack", "s", import_pack_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
 }
 
