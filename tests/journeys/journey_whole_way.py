@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 
-from driver import Atspi, Program, cli, expect, go_through_first_run, output_of, run, wait_for, window_binary
+from driver import Atspi, Program, check_pdf, cli, expect, go_through_first_run, run, wait_for, window_binary
 
 GUIDE = 'leitfaden-sozialraeume'
 TOWN = 'Schwielowsee'
