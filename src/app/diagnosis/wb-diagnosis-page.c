@@ -650,7 +650,7 @@ make_header (WbDiagnosisPage *self)
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_("Where We Stand"), NULL));
   adw_header_bar_set_title_widget (header, GTK_WIDGET (self->title));
-  self->sidebar_back = make_icon_button ("view-sidebar-start-symbolic", _("Back to the sections"), "win.show-sidebar", NULL);
+  self->sidebar_back = make_icon_button ("sidebar-show-symbolic", _("Back to the sections"), "win.show-sidebar", NULL);
   self->back_button = make_icon_button ("go-previous-symbolic", _("Back"), "diagnosis.back", NULL);
   self->circle_buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->circle_buttons, "linked");
