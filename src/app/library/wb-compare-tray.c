@@ -58,7 +58,6 @@ static void
 wb_compare_tray_init (WbCompareTray *self)
 {
   GtkWidget *bar = g_object_new (GTK_TYPE_BOX,
-                                 "layout-manager", wb_wrap_layout_new (8),
                                  "margin-top", 6, "margin-bottom", 6, "margin-start", 12, "margin-end", 12,
                                  NULL);
   GtkWidget *title = gtk_label_new (_("Compare"));
@@ -69,6 +68,7 @@ wb_compare_tray_init (WbCompareTray *self)
   self->chips = GTK_BOX (g_object_new (GTK_TYPE_BOX, "spacing", 6, NULL));
   self->compare_button = gtk_button_new_with_label (_("Side by Side"));
 
+  gtk_widget_set_layout_manager (bar, wb_wrap_layout_new (8));
   gtk_widget_add_css_class (title, "heading");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->compare_button), "library.compare");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "library.clear-compare");
