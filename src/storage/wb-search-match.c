@@ -6,10 +6,13 @@
 #include "wb-search-table.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MAX_FORMS 200
 /* Of the words of a sentence a hit must hold this much of the best hit's weight. */
 #define MIN_WEIGHT 0.5
+/* Shortest words that a compound is taken apart into: "Bau" and "amt" stand in too many. */
+#define MIN_COMPOUND_PART 4
 
 /* How a term was found, the better the higher. */
 typedef enum
@@ -83,6 +86,61 @@ match_parts (WbConnection        *connection,
   return run_pass (connection, expression, FOUND_PART, hits, error);
 }
 
+static guint
+count_hits (GArray *hits)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    n += g_array_index (hits, TermHit, i).found != FOUND_NOT ? 1 : 0;
+
+  return n;
+}
+
+/* The longest word of the library that @key begins or ends with. (nullable) (transfer full) */
+static char *
+find_compound_part (WbConnection *connection,
+                    const char   *key,
+                    gboolean      end)
+{
+  for (gsize length = strlen (key) - MIN_COMPOUND_PART; length >= MIN_COMPOUND_PART; length--)
+    {
+      g_autofree char *part = end ? g_strdup (key + strlen (key) - length) : g_strndup (key, length);
+
+      if (g_utf8_validate (part, -1, NULL) && wb_search_table_count_word (connection, part) > 0)
+        return g_steal_pointer (&part);
+    }
+
+  return NULL;
+}
+
+/* A compound that nobody wrote, in a sentence: "Bauausschuss" is an Ausschuss, "Kooperationsvertrag" is about Kooperation and a
+ * Vertrag. Who types one word only is better told what it is called here. */
+static gboolean
+match_compound (WbConnection        *connection,
+                const WbSearchTerm  *term,
+                GArray              *hits,
+                GError             **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *one = NULL;
+
+  if (!term->loose || strlen (term->joined) < 2 * MIN_COMPOUND_PART || count_hits (hits) > 0)
+    return TRUE;
+  last = find_compound_part (connection, term->joined, TRUE);
+  first = find_compound_part (connection, term->joined, FALSE);
+  if (last == NULL || (first == NULL && 2 * strlen (last) < strlen (term->joined)))
+    return TRUE;
+  if (first != NULL)
+    both = g_strdup_printf ("\"%s\" AND \"%s\"", first, last);
+  one = g_strdup_printf ("\"%s\"", last);
+
+  return run_pass (connection, both, FOUND_PART, hits, error)
+         && (count_hits (hits) > 0 || run_pass (connection, one, FOUND_PART, hits, error));
+}
+
 /* From the best way of being found to the least; the first one counts. */
 static gboolean
 match_term (WbConnection        *connection,
@@ -95,18 +153,8 @@ match_term (WbConnection        *connection,
 
   return run_pass (connection, words, FOUND_WORD, hits, error)
          && run_pass (connection, prefix, FOUND_PREFIX, hits, error)
-         && match_parts (connection, term, hits, error);
-}
-
-static guint
-count_hits (GArray *hits)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < hits->len; i++)
-    n += g_array_index (hits, TermHit, i).found != FOUND_NOT ? 1 : 0;
-
-  return n;
+         && match_parts (connection, term, hits, error)
+         && match_compound (connection, term, hits, error);
 }
 
 /* A rare word tells more than a common one, the title more than the text, the word itself more than a part of it. */

@@ -188,6 +188,20 @@ wb_search_table_list_forms (WbConnection  *connection,
   return state == WB_STATEMENT_DONE ? g_strv_builder_end (forms) : NULL;
 }
 
+guint
+wb_search_table_count_word (WbConnection *connection,
+                            const char   *form)
+{
+  g_autoptr (WbStatement) statement = NULL;
+
+  statement = wb_statement_new (connection, "SELECT n_items FROM word WHERE form = ?1", NULL);
+  if (statement == NULL)
+    return 0;
+  wb_statement_bind_text (statement, 1, form);
+
+  return wb_statement_step (statement, NULL) == WB_STATEMENT_ROW ? wb_statement_get_int (statement, 0) : 0;
+}
+
 gboolean
 wb_search_table_scan_words (WbConnection  *connection,
                             WbWordFunc     func,

@@ -57,6 +57,9 @@ char   **wb_search_table_list_forms (WbConnection  *connection,
                                      const char    *part,
                                      guint          limit,
                                      GError       **error);
+/* The number of entries that hold exactly this word form; 0 also when that cannot be told. */
+guint    wb_search_table_count_word (WbConnection  *connection,
+                                     const char    *form);
 /* Sees a word form, its usual spelling and the number of entries that hold it. */
 typedef void (*WbWordFunc)          (const char    *form,
                                      const char    *shown,

@@ -215,7 +215,7 @@ static void
 loosen_sentence (GPtrArray *terms,
                  gboolean   little)
 {
-  if (terms->len < (little ? 2 : MIN_SENTENCE))
+  if (!little && terms->len < MIN_SENTENCE)
     return;
   for (guint i = 0; i < terms->len; i++)
     {

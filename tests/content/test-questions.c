@@ -4,15 +4,24 @@
 #include "wb-library.h"
 
 /*
- * test-questions LIBRARY QUESTIONS: types questions as people in town halls ask them into the
- * search of the bundled library. A line holds a question, the ids of the entries that answer it,
- * and for some "held-out": those were not looked at while the search and the entries' keywords were
- * being improved.
+ * test-questions LIBRARY QUESTIONS: types questions as people in town halls ask them into the search of the bundled library. A
+ * line holds a question, the ids of the entries that answer it, and for some a mark: "held-out" for those that were not looked
+ * at while the search and the entries' keywords were being improved, "later" for those written only after that.
  */
 
 #define N_SHOWN 5
 #define MIN_QUESTIONS 200
 #define MIN_RECALL 0.95
+/* Nothing was fitted to the later ones; they say what a new question may hope for. */
+#define MIN_RECALL_LATER 0.7
+
+typedef enum
+{
+  MARK_NONE,
+  MARK_HELD_OUT,
+  MARK_LATER,
+  N_MARKS,
+} Mark;
 
 typedef struct
 {
@@ -20,6 +29,7 @@ typedef struct
   guint n_found;
 } Tally;
 
+static const char *const mark_names[N_MARKS] = { "", "held-out", "later" };
 static const char *library_path;
 static const char *questions_path;
 
@@ -34,8 +44,7 @@ check_ids (WbLibrary   *library,
       g_test_fail_printf ("“%s” waits for “%s”, which the library does not have", question, ids[i]);
 }
 
-/* The ids of the hits that are seen without scrolling, joined by blanks; @found: whether one of
- * @ids is among them. */
+/* The ids of the hits that are seen without scrolling, joined by blanks; @found: whether one of @ids is among them. */
 static char *
 ask (WbLibrary   *library,
      const char  *question,
@@ -64,6 +73,20 @@ ask (WbLibrary   *library,
   return g_strdup (shown->str);
 }
 
+static Mark
+read_mark (char **row)
+{
+  const guint n = g_strv_length (row);
+
+  g_assert_true (n == 2 || n == 3);
+  for (guint i = 1; n == 3 && i < N_MARKS; i++)
+    if (g_str_equal (row[2], mark_names[i]))
+      return i;
+  g_assert_cmpuint (n, ==, 2);
+
+  return MARK_NONE;
+}
+
 static void
 check_line (WbLibrary  *library,
             const char *line,
@@ -72,16 +95,14 @@ check_line (WbLibrary  *library,
   g_auto (GStrv) row = g_strsplit (line, "\t", -1);
   g_auto (GStrv) ids = NULL;
   g_autofree char *shown = NULL;
-  const guint n = g_strv_length (row);
-  const gboolean held_out = n == 3 && g_str_equal (row[2], "held-out");
+  const Mark mark = read_mark (row);
   gboolean found;
 
-  g_assert_true (n == 2 || held_out);
   ids = g_strsplit (row[1], ",", -1);
   check_ids (library, row[0], ids);
   shown = ask (library, row[0], ids, &found);
-  tallies[held_out].n_questions++;
-  tallies[held_out].n_found += found ? 1 : 0;
+  tallies[mark].n_questions++;
+  tallies[mark].n_found += found ? 1 : 0;
   if (!found)
     g_test_message ("missed: “%s” found%s", row[0], *shown != '\0' ? shown : " nothing");
 }
@@ -99,7 +120,7 @@ test_recall (void)
   g_auto (GStrv) lines = NULL;
   g_autoptr (WbLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
-  Tally tallies[2] = { 0 };
+  Tally tallies[N_MARKS] = { 0 };
   Tally all;
 
   library = wb_library_open (library_path, &error);
@@ -111,13 +132,14 @@ test_recall (void)
     if (*lines[i] != '\0' && *lines[i] != '#')
       check_line (library, lines[i], tallies);
 
-  all = (Tally){ tallies[0].n_questions + tallies[1].n_questions,
-                 tallies[0].n_found + tallies[1].n_found };
-  g_test_message ("recall at %d: %.3f of %u questions; %.3f of the %u held out", N_SHOWN,
-                  get_recall (&all), all.n_questions, get_recall (&tallies[1]),
-                  tallies[1].n_questions);
+  all.n_questions = tallies[MARK_NONE].n_questions + tallies[MARK_HELD_OUT].n_questions;
+  all.n_found = tallies[MARK_NONE].n_found + tallies[MARK_HELD_OUT].n_found;
+  for (guint i = 0; i < N_MARKS; i++)
+    g_test_message ("recall at %d: %.3f of %u questions %s", N_SHOWN, get_recall (&tallies[i]), tallies[i].n_questions,
+                    mark_names[i]);
   g_assert_cmpuint (all.n_questions, >=, MIN_QUESTIONS);
   g_assert_cmpfloat (get_recall (&all), >=, MIN_RECALL);
+  g_assert_cmpfloat (get_recall (&tallies[MARK_LATER]), >=, MIN_RECALL_LATER);
 }
 
 int
