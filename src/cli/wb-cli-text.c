@@ -8,6 +8,7 @@
 
 #include "wb-cli-lines.h"
 #include "wb-figure.h"
+#include "wb-table-grid.h"
 
 #define MAX_LABEL 26
 #define MIN_COLUMN 6
@@ -59,6 +60,12 @@ inline_text (const GPtrArray *inlines)
         g_string_append_printf (text, _("[still open: %s]"), run->text);
       else if (run->flags & WB_INLINE_PLACEHOLDER)
         g_string_append_printf (text, "{{%s}}", run->text);
+      else if (run->flags & WB_INLINE_FOOTNOTE)
+        {
+          g_autofree char *note = inline_text (run->note->inlines);
+
+          g_string_append_printf (text, " (%s)", note);
+        }
       else
         g_string_append (text, run->text);
       append_target (text, run, i + 1 < inlines->len ? g_ptr_array_index (inlines, i + 1) : NULL);
@@ -178,6 +185,8 @@ render_callout (const WbBlock *block,
   if (block->type == WB_BLOCK_CALLOUT)
     g_ptr_array_add (lines, g_strdup_printf ("| %s:", callout_label (block->callout)));
   wb_cli_lines_append (lines, inside, "| ", "| ");
+  if (block->note != NULL)
+    g_ptr_array_add (lines, g_strdup_printf ("| (%s)", block->note));
 
   return lines;
 }
@@ -309,7 +318,7 @@ append_row (GPtrArray     *lines,
       for (guint j = 0; j < cells->len; j++)
         {
           GPtrArray *cell = g_ptr_array_index (cells, j);
-          WbAlign align = j < table->aligns->len ? g_array_index (table->aligns, WbAlign, j) : WB_ALIGN_START;
+          WbAlign align = table->aligns != NULL && j < table->aligns->len ? g_array_index (table->aligns, WbAlign, j) : WB_ALIGN_START;
 
           append_cell (line, i < cell->len ? g_ptr_array_index (cell, i) : "", g_array_index (widths, guint, j), align,
                        j + 1 == cells->len);
@@ -321,10 +330,11 @@ append_row (GPtrArray     *lines,
 }
 
 static GPtrArray *
-render_table (const WbBlock *block,
+render_table (const WbBlock *table,
               guint          width)
 {
   GPtrArray *lines = new_lines ();
+  g_autoptr (WbBlock) block = wb_table_grid_flatten (table);
   g_autoptr (GArray) widths = measure_table (block, width);
   guint total = 0;
   gboolean tall = FALSE;
@@ -340,6 +350,23 @@ render_table (const WbBlock *block,
       tall = append_row (lines, block, g_ptr_array_index (block->children, i), widths) > 1;
       if (i + 1 == block->header_rows)
         g_ptr_array_add (lines, wb_cli_repeat ("-", total));
+    }
+
+  return lines;
+}
+
+/* A question or a number, with the line below it. */
+static GPtrArray *
+render_statement (const WbBlock *block,
+                  guint          width)
+{
+  GPtrArray *lines = render_inlines (block, width);
+
+  if (block->note != NULL && *block->note != '\0')
+    {
+      g_autoptr (GPtrArray) note = wb_cli_lines_wrap (block->note, width, FALSE);
+
+      wb_cli_lines_append (lines, note, "", "");
     }
 
   return lines;
@@ -417,7 +444,13 @@ render_block (const WbBlock *block,
     case WB_BLOCK_CHECKLIST:
       return render_checklist (block, width);
     case WB_BLOCK_TABLE:
+    case WB_BLOCK_AGENDA:
       return render_table (block, width);
+    case WB_BLOCK_NUMBER:
+    case WB_BLOCK_QUESTION:
+      return render_statement (block, width);
+    case WB_BLOCK_CONTENTS:
+      return new_lines ();
     case WB_BLOCK_CALLOUT:
     case WB_BLOCK_QUOTE:
       return render_callout (block, width);
@@ -438,6 +471,8 @@ render_block (const WbBlock *block,
     case WB_BLOCK_DOCUMENT:
     case WB_BLOCK_ITEM:
     case WB_BLOCK_ROW:
+    case WB_BLOCK_COLUMNS:
+    case WB_BLOCK_COLUMN:
     default:
       return render_children (block, width, FALSE);
     }

@@ -15,6 +15,7 @@ inline_free (gpointer data)
 
   g_free (run->text);
   g_free (run->target);
+  g_clear_pointer (&run->note, wb_block_unref);
   g_free (run);
 }
 
@@ -33,6 +34,9 @@ type_has_children (WbBlockType type)
     case WB_BLOCK_QUOTE:
     case WB_BLOCK_SHEET:
     case WB_BLOCK_SIGNATURES:
+    case WB_BLOCK_COLUMNS:
+    case WB_BLOCK_COLUMN:
+    case WB_BLOCK_AGENDA:
       return TRUE;
 
     case WB_BLOCK_HEADING:
@@ -45,6 +49,9 @@ type_has_children (WbBlockType type)
     case WB_BLOCK_PAGE_BREAK:
     case WB_BLOCK_SLIDE_BREAK:
     case WB_BLOCK_RULE:
+    case WB_BLOCK_CONTENTS:
+    case WB_BLOCK_NUMBER:
+    case WB_BLOCK_QUESTION:
     default:
       return FALSE;
     }
@@ -54,7 +61,7 @@ static gboolean
 type_has_inlines (WbBlockType type)
 {
   return type == WB_BLOCK_HEADING || type == WB_BLOCK_PARAGRAPH || type == WB_BLOCK_CHECK ||
-         type == WB_BLOCK_CELL || type == WB_BLOCK_CODE;
+         type == WB_BLOCK_CELL || type == WB_BLOCK_CODE || type == WB_BLOCK_NUMBER || type == WB_BLOCK_QUESTION;
 }
 
 /* What may stand among blocks: everything that is not a part of something else. */
@@ -62,7 +69,7 @@ static gboolean
 type_is_flow (WbBlockType type)
 {
   return type != WB_BLOCK_DOCUMENT && type != WB_BLOCK_ITEM && type != WB_BLOCK_CHECK &&
-         type != WB_BLOCK_ROW && type != WB_BLOCK_CELL;
+         type != WB_BLOCK_ROW && type != WB_BLOCK_CELL && type != WB_BLOCK_COLUMN;
 }
 
 static gboolean
@@ -75,7 +82,11 @@ type_may_hold (WbBlockType parent,
     case WB_BLOCK_ITEM:
     case WB_BLOCK_CALLOUT:
     case WB_BLOCK_QUOTE:
+    case WB_BLOCK_COLUMN:
       return type_is_flow (child);
+
+    case WB_BLOCK_COLUMNS:
+      return child == WB_BLOCK_COLUMN;
 
     case WB_BLOCK_LIST:
     case WB_BLOCK_SIGNATURES:
@@ -86,6 +97,7 @@ type_may_hold (WbBlockType parent,
 
     case WB_BLOCK_TABLE:
     case WB_BLOCK_SHEET:
+    case WB_BLOCK_AGENDA:
       return child == WB_BLOCK_ROW;
 
     case WB_BLOCK_ROW:
@@ -101,6 +113,9 @@ type_may_hold (WbBlockType parent,
     case WB_BLOCK_PAGE_BREAK:
     case WB_BLOCK_SLIDE_BREAK:
     case WB_BLOCK_RULE:
+    case WB_BLOCK_CONTENTS:
+    case WB_BLOCK_NUMBER:
+    case WB_BLOCK_QUESTION:
     default:
       return FALSE;
     }
@@ -111,12 +126,12 @@ wb_block_new (WbBlockType type)
 {
   WbBlock *self;
 
-  g_return_val_if_fail ((guint) type <= WB_BLOCK_RULE, NULL);
+  g_return_val_if_fail ((guint) type <= WB_BLOCK_QUESTION, NULL);
 
   self = g_new0 (WbBlock, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->type = type;
-  self->level = type == WB_BLOCK_HEADING ? 2 : 0;
+  self->level = type == WB_BLOCK_HEADING || type == WB_BLOCK_CONTENTS ? 2 : 0;
   self->start = 1;
   self->lines = type == WB_BLOCK_LINES ? 1 : 0;
 
@@ -178,7 +193,8 @@ find_joinable (WbBlock       *self,
                WbInlineFlags  flags,
                const char    *target)
 {
-  const WbInlineFlags single = WB_INLINE_PLACEHOLDER | WB_INLINE_BLANK | WB_INLINE_OPEN | WB_INLINE_BREAK;
+  const WbInlineFlags single = WB_INLINE_PLACEHOLDER | WB_INLINE_BLANK | WB_INLINE_OPEN | WB_INLINE_BREAK |
+                               WB_INLINE_FOOTNOTE;
   WbInline *last;
 
   if (self->inlines->len == 0 || (flags & single) != 0)
@@ -215,6 +231,23 @@ wb_block_append_text (WbBlock       *self,
   run->flags = flags;
   run->text = g_strdup (text != NULL ? text : "");
   run->target = g_strdup (target);
+  g_ptr_array_add (self->inlines, run);
+}
+
+void
+wb_block_append_footnote (WbBlock *self,
+                          WbBlock *note)
+{
+  WbInline *run;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->inlines != NULL);
+  g_return_if_fail (note != NULL && note->type == WB_BLOCK_PARAGRAPH);
+
+  run = g_new0 (WbInline, 1);
+  run->flags = WB_INLINE_FOOTNOTE;
+  run->text = g_strdup ("");
+  run->note = note;
   g_ptr_array_add (self->inlines, run);
 }
 
@@ -260,7 +293,8 @@ wb_block_append_row (WbBlock *table,
   va_list args;
 
   g_return_val_if_fail (table != NULL, NULL);
-  g_return_val_if_fail (table->type == WB_BLOCK_TABLE || table->type == WB_BLOCK_SHEET, NULL);
+  g_return_val_if_fail (table->type == WB_BLOCK_TABLE || table->type == WB_BLOCK_SHEET ||
+                        table->type == WB_BLOCK_AGENDA, NULL);
 
   row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
 
@@ -276,6 +310,77 @@ wb_block_append_row (WbBlock *table,
   return row;
 }
 
+WbBlock *
+wb_block_append_cell (WbBlock    *row,
+                      const char *text,
+                      guint       columns,
+                      guint       rows)
+{
+  WbBlock *cell;
+
+  g_return_val_if_fail (row != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (columns > 0 && rows > 0, NULL);
+
+  cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+  cell->columns = columns;
+  cell->rows = rows;
+  wb_block_append_text (cell, text, 0, NULL);
+
+  return cell;
+}
+
+WbBlock *
+wb_block_append_contents (WbBlock *self,
+                          int      level)
+{
+  WbBlock *contents;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (level >= 1 && level <= 4, NULL);
+
+  contents = wb_block_append (self, wb_block_new (WB_BLOCK_CONTENTS));
+  contents->level = level;
+
+  return contents;
+}
+
+static WbBlock *
+append_with_note (WbBlock     *self,
+                  WbBlockType  type,
+                  const char  *text,
+                  const char  *note)
+{
+  WbBlock *block = wb_block_append (self, wb_block_new (type));
+
+  wb_block_append_text (block, text, 0, NULL);
+  block->note = g_strdup (note);
+
+  return block;
+}
+
+WbBlock *
+wb_block_append_number (WbBlock    *self,
+                        const char *number,
+                        const char *note)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  return append_with_note (self, WB_BLOCK_NUMBER, number, note);
+}
+
+WbBlock *
+wb_block_append_question (WbBlock    *self,
+                          const char *question,
+                          const char *note)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (question != NULL, NULL);
+
+  return append_with_note (self, WB_BLOCK_QUESTION, question, note);
+}
+
 static gpointer
 copy_inline (gconstpointer data,
              gpointer      user_data)
@@ -286,6 +391,8 @@ copy_inline (gconstpointer data,
   copy->flags = run->flags;
   copy->text = g_strdup (run->text);
   copy->target = g_strdup (run->target);
+  if (run->note != NULL)
+    copy->note = wb_block_copy (run->note);
 
   return copy;
 }
@@ -310,6 +417,9 @@ wb_block_copy_shell (const WbBlock *self)
   copy->start = self->start;
   copy->done = self->done;
   copy->header_rows = self->header_rows;
+  copy->header_columns = self->header_columns;
+  copy->columns = self->columns;
+  copy->rows = self->rows;
   copy->lines = self->lines;
   copy->callout = self->callout;
   copy->anchor = g_strdup (self->anchor);
@@ -363,6 +473,12 @@ append_inlines (GString         *text,
         g_string_append_c (text, '\n');
       else if ((run->flags & WB_INLINE_PLACEHOLDER) != 0)
         g_string_append_printf (text, "{{%s}}", run->text);
+      else if ((run->flags & WB_INLINE_FOOTNOTE) != 0)
+        {
+          g_autofree char *note = wb_block_to_text (run->note);
+
+          g_string_append_printf (text, " (%s)", note);
+        }
       else
         g_string_append (text, run->text);
     }
@@ -398,7 +514,8 @@ append_block (GString       *text,
 
   append_part (text, "\t", self->owner);
   append_part (text, "\t", self->date);
-  append_part (text, "\n", self->note);
+  if (self->type != WB_BLOCK_QUOTE)
+    append_part (text, "\n", self->note);
 
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
     {
@@ -410,6 +527,10 @@ append_block (GString       *text,
       if (is_row ? i > 0 : before > start && text->len > before)
         g_string_insert_c (text, before, is_row ? '\t' : '\n');
     }
+
+  /* Who said it stands behind what was said. */
+  if (self->type == WB_BLOCK_QUOTE)
+    append_part (text, text->len > start ? "\n" : "", self->note);
 }
 
 char *

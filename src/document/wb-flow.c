@@ -487,6 +487,12 @@ wb_flow_add_block (WbFlow        *self,
     case WB_BLOCK_CHECK:
     case WB_BLOCK_ROW:
     case WB_BLOCK_CELL:
+    case WB_BLOCK_CONTENTS:
+    case WB_BLOCK_COLUMNS:
+    case WB_BLOCK_COLUMN:
+    case WB_BLOCK_NUMBER:
+    case WB_BLOCK_AGENDA:
+    case WB_BLOCK_QUESTION:
     default:
       break;
     }

@@ -126,6 +126,9 @@ get_inline_value (const char              *name,
   return wb_template_inline_answer (parsed.field, context);
 }
 
+static WbBlock *fill_block (const WbBlock           *self,
+                            const WbTemplateContext *context);
+
 static void
 append_inline (WbBlock                 *out,
                const WbInline          *run,
@@ -138,7 +141,10 @@ append_inline (WbBlock                 *out,
 
   if ((run->flags & WB_INLINE_PLACEHOLDER) == 0)
     {
-      wb_block_append_text (out, run->text, run->flags, run->target);
+      if (run->note != NULL)
+        wb_block_append_footnote (out, fill_block (run->note, context));
+      else
+        wb_block_append_text (out, run->text, run->flags, run->target);
       return;
     }
 
@@ -255,9 +261,6 @@ append_alone (WbBlock                 *parent,
 
   return TRUE;
 }
-
-static WbBlock *fill_block (const WbBlock           *self,
-                            const WbTemplateContext *context);
 
 static void
 fill_children (WbBlock                 *out,

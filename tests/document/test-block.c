@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wb-block.h"
 #include "wb-document.h"
+#include "wb-table-grid.h"
 
 static void
 test_tree (void)
@@ -73,6 +74,102 @@ test_copy (void)
   table = g_ptr_array_index (copy->children, 0);
   g_assert_cmpuint (table->header_rows, ==, 1);
   g_assert_cmpint (g_array_index (table->aligns, WbAlign, 0), ==, WB_ALIGN_END);
+}
+
+static void
+test_footnote (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbBlock) copy = NULL;
+  g_autofree char *text = NULL;
+  WbBlock *paragraph = wb_block_append_paragraph (root, "Das steht fest");
+  WbBlock *note = wb_block_new (WB_BLOCK_PARAGRAPH);
+  WbBlock *quote;
+
+  wb_block_append_text (note, "Satzung", 0, "https://example.org");
+  wb_block_append_footnote (paragraph, note);
+  wb_block_append_text (paragraph, ".", 0, NULL);
+  quote = wb_block_append (root, wb_block_new (WB_BLOCK_QUOTE));
+  quote->note = g_strdup ("Kim");
+  wb_block_append_paragraph (quote, "So ist es.");
+  wb_block_append_number (root, "73 %", "der Anträge");
+  wb_block_append_question (root, "Wer?", NULL);
+
+  copy = wb_block_copy (root);
+  g_clear_pointer (&root, wb_block_unref);
+  text = wb_block_to_text (copy);
+  g_assert_cmpstr (text, ==, "Das steht fest (Satzung).\nSo ist es.\nKim\n73 %\nder Anträge\nWer?");
+}
+
+static void
+assert_place (WbTableGrid *grid,
+              guint        i,
+              guint        row,
+              guint        column,
+              guint        rows,
+              guint        columns)
+{
+  const WbGridCell *cell = &g_array_index (grid->cells, WbGridCell, i);
+
+  g_assert_cmpuint (cell->row, ==, row);
+  g_assert_cmpuint (cell->column, ==, column);
+  g_assert_cmpuint (cell->rows, ==, rows);
+  g_assert_cmpuint (cell->columns, ==, columns);
+}
+
+/* Cells that reach further push the others aside; none reaches out of the table, of its head, or over another. */
+static void
+test_grid (void)
+{
+  g_autoptr(WbBlock) table = wb_block_new (WB_BLOCK_TABLE);
+  g_autoptr(WbBlock) flat = NULL;
+  g_autoptr(WbTableGrid) grid = NULL;
+  g_autofree char *text = NULL;
+  WbBlock *row;
+
+  table->header_rows = 1;
+  row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+  wb_block_append_cell (row, "A", 1, 9);
+  wb_block_append_cell (row, "B", 2, 1);
+  row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+  wb_block_append_cell (row, "C", 1, 2);
+  wb_block_append_cell (row, "D", 1, 1);
+  wb_block_append_cell (row, "E", 1, G_MAXUINT);
+  wb_block_append_row (table, "F", "G", NULL);
+
+  grid = wb_table_grid_new (table);
+  g_assert_cmpuint (grid->n_columns, ==, 4);
+  assert_place (grid, 0, 0, 0, 1, 1);
+  assert_place (grid, 1, 0, 1, 1, 2);
+  assert_place (grid, 2, 1, 0, 2, 1);
+  assert_place (grid, 3, 1, 1, 1, 1);
+  assert_place (grid, 4, 1, 2, 2, 1);
+  assert_place (grid, 5, 2, 1, 1, 1);
+  assert_place (grid, 6, 2, 3, 1, 1);
+
+  flat = wb_table_grid_flatten (table);
+  text = wb_block_to_text (flat);
+  g_assert_cmpstr (text, ==, "A\tB\t\t\nC\tD\tE\t\n\tF\t\tG");
+}
+
+/* A cell that says it is wider than any table. */
+static void
+test_hostile_grid (void)
+{
+  g_autoptr(WbBlock) table = wb_block_new (WB_BLOCK_TABLE);
+  g_autoptr(WbTableGrid) grid = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+      wb_block_append_cell (row, "a", 2, 2);
+      wb_block_append_cell (row, "b", G_MAXUINT, 1);
+      wb_block_append_cell (row, "c", 1, 1);
+    }
+  grid = wb_table_grid_new (table);
+  g_assert_cmpuint (grid->n_columns, ==, WB_TABLE_GRID_MAX_COLUMNS);
+  g_assert_cmpuint (grid->cells->len, ==, 6);
 }
 
 static void
@@ -150,6 +247,9 @@ main (int    argc,
   g_test_add_func ("/block/tree", test_tree);
   g_test_add_func ("/block/single-runs", test_single_runs);
   g_test_add_func ("/block/copy", test_copy);
+  g_test_add_func ("/block/footnote", test_footnote);
+  g_test_add_func ("/block/grid", test_grid);
+  g_test_add_func ("/block/hostile-grid", test_hostile_grid);
   g_test_add_func ("/block/wrong-child", test_wrong_child);
   g_test_add_func ("/block/anchors", test_anchors);
   g_test_add_func ("/block/many-anchors", test_many_anchors);

@@ -46,6 +46,12 @@ run_to_text (const WbInline *run)
   if ((run->flags & WB_INLINE_OPEN) != 0)
     /* Translators: stands on a slide where an answer is still missing; %s is what was asked */
     return g_strdup_printf (_("still open: %s"), run->text);
+  if ((run->flags & WB_INLINE_FOOTNOTE) != 0)
+    {
+      g_autofree char *note = wb_block_to_text (run->note);
+
+      return g_strdup_printf (" (%s)", note);
+    }
 
   return g_strdup (run->text);
 }

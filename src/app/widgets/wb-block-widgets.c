@@ -9,6 +9,7 @@
 #include "wb-columns-layout.h"
 #include "wb-figure-view.h"
 #include "wb-highlight.h"
+#include "wb-table-grid.h"
 #include "wb-wide-frame.h"
 
 #define TEXT_CHARS 72 /* widest line of running text asked for, in characters */
@@ -218,16 +219,18 @@ build_checklist (WbBlockWidgets *self,
 }
 
 static GtkWidget *
-build_cell (WbBlockWidgets *self,
-            const WbBlock  *table,
-            const WbBlock  *cell,
-            guint           row,
-            guint           column)
+build_cell (WbBlockWidgets   *self,
+            const WbBlock    *table,
+            const WbGridCell *placed)
 {
+  const guint row = placed->row;
+  const guint column = placed->column;
   const gboolean header = row < table->header_rows;
-  GtkWidget *label = new_label (self, cell->inlines, header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
-                                                            : GTK_ACCESSIBLE_ROLE_CELL);
-  const WbAlign align = column < table->aligns->len ? g_array_index (table->aligns, WbAlign, column)
+  const gboolean label_cell = !header && column < table->header_columns;
+  GtkWidget *label = new_label (self, placed->cell->inlines, header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
+                                                             : label_cell ? GTK_ACCESSIBLE_ROLE_ROW_HEADER
+                                                                          : GTK_ACCESSIBLE_ROLE_CELL);
+  const WbAlign align = table->aligns != NULL && column < table->aligns->len ? g_array_index (table->aligns, WbAlign, column)
                                                     : WB_ALIGN_START;
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
@@ -235,11 +238,11 @@ build_cell (WbBlockWidgets *self,
   gtk_label_set_xalign (GTK_LABEL (label), align == WB_ALIGN_END ? 1 : align == WB_ALIGN_CENTER ? 0.5 : 0);
   gtk_widget_add_css_class (label, "block-cell");
   gtk_widget_add_css_class (label, "block-tight");
-  if (header)
+  if (header || label_cell)
     gtk_widget_add_css_class (label, "block-header");
   if (align == WB_ALIGN_END)
     gtk_widget_add_css_class (label, "numeric");
-  if (row + 1 < table->children->len)
+  if (row + placed->rows < table->children->len)
     gtk_widget_add_css_class (label, "block-line");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (label),
@@ -255,22 +258,19 @@ build_table (WbBlockWidgets *self,
              const WbBlock  *block)
 {
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
-  guint n_columns = 0;
+  g_autoptr (WbTableGrid) places = wb_table_grid_new (block);
 
-  for (guint i = 0; i < block->children->len; i++)
+  for (guint i = 0; i < places->cells->len; i++)
     {
-      const WbBlock *row = g_ptr_array_index (block->children, i);
+      const WbGridCell *placed = &g_array_index (places->cells, WbGridCell, i);
 
-      n_columns = MAX (n_columns, row->children->len);
-      for (guint j = 0; j < row->children->len; j++)
-        gtk_grid_attach (GTK_GRID (grid),
-                         build_cell (self, block, g_ptr_array_index (row->children, j), i, j),
-                         j, i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), build_cell (self, block, placed), placed->column, placed->row, placed->columns,
+                       placed->rows);
     }
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (grid),
                                   GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) block->children->len,
-                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) n_columns,
+                                  GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) places->n_columns,
                                   -1);
 
   return wb_wide_frame_new (grid);
@@ -349,6 +349,22 @@ build_quote (WbBlockWidgets *self,
   gtk_widget_add_css_class (box, "block-quote");
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quotation"), -1);
   append_children (self, box, block);
+  append_small_print (box, block->note);
+
+  return box;
+}
+
+/* A question or a number that is to be remembered, with its line below. */
+static GtkWidget *
+build_statement (WbBlockWidgets *self,
+                 const WbBlock  *block)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 2, GTK_ACCESSIBLE_ROLE_GROUP);
+  GtkWidget *label = new_label (self, block->inlines, GTK_ACCESSIBLE_ROLE_LABEL);
+
+  gtk_widget_add_css_class (label, block->type == WB_BLOCK_NUMBER ? "title-1" : "title-3");
+  gtk_box_append (GTK_BOX (box), label);
+  append_small_print (box, block->note);
 
   return box;
 }
@@ -510,7 +526,12 @@ build_block (WbBlockWidgets *self,
       return build_checklist (self, block);
 
     case WB_BLOCK_TABLE:
+    case WB_BLOCK_AGENDA:
       return build_table (self, block);
+
+    case WB_BLOCK_NUMBER:
+    case WB_BLOCK_QUESTION:
+      return build_statement (self, block);
 
     case WB_BLOCK_CALLOUT:
       return build_callout (self, block);
@@ -546,11 +567,16 @@ build_block (WbBlockWidgets *self,
     case WB_BLOCK_DOCUMENT:
     case WB_BLOCK_ITEM:
     case WB_BLOCK_ROW:
+    case WB_BLOCK_COLUMNS:
+    case WB_BLOCK_COLUMN:
+    case WB_BLOCK_CONTENTS:
     default:
       {
         GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 12, GTK_ACCESSIBLE_ROLE_GROUP);
 
-        append_children (self, box, block);
+        /* Beside the text in the window there is an outline already: a list of contents is for paper. */
+        if (block->children != NULL)
+          append_children (self, box, block);
         return box;
       }
     }
