@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-deck-edits.h"
+#include "wb-deck-source.h"
 #include "wb-error.h"
 #include "wb-markdown.h"
 #include "wb-payload-blocks.h"
@@ -247,24 +249,37 @@ wb_document_shelf_look_up_formats (WbLibrary *library,
     }
 }
 
+/* What @document is made from. (transfer full) */
+static WbItem *
+load_source (WbLibrary              *library,
+             const WbGuideDocument  *document,
+             GError                **error)
+{
+  WbItem *item = wb_library_get_item (library, document->entry, NULL);
+
+  if (item == NULL)
+    g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND,
+                 _("“%s” is made from the entry “%s”, which this library does not hold."), document->title,
+                 document->entry);
+
+  return item;
+}
+
+/* @edits: what the user changed in a deck. */
 static WbDocument *
 build_guide_document (WbLibrary              *library,
                       const WbGuideDocument  *document,
+                      GPtrArray              *edits,
                       WbTemplateContext      *context,
                       GError                **error)
 {
-  g_autoptr (WbItem) item = wb_library_get_item (library, document->entry, NULL);
+  g_autoptr (WbItem) item = load_source (library, document, error);
   g_autoptr (WbBlock) body = NULL;
   g_autofree char *guide_id = NULL;
   const WbField *field = NULL;
 
   if (item == NULL)
-    {
-      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND,
-                   _("“%s” is made from the entry “%s”, which this library does not hold."), document->title,
-                   document->entry);
-      return NULL;
-    }
+    return NULL;
 
   if (wb_item_get_kind (item) == WB_KIND_CHECKLIST)
     {
@@ -274,9 +289,108 @@ build_guide_document (WbLibrary              *library,
     }
 
   context->deck = is_deck (item, &guide_id);
-  body = wb_markdown_parse (wb_item_get_body (item), context->deck);
+  if (context->deck && edits->len > 0)
+    {
+      g_autoptr (GPtrArray) template_slides = wb_deck_source_split (wb_item_get_body (item));
+      g_autoptr (GPtrArray) slides = wb_deck_edits_apply (template_slides, edits);
+
+      body = wb_deck_source_parse (slides);
+    }
+  else
+    body = wb_markdown_parse (wb_item_get_body (item), context->deck);
 
   return wb_document_builder_template (item, body, document->title, context->deck, context);
+}
+
+/* What fills the templates of a project; the project and @date must outlive it. */
+static WbTemplateContext
+make_context (WbProjectFile *project,
+              WbGuide       *guide,
+              const char    *date)
+{
+  return (WbTemplateContext) {
+    .guide = guide,
+    .date = date,
+    .answers = wb_project_file_get_answers (project),
+    .town = wb_project_file_get_town (project),
+    .project = wb_project_file_get_title (project),
+  };
+}
+
+/* The deck @name of @guide. (transfer full) */
+static WbItem *
+load_deck (WbLibrary              *library,
+           WbGuide                *guide,
+           const char             *name,
+           const WbGuideDocument **document,
+           GError                **error)
+{
+  g_autoptr (WbItem) item = NULL;
+  g_autofree char *guide_id = NULL;
+
+  *document = wb_guide_get_document (guide, name);
+  if (*document == NULL)
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("There is no presentation “%s” here."), name);
+      return NULL;
+    }
+  item = load_source (library, *document, error);
+  if (item == NULL)
+    return NULL;
+  if (!is_deck (item, &guide_id))
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("There is no presentation “%s” here."), name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&item);
+}
+
+GPtrArray *
+wb_document_shelf_load_slides (WbLibrary   *library,
+                               WbGuide     *guide,
+                               const char  *name,
+                               GError     **error)
+{
+  g_autoptr (WbItem) item = NULL;
+  const WbGuideDocument *document;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  item = load_deck (library, guide, name, &document, error);
+
+  return item != NULL ? wb_deck_source_split (wb_item_get_body (item)) : NULL;
+}
+
+WbDocument *
+wb_document_shelf_build_deck (WbLibrary      *library,
+                              WbProjectFile  *project,
+                              WbGuide        *guide,
+                              const char     *name,
+                              GPtrArray      *slides,
+                              GError        **error)
+{
+  g_autofree char *date = get_date ();
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (WbBlock) body = NULL;
+  const WbGuideDocument *document;
+  WbTemplateContext context;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (slides != NULL, NULL);
+
+  item = load_deck (library, guide, name, &document, error);
+  if (item == NULL)
+    return NULL;
+  context = make_context (project, guide, date);
+  context.deck = TRUE;
+  body = wb_deck_source_parse (slides);
+
+  return wb_document_builder_template (item, body, document->title, TRUE, &context);
 }
 
 WbDocument *
@@ -288,8 +402,9 @@ wb_document_shelf_build_project (WbLibrary      *library,
 {
   g_autoptr (GPtrArray) offers = NULL;
   g_autofree char *date = get_date ();
-  WbTemplateContext context = { .guide = guide, .date = date };
+  g_autoptr (GPtrArray) edits = NULL;
   const WbGuideDocument *document;
+  WbTemplateContext context;
   const WbOffer *offer;
 
   g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
@@ -301,12 +416,12 @@ wb_document_shelf_build_project (WbLibrary      *library,
   if (offer == NULL)
     return NULL;
 
-  context.answers = wb_project_file_get_answers (project);
-  context.town = wb_project_file_get_town (project);
-  context.project = wb_project_file_get_title (project);
+  context = make_context (project, guide, date);
   document = wb_guide_get_document (guide, offer->name);
   if (document == NULL)
     return wb_document_builder_project (&context);
 
-  return build_guide_document (library, document, &context, error);
+  edits = wb_project_file_get_slides (project, offer->name);
+
+  return build_guide_document (library, document, edits, &context, error);
 }

@@ -42,10 +42,24 @@ GPtrArray  *wb_document_shelf_list_project (WbProjectFile   *project,
 void        wb_document_shelf_look_up_formats (WbLibrary *library,
                                                WbGuide   *guide,
                                                GPtrArray *offers);
+/* Decks come with what the user changed in them. */
 WbDocument *wb_document_shelf_build_project (WbLibrary      *library,
                                              WbProjectFile  *project,
                                              WbGuide        *guide,
                                              const char     *name,
+                                             GError        **error);
+/* The slides of the template of deck @name, as its author wrote them: WbSlide. (transfer container) */
+GPtrArray  *wb_document_shelf_load_slides   (WbLibrary      *library,
+                                             WbGuide        *guide,
+                                             const char     *name,
+                                             GError        **error);
+/* Deck @name with @slides (WbSlide, texts not NULL) in place of what template and project say, filled with the answers.
+ * (transfer full) */
+WbDocument *wb_document_shelf_build_deck    (WbLibrary      *library,
+                                             WbProjectFile  *project,
+                                             WbGuide        *guide,
+                                             const char     *name,
+                                             GPtrArray      *slides,
                                              GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbOffer, wb_offer_free)

@@ -9,6 +9,7 @@
 #include "wb-meta-table.h"
 #include "wb-project-schema.h"
 #include "wb-row-table.h"
+#include "wb-slide-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,6 +52,18 @@ check_answers (WbConnection *connection,
     add_error (findings, error);
 }
 
+static void
+check_slides (WbConnection *connection,
+              GStrvBuilder *findings)
+{
+  g_autoptr (GHashTable) decks = NULL;
+  GError *error = NULL;
+
+  decks = wb_slide_table_load (connection, &error);
+  if (decks == NULL)
+    add_error (findings, error);
+}
+
 /* A journal means that a write was cut off; opening the project to work on it puts it right. */
 static void
 check_journal (const char   *path,
@@ -78,6 +91,7 @@ check_contents (WbConnection *connection,
     }
   check_meta (connection, findings);
   check_answers (connection, findings);
+  check_slides (connection, findings);
 }
 
 char **

@@ -10,9 +10,12 @@
 #include "wb-project-schema.h"
 #include "wb-project-writer.h"
 #include "wb-row-table.h"
+#include "wb-slide-table.h"
 #include "wb-town-meta.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 /* The last second of the year 9999, the latest GDateTime knows. */
 #define MAX_TIME G_GINT64_CONSTANT (253402300799)
@@ -47,6 +50,7 @@ struct _WbProjectFile
   GHashTable *meta;        /* what table "meta" holds */
   WbMunicipality *town;    /* (nullable) */
   WbAnswers *answers;
+  GHashTable *decks;       /* name of a deck → GPtrArray of WbSlide, never changed once it is in here */
   GDateTime *last_saved;   /* (nullable) */
   WbConnection *connection; /* (nullable) while opening, then the writer's */
   WbFileLock *lock;        /* (nullable) freed after the connection */
@@ -67,6 +71,7 @@ enum
 {
   SAVED,
   SAVE_FAILED,
+  SLIDES_CHANGED,
   N_SIGNALS
 };
 
@@ -264,6 +269,7 @@ wb_project_file_finalize (GObject *object)
   g_hash_table_unref (self->meta);
   g_clear_object (&self->town);
   g_object_unref (self->answers);
+  g_hash_table_unref (self->decks);
   g_clear_pointer (&self->last_saved, g_date_time_unref);
   link_unref (self->link);
 
@@ -331,6 +337,8 @@ wb_project_file_class_init (WbProjectFileClass *klass)
                                  NULL, G_TYPE_NONE, 0);
   signals[SAVE_FAILED] = g_signal_new ("save-failed", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SLIDES_CHANGED] = g_signal_new ("slides-changed", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -338,6 +346,7 @@ wb_project_file_init (WbProjectFile *self)
 {
   self->answers = wb_answers_new ();
   self->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->decks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->link = g_new0 (Link, 1);
   g_atomic_ref_count_init (&self->link->ref_count);
   self->link->file = self;
@@ -383,6 +392,36 @@ connect_file (WbProjectFile  *self,
   return self->connection != NULL && wb_connection_harden (self->connection, error);
 }
 
+/* "Sozialräume.wegbereiter" → "Sozialräume-version-1.wegbereiter": what the file was before this program changed its format. */
+static gboolean
+keep_copy (WbProjectFile  *self,
+           guint           version,
+           GError        **error)
+{
+  const gsize suffix = g_str_has_suffix (self->path, WB_PROJECT_SUFFIX) ? strlen (WB_PROJECT_SUFFIX) : 0;
+  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - suffix);
+  g_autofree char *copy = g_strdup_printf ("%s-version-%u%s", stem, version, WB_PROJECT_SUFFIX);
+  g_autofree char *temporary = wb_file_make_temporary (copy, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (wb_connection_copy (self->connection, temporary, error) && wb_file_replace (temporary, copy, 0600, error))
+    return TRUE;
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
+static gboolean
+upgrade (WbProjectFile  *self,
+         guint           version,
+         GError        **error)
+{
+  return version == WB_PROJECT_VERSION
+         || (wb_connection_check_integrity (self->connection, error) && keep_copy (self, version, error)
+             && wb_schema_upgrade (&wb_project_schema, self->connection, version, error));
+}
+
 static gboolean
 check_version (WbProjectFile  *self,
                GError        **error)
@@ -393,8 +432,7 @@ check_version (WbProjectFile  *self,
   if (!wb_connection_check_format (self->connection, WB_PROJECT_APPLICATION_ID, &version, error))
     return FALSE;
   if (version <= WB_PROJECT_VERSION)
-    return self->read_only_reason != NULL
-           || wb_schema_upgrade (&wb_project_schema, self->connection, version, error);
+    return self->read_only_reason != NULL || upgrade (self, version, error);
 
   set_reason (self, g_strdup_printf (_("“%s” was written by a newer version of this program, so the project can be read but not changed."), name));
 
@@ -415,7 +453,7 @@ static gboolean
 load (WbProjectFile  *self,
       GError        **error)
 {
-  GHashTable *meta;
+  GHashTable *meta, *decks;
 
   if (!wb_connection_check_integrity (self->connection, error))
     return FALSE;
@@ -426,6 +464,11 @@ load (WbProjectFile  *self,
   self->meta = meta;
   self->town = wb_town_meta_read (meta);
   read_last_saved (self);
+  decks = wb_slide_table_load (self->connection, error);
+  if (decks == NULL)
+    return FALSE;
+  g_hash_table_unref (self->decks);
+  self->decks = decks;
 
   return wb_row_table_load (self->connection, self->answers, error)
          && wb_answer_table_load (self->connection, self->answers, error);
@@ -609,6 +652,47 @@ wb_project_file_set_current_step (WbProjectFile *self,
       || g_strcmp0 (get_meta_or_null (self, WB_PROJECT_CURRENT_STEP), step) == 0)
     return;
   set_meta (self, WB_PROJECT_CURRENT_STEP, step);
+}
+
+static GPtrArray *
+copy_slides (GPtrArray *slides)
+{
+  GPtrArray *copy = wb_slide_list_new ();
+
+  for (guint i = 0; slides != NULL && i < MIN (slides->len, WB_DECK_MAX_SLIDES); i++)
+    g_ptr_array_add (copy, wb_slide_copy (g_ptr_array_index (slides, i)));
+
+  return copy;
+}
+
+GPtrArray *
+wb_project_file_get_slides (WbProjectFile *self,
+                            const char    *deck)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
+  g_return_val_if_fail (deck != NULL, NULL);
+
+  return copy_slides (g_hash_table_lookup (self->decks, deck));
+}
+
+void
+wb_project_file_set_slides (WbProjectFile *self,
+                            const char    *deck,
+                            GPtrArray     *slides)
+{
+  GPtrArray *copy;
+
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+  g_return_if_fail (deck != NULL && slides != NULL);
+
+  if (self->writer == NULL)
+    return;
+  copy = copy_slides (slides);
+  g_hash_table_replace (self->decks, g_strdup (deck), copy);
+  self->queued++;
+  wb_project_writer_push_slides (self->writer, deck, copy);
+  set_saving (self, TRUE);
+  g_signal_emit (self, signals[SLIDES_CHANGED], 0, deck);
 }
 
 GDateTime *

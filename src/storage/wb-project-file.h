@@ -5,6 +5,7 @@
 
 #include "wb-answers.h"
 #include "wb-municipality.h"
+#include "wb-slide.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Signals (on the main context of the thread that opened it): "saved", after the queue ran empty;
  * "save-failed" (GError), when a write failed: what is in memory is then ahead of the file, and the next successful
- * write or wb_project_file_flush() brings the file up to date again.
+ * write or wb_project_file_flush() brings the file up to date again; "slides-changed" (name of the deck), at once.
  *
  * Properties: "title" (writable), "read-only", "saving".
  */
@@ -25,7 +26,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbProjectFile, wb_project_file, WB, PROJECT_FILE, GObject)
 
 #define WB_PROJECT_APPLICATION_ID 0x57425052 /* "WBPR" */
-#define WB_PROJECT_VERSION 1
+#define WB_PROJECT_VERSION 2 /* 2: decks may be changed */
 #define WB_PROJECT_SUFFIX ".wegbereiter"
 
 /* Creates @path, which must not exist. @guide_json: the guide's payload as text; @use_case: the entry it started from (nullable);
@@ -38,7 +39,8 @@ WbProjectFile *wb_project_file_create         (const char      *path,
                                                const char      *use_case,
                                                WbMunicipality  *town,
                                                GError         **error);
-/* A file of a newer version, one that cannot be written, or one that is open elsewhere already, is opened read-only.
+/* A file of an older version is brought up to date, and a copy of it kept beside it ("NAME-version-1.wegbereiter").
+ * A file of a newer version, one that cannot be written, or one that is open elsewhere already, is opened read-only.
  * Other faults: NOT_FOUND, FOREIGN, CORRUPT, BUSY. (transfer full) */
 WbProjectFile *wb_project_file_open           (const char      *path,
                                                GError         **error);
@@ -70,6 +72,14 @@ WbMunicipality *wb_project_file_get_town        (WbProjectFile *self);
 const char     *wb_project_file_get_current_step (WbProjectFile *self);
 void            wb_project_file_set_current_step (WbProjectFile *self,
                                                   const char    *step);
+/* What the user changed in the deck @deck, a document of the guide: WbSlide, see wb_deck_edits_apply(). Empty: nothing.
+ * (transfer container) */
+GPtrArray      *wb_project_file_get_slides      (WbProjectFile *self,
+                                                 const char    *deck) G_GNUC_WARN_UNUSED_RESULT;
+/* @slides: WbSlide, copied; empty brings the template back. At most WB_DECK_MAX_SLIDES are kept. */
+void            wb_project_file_set_slides      (WbProjectFile *self,
+                                                 const char    *deck,
+                                                 GPtrArray     *slides);
 /* When the last change was written. (nullable) (transfer none), local time */
 GDateTime      *wb_project_file_get_last_saved  (WbProjectFile *self);
 

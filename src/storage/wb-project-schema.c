@@ -7,6 +7,7 @@
 #include "wb-meta-table.h"
 #include "wb-project-file.h"
 #include "wb-row-table.h"
+#include "wb-slide-table.h"
 
 static gboolean
 create_version_1 (WbConnection  *connection,
@@ -17,7 +18,15 @@ create_version_1 (WbConnection  *connection,
          && wb_row_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1 };
+static gboolean
+create_version_2 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_slide_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_PROJECT_VERSION);
 

@@ -7,6 +7,7 @@
 #include "wb-meta-table.h"
 #include "wb-project-schema.h"
 #include "wb-row-table.h"
+#include "wb-slide-table.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ typedef struct
   char *second;
   char *third;
   char *value;
+  GPtrArray *slides; /* WbSlide */
 } Change;
 
 /* Somebody waits for the queue to be worked off. Lives on the waiting thread's stack. */
@@ -67,6 +69,7 @@ change_free (gpointer data)
   g_free (change->second);
   g_free (change->third);
   g_free (change->value);
+  g_clear_pointer (&change->slides, g_ptr_array_unref);
   g_free (change);
 }
 
@@ -118,6 +121,8 @@ apply_change (WbConnection  *connection,
       return wb_row_table_add (connection, change->first, change->second, error);
     case WB_CHANGE_REMOVE_ROW:
       return wb_row_table_remove (connection, change->first, change->second, error);
+    case WB_CHANGE_SLIDES:
+      return wb_slide_table_replace (connection, change->first, change->slides, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -303,6 +308,23 @@ wb_project_writer_push (WbProjectWriter *self,
   change->second = g_strdup (second);
   change->third = g_strdup (third);
   change->value = g_strdup (value);
+  push_message (self, change, NULL);
+}
+
+void
+wb_project_writer_push_slides (WbProjectWriter *self,
+                               const char      *deck,
+                               GPtrArray       *slides)
+{
+  Change *change;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (deck != NULL && slides != NULL);
+
+  change = g_new0 (Change, 1);
+  change->type = WB_CHANGE_SLIDES;
+  change->first = g_strdup (deck);
+  change->slides = g_ptr_array_ref (slides);
   push_message (self, change, NULL);
 }
 

@@ -20,6 +20,7 @@ typedef enum
   WB_CHANGE_CELL,       /* field, row, column, value */
   WB_CHANGE_ADD_ROW,    /* field, row */
   WB_CHANGE_REMOVE_ROW, /* field, row */
+  WB_CHANGE_SLIDES,     /* see wb_project_writer_push_slides() */
 } WbChangeType;
 
 /* Called on the writer's thread after each attempt that nobody waits for. @written: how many changes are in the
@@ -41,6 +42,10 @@ void             wb_project_writer_push  (WbProjectWriter  *self,
                                           const char       *second,
                                           const char       *third,
                                           const char       *value);
+/* All edits of @deck are now @slides (WbSlide, not changed by anybody any more). */
+void             wb_project_writer_push_slides (WbProjectWriter *self,
+                                                const char      *deck,
+                                                GPtrArray       *slides);
 /* Waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the
  * file is gone. */
 gboolean         wb_project_writer_flush (WbProjectWriter  *self,

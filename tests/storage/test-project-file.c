@@ -380,10 +380,126 @@ test_newer (Fixture       *fixture,
   g_auto (GStrv) findings = NULL;
 
   create_old (fixture);
-  run_sql (fixture->path, "PRAGMA user_version = 2");
+  run_sql (fixture->path, "PRAGMA user_version = 3");
   assert_read_only (fixture);
   findings = wb_project_file_check (fixture->path, NULL);
   g_assert_cmpuint (g_strv_length (findings), ==, 1);
+}
+
+static void
+copy_version_1 (Fixture *fixture)
+{
+  g_autofree char *old = wb_test_fixture ("project-v1.wegbereiter");
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (old, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents_full (fixture->path, contents, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+/* A project as version 1 of the format has it: brought up to date, with a copy of what it was. */
+static void
+test_upgrade (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *kept = g_build_filename (fixture->folder, "Sozialräume-version-1.wegbereiter", NULL);
+  g_autoptr (WbConnection) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+  gint64 value;
+
+  copy_version_1 (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WbProjectFile) file = reopen (fixture);
+      g_autoptr (GPtrArray) slides = wb_project_file_get_slides (file, "praesentation");
+
+      g_assert_false (wb_project_file_get_read_only (file));
+      g_assert_cmpstr (get (file, "ziel"), ==, "Alle Ämter nutzen dieselben Zahlen.");
+      g_assert_cmpuint (slides->len, ==, 0);
+      assert_closes (file);
+    }
+  assert_sound (fixture);
+  g_assert_cmpint (g_stat (kept, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  copy = wb_connection_open (kept, WB_OPEN_READ, &error);
+  g_assert_no_error (error);
+  g_assert_true (wb_connection_query_int (copy, "PRAGMA user_version", &value, &error));
+  g_assert_cmpint (value, ==, 1);
+}
+
+/* Where it cannot be brought up to date, it can still be read. */
+static void
+test_old_read_only (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) first = NULL;
+  g_autoptr (WbProjectFile) second = NULL;
+  g_autoptr (GPtrArray) slides = NULL;
+
+  copy_version_1 (fixture);
+  first = reopen (fixture);
+  run_sql (fixture->path, "DROP TABLE slide; PRAGMA user_version = 1");
+  second = reopen (fixture);
+  g_assert_true (wb_project_file_get_read_only (second));
+  slides = wb_project_file_get_slides (second, "praesentation");
+  g_assert_cmpuint (slides->len, ==, 0);
+  wb_project_file_set_slides (second, "praesentation", slides);
+}
+
+static WbSlide *
+make_slide (const char *key,
+            gboolean    hidden,
+            const char *body)
+{
+  WbSlide *slide = wb_slide_new (key);
+
+  slide->hidden = hidden;
+  slide->body = g_strdup (body);
+
+  return slide;
+}
+
+static void
+count_deck_cb (WbProjectFile *file,
+               const char    *deck,
+               guint         *count)
+{
+  g_assert_cmpstr (deck, ==, "rat");
+  (*count)++;
+}
+
+static void
+test_slides (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (GPtrArray) slides = wb_slide_list_new ();
+  g_autoptr (GPtrArray) none = wb_slide_list_new ();
+  guint changed = 0;
+
+  g_signal_connect (file, "slides-changed", G_CALLBACK (count_deck_cb), &changed);
+  g_ptr_array_add (slides, make_slide ("zwei", TRUE, NULL));
+  g_ptr_array_add (slides, make_slide ("eins", FALSE, "Text mit 'Zeichen' – „alles“\n"));
+  g_ptr_array_add (slides, make_slide ("+eigene", FALSE, ""));
+  wb_project_file_set_slides (file, "rat", slides);
+  wb_project_file_set_slides (file, "rat", slides);
+  g_assert_cmpuint (changed, ==, 2);
+  assert_closes (file);
+  assert_alone (fixture);
+  assert_sound (fixture);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WbProjectFile) again = reopen (fixture);
+      g_autoptr (GPtrArray) kept = wb_project_file_get_slides (again, "rat");
+
+      g_assert_cmpuint (kept->len, ==, i == 0 ? 3 : 0);
+      for (guint j = 0; j < kept->len; j++)
+        g_assert_true (wb_slide_equal (g_ptr_array_index (kept, j), g_ptr_array_index (slides, j)));
+      wb_project_file_set_slides (again, "rat", none);
+      assert_closes (again);
+    }
 }
 
 static void
@@ -645,6 +761,9 @@ main (int    argc,
   ADD (saved_without_close);
   ADD (closed_is_closed);
   ADD (newer);
+  ADD (upgrade);
+  ADD (old_read_only);
+  ADD (slides);
   ADD (open_twice);
   ADD (read_only_medium);
   ADD (vanished);
