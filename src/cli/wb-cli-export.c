@@ -8,7 +8,7 @@
 
 #include "wb-cli-project.h"
 #include "wb-document-shelf.h"
-#include "wb-pdf-writer.h"
+#include "wb-export.h"
 
 /* What is to be exported: an entry, or a project with its guide. */
 typedef struct
@@ -94,9 +94,10 @@ list_documents (Subject *subject)
 }
 
 static int
-write_document (Subject    *subject,
-                const char *name,
-                const char *path)
+write_document (Subject               *subject,
+                const char            *name,
+                const WbExportOptions *options,
+                const char            *path)
 {
   g_autoptr (WbDocument) document = NULL;
   g_autoptr (GError) error = NULL;
@@ -105,7 +106,7 @@ write_document (Subject    *subject,
     document = wb_document_shelf_build_item (subject->library, subject->id, name, NULL, &error);
   else
     document = wb_document_shelf_build_project (subject->library, subject->project, subject->guide, name, &error);
-  if (document == NULL || !wb_pdf_writer_write (document, path, NULL, &error))
+  if (document == NULL || !wb_export_write (document, options, path, NULL, &error))
     return wb_cli_fail ("%s", error->message);
 
   return WB_CLI_OK;
@@ -120,10 +121,15 @@ wb_cli_export (WbCli  *cli,
   g_autofree char *format = NULL;
   g_autofree char *path = NULL;
   gboolean list = FALSE;
+  gboolean notes = FALSE;
+  gboolean lines = FALSE;
+  WbExportOptions export = { WB_EXPORT_PDF };
   const GOptionEntry options[] = {
     { "document", 'd', 0, G_OPTION_ARG_STRING, &name, N_("Which document; without it the first on offer"), N_("NAME") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, which is also the default"), N_("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("See below; pdf without it"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Write to this file"), N_("FILE") },
+    { "notes", 'n', 0, G_OPTION_ARG_NONE, &notes, N_("Handouts with the speaker's notes"), NULL },
+    { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_("Handouts with lines to write on"), NULL },
     { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("Print the documents on offer"), NULL },
     { NULL },
   };
@@ -131,15 +137,21 @@ wb_cli_export (WbCli  *cli,
 
   if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
     return WB_CLI_WRONG_CALL;
-  if (format != NULL && !g_str_equal (format, "pdf"))
-    return wb_cli_wrong_call (cli, _("There is no format “%s”, only pdf."), format);
+  if (format != NULL && !wb_export_parse (format, &export))
+    return wb_cli_wrong_call (cli, _("There is no format “%s”. There are: %s."), format, wb_export_get_names ());
+  if ((notes || lines) && export.format != WB_EXPORT_HANDOUT)
+    return wb_cli_wrong_call (cli, _("Notes and lines are for handouts: -f handout1, handout2, handout3 or handout6."));
   if (!list && path == NULL)
     return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
+
+  /* Beside three slides there is room for one of them; lines are there unless notes are asked for. */
+  export.handout.lines = lines || (export.handout.lines && !notes);
+  export.handout.notes = notes;
 
   if (!open_subject (cli, &subject))
     return WB_CLI_FAILED;
   if (!list && subject.project != NULL && is_same_file (cli->operands[0], path))
     return wb_cli_fail (_("“%s” is the project itself; please choose another name for the PDF."), path);
 
-  return list ? list_documents (&subject) : write_document (&subject, name, path);
+  return list ? list_documents (&subject) : write_document (&subject, name, &export, path);
 }

@@ -25,10 +25,13 @@ static const WbCliCommand commands[] = {
        "\"words in quotation marks\" as a phrase. Nothing found is no failure."),
     wb_cli_search },
   { "show", "ID", N_("Print an entry as plain text"), NULL, wb_cli_show },
-  { "export", "ID|PROJECTFILE [--document NAME] [--format pdf] -o FILE",
-    N_("Write a document of an entry or a project as PDF"),
+  { "export", "ID|PROJECTFILE [--document NAME] [--format FORMAT] -o FILE",
+    N_("Write a document of an entry or a project"),
     N_("A FILE that is there already is replaced, but only once the new one is complete. With --list nothing is written; "
-       "the documents on offer are printed: name and title, separated by a tab."),
+       "the documents on offer are printed: name and title, separated by a tab.\n"
+       "FORMAT is one of\n"
+       "  pdf        pages A4, slides 16:9\n"
+       "  handout1   the slides on paper, one on a page, as PDF; also handout2, handout3 (with lines) and handout6"),
     wb_cli_export },
   { "project new", "--guide ID -o FILE [--title TITLE] [--town KEY]", N_("Begin a project"),
     N_("Writes a new project file. A FILE that is there already is left as it is. KEY is the official key of a municipality "

@@ -26,6 +26,7 @@ typedef struct
   double unit;
   GPtrArray *blocks; /* WbBlock of the slide, without notes; borrowed */
   GString *notes;
+  WbNode *node; /* its part of the structure, with all pages it takes */
 } Slide;
 
 /* What was there before a slide was tried. */
@@ -99,7 +100,8 @@ flow_slide (Slide  *slide,
 
   g_ptr_array_add (layout->styles, style);
   layout->style = style;
-  flow = wb_flow_new (layout, layout->root, layout->left, layout->width);
+  slide->node = wb_layout_add_node (layout, layout->root, "Sect");
+  flow = wb_flow_new (layout, slide->node, layout->left, layout->width);
 
   if (heading != NULL)
     {
@@ -159,7 +161,7 @@ prepend_title (Slide      *slide,
 {
   WbLayout *layout = slide->layout;
   g_autofree char *continued = dup_continued_title (title, n);
-  g_autoptr(WbFlow) flow = wb_flow_new (layout, layout->root, layout->left, layout->width);
+  g_autoptr(WbFlow) flow = wb_flow_new (layout, slide->node, layout->left, layout->width);
   double y = TOP * slide->unit;
 
   wb_flow_add_title (flow, continued, &layout->style->title, NULL, 2);
@@ -212,6 +214,8 @@ stack_slide (Slide  *slide,
       page = g_ptr_array_index (layout->pages, i);
       if (i > first && title != NULL)
         prepend_title (slide, page, title, i - first + 1);
+      page->node = slide->node;
+      page->continues = i > first;
       if (slide->notes->len > 0)
         page->notes = g_strdup (slide->notes->str);
     }

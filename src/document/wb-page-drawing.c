@@ -67,16 +67,18 @@ join (const char *first,
   return g_strdup (first != NULL ? first : second);
 }
 
-static void
-draw_page_surroundings (WbPen *pen,
-                        guint  page)
+void
+wb_page_drawing_draw_surroundings (WbPen    *pen,
+                                   guint     page,
+                                   guint     n_pages,
+                                   gboolean  with_head)
 {
   static const WbTextStyle small = { 8.5, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim };
   static const WbTextStyle number = { 8.75, 1.3, PANGO_WEIGHT_BOLD, &wb_color_text };
   WbLayout *layout = pen->layout;
-  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), page + 1, layout->pages->len);
+  g_autofree char *label = g_strdup_printf (_("Page %u of %u"), page + 1, n_pages);
 
-  if (page > 0)
+  if (with_head)
     {
       g_autofree char *place = join (wb_document_get_town (layout->document), wb_document_get_project (layout->document));
       double right = layout->left + layout->width;
@@ -173,7 +175,7 @@ draw_decoration (WbPen  *pen,
   if (wb_document_get_format (pen->layout->document) == WB_DOCUMENT_DECK)
     draw_slide_surroundings (pen, n);
   else
-    draw_page_surroundings (pen, n);
+    wb_page_drawing_draw_surroundings (pen, n, pen->layout->pages->len, n > 0);
 
   for (guint i = 0; i < page->frames->len; i++)
     wb_pen_draw_frame (pen, &g_array_index (page->frames, WbPlacedFrame, i));
@@ -237,14 +239,21 @@ draw_content (WbPen        *pen,
     draw_tagged_run (pen, mark, g_ptr_array_index (mark->runs, i));
 }
 
-static void
-draw_piece (WbPen               *pen,
-            const WbPlacedPiece *placed)
+void
+wb_page_drawing_draw_piece (WbPen               *pen,
+                            const WbPlacedPiece *placed)
 {
   const WbPiece *piece = placed->piece;
 
   if (pen->tagger != NULL && piece->anchor != NULL)
-    wb_tagger_add_place (pen->tagger, piece->anchor, pen->layout->left, placed->y);
+    {
+      double x = pen->layout->left;
+      double y = placed->y;
+
+      /* Places are given on the page, whatever a slide is scaled to there. */
+      cairo_user_to_device (pen->cr, &x, &y);
+      wb_tagger_add_place (pen->tagger, piece->anchor, x, y);
+    }
 
   begin_piece (pen, placed);
   for (guint i = 0; i < piece->marks->len; i++)
@@ -269,7 +278,7 @@ wb_page_drawing_draw (WbPen *pen,
       const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
 
       if (placed->placing != WB_PLACED_AGAIN)
-        draw_piece (pen, placed);
+        wb_page_drawing_draw_piece (pen, placed);
     }
   wb_pen_end_page (pen);
 }

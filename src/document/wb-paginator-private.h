@@ -194,6 +194,8 @@ typedef struct
 {
   GArray *pieces; /* WbPlacedPiece, in reading order */
   GArray *frames; /* WbPlacedFrame, outer before inner */
+  WbNode *node;   /* slides: the part of the structure (nullable) */
+  gboolean continues; /* slides: goes on with the one before */
   char *title;    /* slides (nullable) */
   char *notes;    /* slides (nullable) */
 } WbPage;
@@ -442,6 +444,14 @@ void         wb_pen_close_all       (WbPen             *self);
 /* wb-page-drawing.c */
 void         wb_page_drawing_draw   (WbPen             *pen,
                                      guint              page);
+/* Around the text of page @page of @n_pages: page number, and the running head where asked for. Decoration. */
+void         wb_page_drawing_draw_surroundings (WbPen  *pen,
+                                     guint              page,
+                                     guint              n_pages,
+                                     gboolean           with_head);
+/* The content of one piece, without what is decoration. */
+void         wb_page_drawing_draw_piece (WbPen         *pen,
+                                     const WbPlacedPiece *placed);
 
 /* wb-paginator.c */
 WbLayout    *wb_paginator_get_layout (WbPaginator      *self);

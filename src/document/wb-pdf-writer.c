@@ -7,6 +7,7 @@
 #include "wb-output-file-private.h"
 #include "wb-paginator-private.h"
 #include "wb-pdf-finish-private.h"
+#include "wb-pdf-writer-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -73,16 +74,16 @@ set_metadata (cairo_surface_t *surface,
 
 /* Headings as bookmarks, each below the last one of a higher rank. */
 static void
-add_outline (cairo_surface_t *surface,
-             WbLayout        *layout)
+add_outline (cairo_surface_t  *surface,
+             const WbPdfPages *pages)
 {
   int parents[MAX_OUTLINE_DEPTH] = { CAIRO_PDF_OUTLINE_ROOT };
   int levels[MAX_OUTLINE_DEPTH] = { 0 };
   guint depth = 0;
 
-  for (guint i = 0; i < layout->places->len; i++)
+  for (guint i = 0; i < pages->places->len; i++)
     {
-      const WbPlace *place = &g_array_index (layout->places, WbPlace, i);
+      const WbPlace *place = &g_array_index (pages->places, WbPlace, i);
       g_autofree char *title = place->title != NULL ? g_utf8_make_valid (place->title, -1) : NULL;
       g_autofree char *target = NULL;
       int id;
@@ -94,7 +95,7 @@ add_outline (cairo_surface_t *surface,
 
       g_strdelimit (title, "\r\n\t", ' ');
       /* Whole points: Cairo 1.16 reads fractions as the locale writes them and gives up on any others. */
-      target = g_strdup_printf ("page=%u pos=[%d %d]", place->page + 1, (int) layout->left, (int) place->y);
+      target = g_strdup_printf ("page=%u pos=[%d %d]", place->page + 1, (int) pages->left, (int) place->y);
       id = cairo_pdf_surface_add_outline (surface, parents[depth], title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
       if (depth + 1 < MAX_OUTLINE_DEPTH)
         {
@@ -106,15 +107,16 @@ add_outline (cairo_surface_t *surface,
 }
 
 static gboolean
-draw_pages (WbPen         *pen,
-            GCancellable  *cancellable,
-            GError       **error)
+draw_pages (WbPen             *pen,
+            const WbPdfPages  *pages,
+            GCancellable      *cancellable,
+            GError           **error)
 {
-  for (guint i = 0; i < pen->layout->pages->len; i++)
+  for (guint i = 0; i < pages->n_pages; i++)
     {
       if (!check_cancelled (cancellable, error))
         return FALSE;
-      wb_page_drawing_draw (pen, i);
+      pages->draw (pen, i, pages->data);
       if (cairo_status (pen->cr) != CAIRO_STATUS_SUCCESS)
         return fail (error);
       cairo_show_page (pen->cr);
@@ -126,7 +128,7 @@ draw_pages (WbPen         *pen,
 /* Everything is drawn and checked here. Only what was right gets an outline: with one, Cairo may crash over a fault. */
 static gboolean
 draw_document (cairo_surface_t  *surface,
-               WbLayout         *layout,
+               const WbPdfPages *pages,
                WbTagger         *tagger,
                GCancellable     *cancellable,
                GError          **error)
@@ -136,8 +138,8 @@ draw_document (cairo_surface_t  *surface,
   WbPen pen;
 
   wb_tagger_set_cairo (tagger, cr);
-  wb_pen_init (&pen, layout, cr, tagger);
-  drawn = draw_pages (&pen, cancellable, error);
+  wb_pen_init (&pen, pages->layout, cr, tagger);
+  drawn = draw_pages (&pen, pages, cancellable, error);
   wb_pen_close_all (&pen);
   wb_pen_clear (&pen);
   wb_tagger_set_cairo (tagger, NULL);
@@ -152,27 +154,25 @@ draw_document (cairo_surface_t  *surface,
 }
 
 static GBytes *
-render (WbDocument    *document,
-        const char    *title,
-        const char    *date,
-        GCancellable  *cancellable,
-        GError       **error)
+render (const WbPdfPages  *pages,
+        const char        *title,
+        const char        *date,
+        GCancellable      *cancellable,
+        GError           **error)
 {
-  g_autoptr(WbPaginator) paginator = wb_paginator_new (document, 0, 0);
   g_autoptr(WbTagger) tagger = wb_tagger_new ();
   g_autoptr(GByteArray) drawn = g_byte_array_new ();
   g_autoptr(GBytes) bytes = NULL;
-  WbLayout *layout = wb_paginator_get_layout (paginator);
   cairo_surface_t *surface;
   cairo_status_t status;
   gboolean complete;
 
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, drawn, layout->page_width, layout->page_height);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, drawn, pages->width, pages->height);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   set_metadata (surface, title, date);
-  complete = draw_document (surface, layout, tagger, cancellable, error);
+  complete = draw_document (surface, pages, tagger, cancellable, error);
   if (complete)
-    add_outline (surface, layout);
+    add_outline (surface, pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -191,24 +191,54 @@ render (WbDocument    *document,
 }
 
 gboolean
+wb_pdf_writer_write_pages (const WbPdfPages  *pages,
+                           const char        *document_title,
+                           const char        *path,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_autofree char *title = g_utf8_make_valid (document_title, -1);
+  g_autofree char *date = format_date ();
+  g_autoptr(GBytes) bytes = render (pages, title, date, cancellable, error);
+
+  if (bytes == NULL || !check_cancelled (cancellable, error))
+    return FALSE;
+
+  return wb_output_file_write (path, bytes, error);
+}
+
+static void
+draw_page (WbPen    *pen,
+           guint     page,
+           gpointer  data)
+{
+  wb_page_drawing_draw (pen, page);
+}
+
+gboolean
 wb_pdf_writer_write (WbDocument    *document,
                      const char    *path,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *date = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(WbPaginator) paginator = NULL;
+  const WbLayout *layout;
 
   g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  title = g_utf8_make_valid (wb_document_get_title (document), -1);
-  date = format_date ();
-  bytes = render (document, title, date, cancellable, error);
-  if (bytes == NULL || !check_cancelled (cancellable, error))
-    return FALSE;
+  paginator = wb_paginator_new (document, 0, 0);
+  layout = wb_paginator_get_layout (paginator);
 
-  return wb_output_file_write (path, bytes, error);
+  return wb_pdf_writer_write_pages (&(WbPdfPages) {
+                                      .layout = wb_paginator_get_layout (paginator),
+                                      .width = layout->page_width,
+                                      .height = layout->page_height,
+                                      .n_pages = layout->pages->len,
+                                      .places = layout->places,
+                                      .left = layout->left,
+                                      .draw = draw_page,
+                                    },
+                                    wb_document_get_title (document), path, cancellable, error);
 }

@@ -27,6 +27,7 @@ static const struct
   const char *parents; /* space before and behind each name */
 } tags[] = {
   { "Document", "" },
+  { "Sect", " Document " },
   { "Div", NULL },
   { "BlockQuote", NULL },
   { "H1", NULL },
@@ -42,13 +43,13 @@ static const struct
   { "TR", " Table " },
   { "TH", " TR " },
   { "TD", " TR " },
-  { "Figure", " P TD TH H1 H2 H3 H4 Lbl Document Div BlockQuote LBody " },
+  { "Figure", " P TD TH H1 H2 H3 H4 Lbl Document Sect Div BlockQuote LBody " },
   { "Span", " P TD TH H1 H2 H3 H4 Lbl " },
   { "Link", " P TD TH H1 H2 H3 H4 Lbl " },
-  { "NonStruct", " Document Div BlockQuote P L LI LBody Table TR TH TD H1 H2 H3 H4 Lbl " },
+  { "NonStruct", " Document Sect Div BlockQuote P L LI LBody Table TR TH TD H1 H2 H3 H4 Lbl " },
 };
 
-static const char block_parents[] = " Document Div BlockQuote LBody TD ";
+static const char block_parents[] = " Document Sect Div BlockQuote LBody TD ";
 
 static void
 record_free (gpointer data)

@@ -141,7 +141,8 @@ def test_wrong_calls(place):
     expect_wrong_call(run("search", "--limit", "-1", "x"), "The limit")
     expect_wrong_call(run("show"), "The call wants 1 argument")
     expect_wrong_call(run("export", "x"), "-o FILE")
-    expect_wrong_call(run("export", "x", "--format", "odt", "-o", "y"), "“odt”", "pdf")
+    expect_wrong_call(run("export", "x", "--format", "doc", "-o", "y"), "“doc”", "pdf, handout1")
+    expect_wrong_call(run("export", "x", "--notes", "-o", "y"), "handout3")
     expect_wrong_call(run("project", "new", "-o", "x"), "--guide ID")
     expect_wrong_call(run("project", "new", "--guide", "x"), "-o FILE")
     expect_wrong_call(run("project", "set", "x", "y"), "The call wants 3 arguments, here are 2")
@@ -234,6 +235,16 @@ def test_export(place):
     out.write_text("something older")
     expect_ok(place.run("export", "liste-muster", "-o", out))
     expect(is_pdf(out), "the older file was not replaced")
+
+
+def test_export_handout(place):
+    out = place.folder / "out.pdf"
+    for number in (1, 2, 3, 6):
+        expect_ok(place.run("export", "folien-muster", "-d", "template", "-f", f"handout{number}", "--notes", "--lines", "-o", out))
+        expect(is_pdf(out), f"handout{number} is no PDF")
+        out.unlink()
+    expect_sentence(place.run("export", "liste-muster", "-f", "handout3", "-o", out), "no slides")
+    expect(not out.exists(), "something was written")
 
 
 def test_export_text(place):

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-export.h"
+
+#include "wb-error.h"
+#include "wb-pdf-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  WbExportOptions options;
+} names[] = {
+  { "pdf", { WB_EXPORT_PDF } },
+  { "handout1", { WB_EXPORT_HANDOUT, { 1, FALSE, FALSE } } },
+  { "handout2", { WB_EXPORT_HANDOUT, { 2, FALSE, FALSE } } },
+  { "handout3", { WB_EXPORT_HANDOUT, { 3, FALSE, TRUE } } },
+  { "handout6", { WB_EXPORT_HANDOUT, { 6, FALSE, FALSE } } },
+};
+
+const char *
+wb_export_get_names (void)
+{
+  static char *joined = NULL;
+
+  if (g_once_init_enter (&joined))
+    {
+      GString *all = g_string_new (names[0].name);
+
+      for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+        g_string_append_printf (all, ", %s", names[i].name);
+      g_once_init_leave (&joined, g_string_free (all, FALSE));
+    }
+
+  return joined;
+}
+
+gboolean
+wb_export_parse (const char      *name,
+                 WbExportOptions *options)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (name, names[i].name) == 0)
+      {
+        *options = names[i].options;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+wb_export_get_suffix (WbExportFormat format)
+{
+  switch (format)
+    {
+    case WB_EXPORT_PDF:
+    case WB_EXPORT_HANDOUT:
+      return ".pdf";
+    }
+
+  g_return_val_if_reached (".pdf");
+}
+
+gboolean
+wb_export_is_possible (WbDocument      *document,
+                       WbExportFormat   format,
+                       GError         **error)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
+
+  switch (format)
+    {
+    case WB_EXPORT_PDF:
+      return TRUE;
+
+    case WB_EXPORT_HANDOUT:
+      if (wb_document_get_format (document) == WB_DOCUMENT_DECK)
+        return TRUE;
+      g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
+                   _("“%s” has no slides, so there is no handout of it. Please choose PDF."),
+                   wb_document_get_title (document));
+      return FALSE;
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+write_handout (WbDocument              *document,
+               const WbHandoutOptions  *options,
+               const char              *path,
+               GCancellable            *cancellable,
+               GError                 **error)
+{
+  g_autoptr(WbHandout) handout = wb_handout_new (document, options, 0, 0);
+
+  return wb_handout_write (handout, path, cancellable, error);
+}
+
+gboolean
+wb_export_write (WbDocument             *document,
+                 const WbExportOptions  *options,
+                 const char             *path,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!wb_export_is_possible (document, options->format, error))
+    return FALSE;
+
+  switch (options->format)
+    {
+    case WB_EXPORT_PDF:
+      return wb_pdf_writer_write (document, path, cancellable, error);
+    case WB_EXPORT_HANDOUT:
+      return write_handout (document, &options->handout, path, cancellable, error);
+    }
+
+  g_return_val_if_reached (FALSE);
+}

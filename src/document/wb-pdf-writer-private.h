@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-paginator-private.h"
+
+G_BEGIN_DECLS
+
+/* Pages to be written as one PDF, however they came about: those of a document, or slides put together on sheets. */
+typedef struct
+{
+  WbLayout *layout; /* the pen begins with it; its root is the root of the structure */
+  double width;
+  double height;
+  guint n_pages;
+  GArray *places; /* WbPlace: for the outline, on these pages */
+  double left;    /* where they begin */
+  void (*draw) (WbPen    *pen,
+                guint     page,
+                gpointer  data);
+  gpointer data;
+} WbPdfPages;
+
+/* As wb_pdf_writer_write(). */
+gboolean wb_pdf_writer_write_pages (const WbPdfPages  *pages,
+                                    const char        *title,
+                                    const char        *path,
+                                    GCancellable      *cancellable,
+                                    GError           **error);
+
+G_END_DECLS
