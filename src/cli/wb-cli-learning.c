@@ -5,34 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-attendance-source.h"
+#include "wb-certificate.h"
+#include "wb-cli-user.h"
 #include "wb-learning-file.h"
-#include "wb-user-store.h"
-
-#define USER_DATA_OPTION(path) \
-  { "user-data", 0, 0, G_OPTION_ARG_FILENAME, (path), N_("Use this file in place of the one of the user"), N_("FILE") }
-
-/* The user's own data; where there is none yet it is made when @create says so. NULL, with the reason on stderr. (transfer full) */
-static WbUserStore *
-open_store (const char *path,
-            gboolean    create)
-{
-  g_autofree char *found = path != NULL ? g_strdup (path) : wb_user_store_find_path ();
-  g_autoptr (GError) error = NULL;
-  WbUserStore *store;
-
-  if (!create && !g_file_test (found, G_FILE_TEST_EXISTS))
-    {
-      wb_cli_fail (_("There is no user data “%s” yet."), found);
-      return NULL;
-    }
-  store = wb_user_store_open (found, &error);
-  if (store == NULL)
-    wb_cli_fail ("%s", error->message);
-  else if (wb_user_store_get_notice (store) != NULL)
-    wb_cli_note (wb_user_store_get_notice (store));
-
-  return store;
-}
+#include "wb-pdf-writer.h"
 
 /* The record of @name; NULL: of everybody. (transfer full) */
 static GPtrArray *
@@ -62,14 +39,14 @@ wb_cli_learning_list (WbCli  *cli,
                       char  **argv)
 {
   g_autofree char *path = NULL;
-  const GOptionEntry options[] = { USER_DATA_OPTION (&path), { NULL } };
+  const GOptionEntry options[] = { WB_CLI_USER_DATA_OPTION (&path), { NULL } };
   g_autoptr (WbUserStore) store = NULL;
   g_autoptr (GPtrArray) learners = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!wb_cli_parse (cli, argc, argv, options, 0, 0))
     return WB_CLI_WRONG_CALL;
-  store = open_store (path, FALSE);
+  store = wb_cli_user_open (path, FALSE);
   if (store == NULL)
     return WB_CLI_FAILED;
 
@@ -98,7 +75,7 @@ wb_cli_learning_export (WbCli  *cli,
   const GOptionEntry options[] = {
     { "learner", 0, 0, G_OPTION_ARG_STRING, &name, N_("Only of this person"), N_("NAME") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to this file"), N_("FILE") },
-    USER_DATA_OPTION (&path),
+    WB_CLI_USER_DATA_OPTION (&path),
     { NULL },
   };
   g_autoptr (WbUserStore) store = NULL;
@@ -109,7 +86,7 @@ wb_cli_learning_export (WbCli  *cli,
     return WB_CLI_WRONG_CALL;
   if (output == NULL)
     return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
-  store = open_store (path, FALSE);
+  store = wb_cli_user_open (path, FALSE);
   if (store == NULL)
     return WB_CLI_FAILED;
 
@@ -126,7 +103,7 @@ wb_cli_learning_merge (WbCli  *cli,
                        char  **argv)
 {
   g_autofree char *path = NULL;
-  const GOptionEntry options[] = { USER_DATA_OPTION (&path), { NULL } };
+  const GOptionEntry options[] = { WB_CLI_USER_DATA_OPTION (&path), { NULL } };
   g_autoptr (WbUserStore) store = NULL;
   g_autoptr (GPtrArray) learners = NULL;
   g_autoptr (GError) error = NULL;
@@ -137,11 +114,95 @@ wb_cli_learning_merge (WbCli  *cli,
   learners = wb_learning_file_read (cli->operands[0], &error);
   if (learners == NULL)
     return wb_cli_fail ("%s", error->message);
-  store = open_store (path, TRUE);
+  store = wb_cli_user_open (path, TRUE);
   if (store == NULL)
     return WB_CLI_FAILED;
   if (!wb_user_store_merge_learners (store, learners, &error))
     return wb_cli_fail ("%s", error->message);
 
   return WB_CLI_OK;
+}
+
+static guint
+count_missing (const WbAttendance *attendance)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < attendance->lessons->len; i++)
+    n += !((const WbAttendedLesson *) g_ptr_array_index (attendance->lessons, i))->finished;
+
+  return n;
+}
+
+/* As in the window, there is none for half a path. */
+static int
+write_certificate (WbLibrary  *library,
+                   WbLearner  *learner,
+                   const char *course_id,
+                   const char *name,
+                   const char *output)
+{
+  g_autoptr (WbCourse) course = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbAttendance) attendance = wb_attendance_source_read (library, course_id, learner, &course, &title, &error);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (WbDocument) document = NULL;
+
+  if (attendance == NULL)
+    return wb_cli_fail ("%s", error->message);
+  if (!wb_attendance_is_complete (attendance))
+    return wb_cli_fail (g_dngettext (GETTEXT_PACKAGE, "%u lesson of “%s” is not finished yet; nothing was written.",
+                                     "%u lessons of “%s” are not finished yet; nothing was written.", count_missing (attendance)),
+                        count_missing (attendance), title);
+
+  document = wb_certificate_build (name, title, wb_course_get_goal (course), attendance, g_get_real_time () / G_USEC_PER_SEC, zone);
+  if (!wb_pdf_writer_write (document, output, NULL, &error))
+    return wb_cli_fail ("%s", error->message);
+
+  return WB_CLI_OK;
+}
+
+int
+wb_cli_learning_certificate (WbCli  *cli,
+                             int     argc,
+                             char  **argv)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *output = NULL;
+  const GOptionEntry options[] = {
+    { "learner", 0, 0, G_OPTION_ARG_STRING, &who, N_("Whose; without it the one who learns now"), N_("NAME") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The name to stand there; without it the learner's"), N_("NAME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to this file"), N_("FILE") },
+    WB_CLI_USER_DATA_OPTION (&path),
+    { NULL },
+  };
+  g_autoptr (WbUserStore) store = NULL;
+  g_autoptr (WbLibrary) library = NULL;
+  g_autoptr (WbLearner) learner = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
+    return WB_CLI_WRONG_CALL;
+  if (output == NULL)
+    return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
+  store = wb_cli_user_open (path, FALSE);
+  library = store != NULL ? wb_cli_open_library (cli) : NULL;
+  if (library == NULL)
+    return WB_CLI_FAILED;
+
+  if (who == NULL)
+    who = wb_user_store_get_learner (store);
+  learner = wb_user_store_load_learner (store, who, &error);
+  if (learner == NULL)
+    return wb_cli_fail ("%s", error->message);
+  if (name == NULL)
+    name = g_strdup (wb_learner_get_name (learner));
+  g_strstrip (name);
+  if (!wb_learner_check_name (name))
+    return wb_cli_fail (_("The name on the confirmation must have 1 to %d characters: --name NAME."), WB_LEARNER_MAX_NAME);
+
+  return write_certificate (library, learner, cli->operands[0], name, output);
 }

@@ -184,6 +184,27 @@ open_packs (WbCli      *cli,
   return library != NULL ? wb_pack_store_new (path, library) : NULL;
 }
 
+/* Reads a call that has --packs and @n operands; NULL, with @status and the reason on stderr, when that cannot be. (transfer full) */
+static WbPackStore *
+parse_packs_call (WbCli  *cli,
+                  int     argc,
+                  char  **argv,
+                  guint   n,
+                  int    *status)
+{
+  g_autofree char *packs = NULL;
+  const GOptionEntry options[] = { PACKS_OPTION (&packs), { NULL } };
+  WbPackStore *store;
+
+  *status = WB_CLI_WRONG_CALL;
+  if (!wb_cli_parse (cli, argc, argv, options, n, n))
+    return NULL;
+  store = open_packs (cli, packs);
+  *status = store != NULL ? WB_CLI_OK : WB_CLI_FAILED;
+
+  return store;
+}
+
 static void
 print_plan (const WbPackPlan *plan)
 {
@@ -265,17 +286,13 @@ wb_cli_pack_list (WbCli  *cli,
                   int     argc,
                   char  **argv)
 {
-  g_autofree char *packs = NULL;
-  const GOptionEntry options[] = { PACKS_OPTION (&packs), { NULL } };
-  g_autoptr (WbPackStore) store = NULL;
+  int status;
+  g_autoptr (WbPackStore) store = parse_packs_call (cli, argc, argv, 0, &status);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!wb_cli_parse (cli, argc, argv, options, 0, 0))
-    return WB_CLI_WRONG_CALL;
-  store = open_packs (cli, packs);
   if (store == NULL)
-    return WB_CLI_FAILED;
+    return status;
 
   list = wb_pack_store_list (store, &error);
   if (list == NULL)
@@ -296,16 +313,12 @@ wb_cli_pack_rollback (WbCli  *cli,
                       int     argc,
                       char  **argv)
 {
-  g_autofree char *packs = NULL;
-  const GOptionEntry options[] = { PACKS_OPTION (&packs), { NULL } };
-  g_autoptr (WbPackStore) store = NULL;
+  int status;
+  g_autoptr (WbPackStore) store = parse_packs_call (cli, argc, argv, 0, &status);
   g_autoptr (GError) error = NULL;
 
-  if (!wb_cli_parse (cli, argc, argv, options, 0, 0))
-    return WB_CLI_WRONG_CALL;
-  store = open_packs (cli, packs);
   if (store == NULL)
-    return WB_CLI_FAILED;
+    return status;
   if (!wb_pack_store_roll_back (store, &error))
     return wb_cli_fail ("%s", error->message);
 
@@ -317,16 +330,12 @@ wb_cli_pack_remove (WbCli  *cli,
                     int     argc,
                     char  **argv)
 {
-  g_autofree char *packs = NULL;
-  const GOptionEntry options[] = { PACKS_OPTION (&packs), { NULL } };
-  g_autoptr (WbPackStore) store = NULL;
+  int status;
+  g_autoptr (WbPackStore) store = parse_packs_call (cli, argc, argv, 1, &status);
   g_autoptr (GError) error = NULL;
 
-  if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
-    return WB_CLI_WRONG_CALL;
-  store = open_packs (cli, packs);
   if (store == NULL)
-    return WB_CLI_FAILED;
+    return status;
   if (!wb_pack_store_remove (store, cli->operands[0], &error))
     return wb_cli_fail ("%s", error->message);
 

@@ -62,6 +62,19 @@ static const WbCliCommand commands[] = {
     N_("People of the same name are taken for the same person: all answers are kept, of each question the latest one counts. "
        "Doing it twice changes nothing more."),
     wb_cli_learning_merge },
+  { "learning certificate", "[--learner NAME] [--name NAME] [--user-data FILE] -o FILE COURSE",
+    N_("Write a confirmation of attendance as PDF"),
+    N_("COURSE is the id of a learning path; all its lessons must be finished. A FILE that is there already is replaced."),
+    wb_cli_learning_certificate },
+  { "diagnosis list", "[--user-data FILE]", N_("List the self-checks “Where we stand”"),
+    N_("Prints one line a self-check, the latest first: number, day, finished or draft, people, statements answered, statements there "
+       "are, and title, separated by tabs."),
+    wb_cli_diagnosis_list },
+  { "diagnosis export", "[--document report|deck] [--compare NUMBER] [--user-data FILE] -o FILE [NUMBER]",
+    N_("Write the report of a self-check as PDF"),
+    N_("Without NUMBER that of the latest one that is finished. A FILE that is there already is replaced, but only once the new one is "
+       "complete."),
+    wb_cli_diagnosis_export },
   { "content check", "DIR", N_("List the faults in a folder of entries"),
     N_("Prints one line a fault: file, place and what is wrong."), wb_cli_content_check },
   { "content build", "DIR -o FILE", N_("Compile a folder of entries into a library"),
@@ -378,7 +391,7 @@ find_command (int     argc,
   return NULL;
 }
 
-/* "project", "learning" or "content" without a second word that is known. */
+/* "project", "learning", "content" … without a second word that is known. */
 static gboolean
 is_group (const char *word)
 {

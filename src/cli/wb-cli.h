@@ -15,6 +15,9 @@ enum
   WB_CLI_WRONG_CALL = 2, /* the call itself was wrong */
 };
 
+/* The option that names the file to write; @path: char *. */
+#define WB_CLI_OUTPUT_OPTION(path) { "output", 'o', 0, G_OPTION_ARG_FILENAME, (path), N_("Write to this file"), N_("FILE") }
+
 typedef struct _WbCli WbCli;
 
 /* One command: "project new", what follows it in a call, and what it does in a line and in a few. */
@@ -94,6 +97,9 @@ int        wb_cli_project_check   (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_list   (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_export (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_merge  (WbCli *cli, int argc, char **argv);
+int        wb_cli_learning_certificate (WbCli *cli, int argc, char **argv);
+int        wb_cli_diagnosis_list  (WbCli *cli, int argc, char **argv);
+int        wb_cli_diagnosis_export (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_check   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_build   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_schema  (WbCli *cli, int argc, char **argv);

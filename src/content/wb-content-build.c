@@ -305,3 +305,39 @@ wb_content_build_keywords (WbContentEntry *entry,
 
   return g_string_free (words, FALSE);
 }
+
+/* Now that all entries are known, links get the titles of their targets. */
+static void
+complete_ties (WbItem     *item,
+               GHashTable *entries)
+{
+  GPtrArray *links = wb_item_get_links (item);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      WbLink *link = g_ptr_array_index (links, i);
+      WbContentEntry *target = g_hash_table_lookup (entries, link->target);
+
+      g_free (link->title);
+      link->title = g_strdup (wb_item_get_title (target->item));
+      link->kind = target->kind;
+    }
+}
+
+gboolean
+wb_content_write_entry (WbContentEntry   *entry,
+                        GHashTable       *entries,
+                        WbVocabulary     *vocabulary,
+                        WbLibraryWriter  *writer,
+                        GError          **error)
+{
+  g_autofree char *payload = wb_content_build_payload (entry, entries);
+  g_autofree char *plain = wb_content_build_plain (entry);
+  g_autofree char *keywords = wb_content_build_keywords (entry, vocabulary);
+
+  wb_item_set_payload (entry->item, payload);
+  wb_content_add_mentions (entry, entries);
+  complete_ties (entry->item, entries);
+
+  return wb_library_writer_add_item (writer, entry->item, plain, keywords, error);
+}

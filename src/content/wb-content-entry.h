@@ -12,6 +12,7 @@
 #include "wb-item.h"
 #include "wb-json.h"
 #include "wb-lesson.h"
+#include "wb-library-writer.h"
 #include "wb-library.h"
 #include "wb-solution.h"
 #include "wb-text-check.h"
@@ -101,6 +102,12 @@ void            wb_content_check_links (WbContentEntry *entry,
  * no link to. */
 void            wb_content_add_mentions  (WbContentEntry *entry,
                                           GHashTable     *entries);
+/* Writes a checked entry with its payload, search words and ties; @entries as above. */
+gboolean        wb_content_write_entry   (WbContentEntry   *entry,
+                                          GHashTable       *entries,
+                                          WbVocabulary     *vocabulary,
+                                          WbLibraryWriter  *writer,
+                                          GError          **error);
 /* The payload as it goes into the library: one line, checklists' items written into the guides' fields. (transfer full) (nullable) */
 char           *wb_content_build_payload (WbContentEntry *entry,
                                           GHashTable     *entries);

@@ -293,41 +293,6 @@ wb_content_folder_check (WbContentFolder *self)
   return self->faults;
 }
 
-/* Now that all entries are known, links get the titles of their targets. */
-static void
-complete_links (WbContentFolder *self,
-                WbItem          *item)
-{
-  GPtrArray *links = wb_item_get_links (item);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      WbLink *link = g_ptr_array_index (links, i);
-      WbContentEntry *target = g_hash_table_lookup (self->entries, link->target);
-
-      g_free (link->title);
-      link->title = g_strdup (wb_item_get_title (target->item));
-      link->kind = target->kind;
-    }
-}
-
-static gboolean
-write_entry (WbContentFolder  *self,
-             WbLibraryWriter  *writer,
-             WbContentEntry   *entry,
-             GError          **error)
-{
-  g_autofree char *payload = wb_content_build_payload (entry, self->entries);
-  g_autofree char *plain = wb_content_build_plain (entry);
-  g_autofree char *keywords = wb_content_build_keywords (entry, self->vocabulary);
-
-  wb_item_set_payload (entry->item, payload);
-  wb_content_add_mentions (entry, self->entries);
-  complete_links (self, entry->item);
-
-  return wb_library_writer_add_item (writer, entry->item, plain, keywords, error);
-}
-
 static gboolean
 write_library (WbContentFolder  *self,
                const char       *path,
@@ -338,7 +303,7 @@ write_library (WbContentFolder  *self,
   if (writer == NULL || !wb_library_writer_set_vocabulary (writer, self->vocabulary, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
-    if (!write_entry (self, writer, g_ptr_array_index (self->items, i), error))
+    if (!wb_content_write_entry (g_ptr_array_index (self->items, i), self->entries, self->vocabulary, writer, error))
       return FALSE;
 
   return wb_library_writer_finish (writer, error);

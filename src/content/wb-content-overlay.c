@@ -97,6 +97,8 @@ add_entry (WbContentOverlay  *self,
                                                   wb_library_get_vocabulary (self->library), self->faults);
   const char *owner = g_hash_table_lookup (self->owners, entry->id);
 
+  if (entry->item != NULL)
+    wb_item_set_pack (entry->item, pack->title, pack->publisher);
   g_ptr_array_add (self->items, entry);
   if (owner != NULL)
     {
@@ -170,41 +172,6 @@ wb_content_overlay_verify (WbContentOverlay  *self,
   return FALSE;
 }
 
-/* Now that all entries are known, links get the titles of their targets. */
-static void
-complete_ties (WbContentOverlay *self,
-               WbItem           *item)
-{
-  GPtrArray *links = wb_item_get_links (item);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      WbLink *link = g_ptr_array_index (links, i);
-      WbContentEntry *target = g_hash_table_lookup (self->entries, link->target);
-
-      g_free (link->title);
-      link->title = g_strdup (wb_item_get_title (target->item));
-      link->kind = target->kind;
-    }
-}
-
-static gboolean
-write_entry (WbContentOverlay  *self,
-             WbContentEntry    *entry,
-             WbLibraryWriter   *writer,
-             GError           **error)
-{
-  g_autofree char *payload = wb_content_build_payload (entry, self->entries);
-  g_autofree char *plain = wb_content_build_plain (entry);
-  g_autofree char *keywords = wb_content_build_keywords (entry, wb_library_get_vocabulary (self->library));
-
-  wb_item_set_payload (entry->item, payload);
-  wb_content_add_mentions (entry, self->entries);
-  complete_ties (self, entry->item);
-
-  return wb_library_writer_add_item (writer, entry->item, plain, keywords, error);
-}
-
 gboolean
 wb_content_overlay_write (WbContentOverlay  *self,
                           WbLibraryWriter   *writer,
@@ -214,7 +181,8 @@ wb_content_overlay_write (WbContentOverlay  *self,
   g_return_val_if_fail (self->checked && self->faults->len == 0, FALSE);
 
   for (guint i = 0; i < self->items->len; i++)
-    if (!write_entry (self, g_ptr_array_index (self->items, i), writer, error))
+    if (!wb_content_write_entry (g_ptr_array_index (self->items, i), self->entries, wb_library_get_vocabulary (self->library), writer,
+                                 error))
       return FALSE;
 
   return TRUE;

@@ -4,6 +4,7 @@
 #include "wb-pack-store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -12,10 +13,13 @@
 
 #include "wb-content-overlay.h"
 #include "wb-error.h"
+#include "wb-file-lock.h"
 #include "wb-library-writer.h"
 #include "wb-pack-file.h"
 
 #define STAMP_BYTES 32
+/* What packs.db holds beside the library; another number has it made anew. */
+#define LAYOUT "2:"
 
 struct _WbPackStore
 {
@@ -129,7 +133,7 @@ wb_pack_store_find_path (void)
   return g_build_filename (g_get_user_data_dir (), "wegbereiter", "packs.db", NULL);
 }
 
-/* Tells one bundled library from another by its bytes. (transfer full) */
+/* Tells one bundled library from another by its bytes, and one layout of packs.db from another. (transfer full) */
 static char *
 get_stamp (WbPackStore  *self,
            GError      **error)
@@ -147,7 +151,44 @@ get_stamp (WbPackStore  *self,
   crypto_generichash (hash, sizeof hash, (const unsigned char *) g_mapped_file_get_contents (file),
                       g_mapped_file_get_length (file), NULL, 0);
 
-  return g_strdup (sodium_bin2hex (hex, sizeof hex, hash, sizeof hash));
+  return g_strconcat (LAYOUT, sodium_bin2hex (hex, sizeof hex, hash, sizeof hash), NULL);
+}
+
+/* From reading the state to writing it nobody else may change it: the later one would take back what the earlier one did, unseen. The
+ * lock lies beside packs.db, which is replaced with each change. NULL and @taken when another window or program is at it;
+ * NULL without where there can be no lock, and what follows will say why. (transfer full) (nullable) */
+static WbFileLock *
+take_lock (WbPackStore *self,
+           gboolean    *taken)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
+  int fd;
+
+  *taken = FALSE;
+  g_mkdir_with_parents (folder, 0700);
+  fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
+    return NULL;
+  close (fd);
+
+  return wb_file_lock_take (path, taken);
+}
+
+/* The same for a change that somebody waits for: FALSE when it cannot be made now. @lock: (transfer full) (nullable) */
+static gboolean
+lock_for_change (WbPackStore  *self,
+                 WbFileLock  **lock,
+                 GError      **error)
+{
+  gboolean taken;
+
+  *lock = take_lock (self, &taken);
+  if (taken)
+    g_set_error (error, WB_ERROR, WB_ERROR_BUSY,
+                 _("The content packs are being changed somewhere else just now; nothing was changed. Please try again in a moment."));
+
+  return !taken;
 }
 
 WbTrustedKeys *
@@ -437,6 +478,7 @@ wb_pack_store_import (WbPackStore        *self,
                       WbPackImportFlags   flags,
                       GError            **error)
 {
+  g_autoptr (WbFileLock) lock = NULL;
   g_autoptr (State) state = NULL;
   g_autoptr (State) changed = NULL;
   g_autoptr (WbPackPlan) plan = NULL;
@@ -445,6 +487,8 @@ wb_pack_store_import (WbPackStore        *self,
   g_return_val_if_fail (WB_IS_PACK_STORE (self), FALSE);
   g_return_val_if_fail (pack != NULL, FALSE);
 
+  if (!lock_for_change (self, &lock, error))
+    return FALSE;
   state = load_state_for_change (self, error);
   if (state == NULL)
     return FALSE;
@@ -464,6 +508,7 @@ wb_pack_store_remove (WbPackStore  *self,
                       const char   *id,
                       GError      **error)
 {
+  g_autoptr (WbFileLock) lock = NULL;
   g_autoptr (State) state = NULL;
   g_autoptr (State) changed = NULL;
   GError *failure = NULL;
@@ -472,6 +517,8 @@ wb_pack_store_remove (WbPackStore  *self,
   g_return_val_if_fail (WB_IS_PACK_STORE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
+  if (!lock_for_change (self, &lock, error))
+    return FALSE;
   state = load_state (self, error);
   if (state == NULL)
     return FALSE;
@@ -511,11 +558,14 @@ gboolean
 wb_pack_store_roll_back (WbPackStore  *self,
                          GError      **error)
 {
+  g_autoptr (WbFileLock) lock = NULL;
   g_autoptr (State) state = NULL;
   g_autoptr (State) changed = NULL;
 
   g_return_val_if_fail (WB_IS_PACK_STORE (self), FALSE);
 
+  if (!lock_for_change (self, &lock, error))
+    return FALSE;
   state = load_state (self, error);
   if (state == NULL)
     return FALSE;
@@ -558,18 +608,24 @@ wb_pack_store_list (WbPackStore  *self,
   return g_ptr_array_ref (state->packs);
 }
 
-/* Makes packs.db anew when the bundled library is another one than it was made from. */
+/* Makes packs.db anew when the bundled library is another one than it was made from. While somebody else does just that, what is there
+ * serves: it is a whole library. */
 static gboolean
 refresh (WbPackStore  *self,
          GError      **error)
 {
   g_autoptr (WbPackFile) file = wb_pack_file_read (self->path, FALSE, error);
   g_autofree char *stamp = file != NULL ? get_stamp (self, error) : NULL;
+  g_autoptr (WbFileLock) lock = NULL;
   g_autoptr (State) state = NULL;
+  gboolean taken;
 
   if (stamp == NULL)
     return FALSE;
   if (g_str_equal (stamp, file->base))
+    return TRUE;
+  lock = take_lock (self, &taken);
+  if (taken)
     return TRUE;
   state = load_state (self, error);
 

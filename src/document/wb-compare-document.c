@@ -3,6 +3,7 @@
 
 #include "wb-compare-document.h"
 
+#include "wb-answer-check.h"
 #include "wb-document-builder-private.h"
 #include "wb-fit.h"
 #include "wb-template-private.h"
@@ -257,7 +258,7 @@ append_evidence (WbBlock      *root,
   for (guint i = 0; i < items->len; i++)
     {
       WbItem *item = g_ptr_array_index (items, i);
-      g_autofree char *date = wb_item_get_as_of (item) != NULL ? wb_template_format_date (wb_item_get_as_of (item)) : NULL;
+      g_autofree char *date = wb_item_get_as_of (item) != NULL ? wb_answer_date_to_display (wb_item_get_as_of (item)) : NULL;
 
       append_cell (dates, date);
       append_source_list (sources, item, vocabulary);

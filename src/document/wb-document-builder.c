@@ -3,6 +3,7 @@
 
 #include "wb-document-builder-private.h"
 
+#include "wb-answer-check.h"
 #include "wb-template-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,7 +94,7 @@ append_source (WbBlock        *list,
 {
   WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
   WbBlock *paragraph = wb_block_append (item, wb_block_new (WB_BLOCK_PARAGRAPH));
-  g_autofree char *date = source->date != NULL ? wb_template_format_date (source->date) : NULL;
+  g_autofree char *date = source->date != NULL ? wb_answer_date_to_display (source->date) : NULL;
   const char *grade = source->grade;
 
   append_sentence (paragraph, source->title);

@@ -3,6 +3,7 @@
 
 #include "wb-document-builder-private.h"
 
+#include "wb-answer-check.h"
 #include "wb-template-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,9 +116,16 @@ static void
 append_item_parts (GString *foot,
                    WbItem  *item)
 {
+  if (wb_item_get_pack_title (item) != NULL)
+    {
+      /* Translators: the content pack an entry came with. */
+      g_autofree char *pack = g_strdup_printf (_("Source: pack “%s”"), wb_item_get_pack_title (item));
+
+      append_part (foot, pack);
+    }
   if (wb_item_get_as_of (item) != NULL)
     {
-      g_autofree char *date = wb_template_format_date (wb_item_get_as_of (item));
+      g_autofree char *date = wb_answer_date_to_display (wb_item_get_as_of (item));
       /* Translators: the day for which a statement holds. */
       g_autofree char *as_of = g_strdup_printf (_("As of %s"), date);
 

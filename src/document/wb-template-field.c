@@ -19,14 +19,6 @@ static const WbTemplateContext empty_context;
 static const char *const person_columns[] = { "name", "role", "contact" };
 
 char *
-wb_template_format_date (const char *iso)
-{
-  g_autoptr(WbField) field = wb_field_new (WB_FIELD_DATE, "date", "");
-
-  return wb_answer_to_display (field, NULL, iso);
-}
-
-char *
 wb_template_format_number (guint number)
 {
   g_autoptr(WbField) field = wb_field_new (WB_FIELD_TABLE, "table", "");
@@ -492,7 +484,7 @@ wb_template_append_check (WbBlock                 *list,
   /* On a slide nobody writes. */
   check->owner = *owner != '\0' || !context->deck ? g_strdup (owner) : NULL;
   if (*date != '\0')
-    check->date = wb_template_format_date (date);
+    check->date = wb_answer_date_to_display (date);
   else
     check->date = context->deck ? NULL : g_strdup ("");
 }

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* "2026-11-24" as people read it, by the rule of wb_answer_to_display(). (transfer full) */
-char     *wb_template_format_date    (const char              *iso);
 /* "12022" → "12.022". (transfer full) */
 char     *wb_template_format_number  (guint                    number);
 /* The answer of @field on one line; NULL when there is none. (transfer full) */

@@ -365,10 +365,12 @@ wb_answer_normalize (WbFieldType   type,
     }
 }
 
-static char *
-date_to_display (const char *value)
+char *
+wb_answer_date_to_display (const char *value)
 {
   int year, month, day;
+
+  g_return_val_if_fail (value != NULL, NULL);
 
   if (!is_iso_date (value) || sscanf (value, "%4d-%2d-%2d", &year, &month, &day) != 3)
     return g_strdup (value);
@@ -424,7 +426,7 @@ wb_answer_to_display (const WbField  *field,
   switch (type)
     {
     case WB_FIELD_DATE:
-      return date_to_display (value);
+      return wb_answer_date_to_display (value);
     case WB_FIELD_NUMBER:
       return wb_answer_number_to_display (value);
     case WB_FIELD_YES_NO:

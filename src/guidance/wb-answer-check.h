@@ -26,6 +26,8 @@ char    *wb_answer_normalize    (WbFieldType     type,
 char    *wb_answer_to_display   (const WbField  *field,
                                  const WbColumn *column,
                                  const char     *value);
+/* Only the date: "2026-11-24" → "24.11.2026". What is no date in this notation comes back as it is. (transfer full) */
+char    *wb_answer_date_to_display (const char *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Only the number: "1234.5" → "1.234,5". What is no plain number comes back as it is. (transfer full) */
 char    *wb_answer_number_to_display (const char *value) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -18,6 +18,8 @@ struct _WbItem
   char *as_of;
   char *review_by;
   char *licence;
+  char *pack_title;
+  char *pack_publisher;
   GPtrArray *facts;
   GPtrArray *facets;
   GPtrArray *links;
@@ -85,6 +87,8 @@ wb_item_finalize (GObject *object)
   g_free (self->as_of);
   g_free (self->review_by);
   g_free (self->licence);
+  g_free (self->pack_title);
+  g_free (self->pack_publisher);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->facets);
   g_ptr_array_unref (self->links);
@@ -229,6 +233,33 @@ wb_item_set_licence (WbItem     *self,
   g_return_if_fail (WB_IS_ITEM (self));
 
   replace_string (&self->licence, licence);
+}
+
+const char *
+wb_item_get_pack_title (WbItem *self)
+{
+  g_return_val_if_fail (WB_IS_ITEM (self), NULL);
+
+  return self->pack_title;
+}
+
+const char *
+wb_item_get_pack_publisher (WbItem *self)
+{
+  g_return_val_if_fail (WB_IS_ITEM (self), NULL);
+
+  return self->pack_publisher;
+}
+
+void
+wb_item_set_pack (WbItem     *self,
+                  const char *title,
+                  const char *publisher)
+{
+  g_return_if_fail (WB_IS_ITEM (self));
+
+  replace_string (&self->pack_title, title);
+  replace_string (&self->pack_publisher, publisher);
 }
 
 const char *

@@ -85,6 +85,12 @@ void          wb_item_set_dates      (WbItem     *self,
 const char   *wb_item_get_licence    (WbItem     *self);
 void          wb_item_set_licence    (WbItem     *self,
                                       const char *licence);
+/* The content pack it came with, and who publishes that; NULL for entries of the bundled library. */
+const char   *wb_item_get_pack_title     (WbItem     *self);
+const char   *wb_item_get_pack_publisher (WbItem     *self);
+void          wb_item_set_pack           (WbItem     *self,
+                                          const char *title,
+                                          const char *publisher);
 
 /* Arrays of WbFact, WbFacetValue, WbLink, WbSource, in the order of the file. (transfer none) */
 GPtrArray    *wb_item_get_facts      (WbItem     *self);

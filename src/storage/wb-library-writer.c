@@ -11,6 +11,7 @@
 #include "wb-library-schema.h"
 #include "wb-link-table.h"
 #include "wb-meta-table.h"
+#include "wb-origin-table.h"
 #include "wb-pack-table.h"
 #include "wb-search-table.h"
 #include "wb-source-table.h"
@@ -143,6 +144,7 @@ begin_over (WbLibraryWriter  *self,
   return open_temporary (self, error)
          && wb_connection_run (self->connection, "BEGIN IMMEDIATE", error)
          && wb_meta_table_create (self->connection, error) && wb_pack_table_create (self->connection, error)
+         && wb_origin_table_create (self->connection, error)
          && wb_item_table_scan (self->connection, note_item, self, error)
          && wb_search_table_scan_words (self->connection, note_form, self, error)
          && wb_connection_run (self->connection, "DELETE FROM word", error);
@@ -245,6 +247,7 @@ wb_library_writer_add_item (WbLibraryWriter  *self,
          && wb_fact_table_add (self->connection, self->n_items, item, error)
          && wb_link_table_add (self->connection, self->n_items, item, error)
          && wb_source_table_add (self->connection, self->n_items, item, error)
+         && (!self->over || wb_origin_table_add (self->connection, self->n_items, item, error))
          && wb_search_table_add (self->connection, self->n_items, item, plain, keywords, error);
 }
 

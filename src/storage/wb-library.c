@@ -9,6 +9,7 @@
 #include "wb-item-table.h"
 #include "wb-library-index.h"
 #include "wb-link-table.h"
+#include "wb-origin-table.h"
 #include "wb-search-private.h"
 #include "wb-searcher.h"
 #include "wb-source-table.h"
@@ -24,6 +25,7 @@ struct _WbLibrary
   char *path;
   WbVocabulary *vocabulary;
   WbLibraryIndex *index;
+  gboolean has_origins; /* made with content packs */
 
   struct
   {
@@ -98,7 +100,8 @@ load (WbLibrary  *self,
 {
   self->reader.connection = wb_connection_open (self->path, WB_OPEN_IMMUTABLE, error);
   if (self->reader.connection == NULL || !wb_connection_harden (self->reader.connection, error)
-      || !check_version (self, error) || !wb_tokenizer_register (self->reader.connection, error))
+      || !check_version (self, error) || !wb_tokenizer_register (self->reader.connection, error)
+      || !wb_origin_table_exists (self->reader.connection, &self->has_origins, error))
     return FALSE;
   self->vocabulary = wb_facet_table_load (self->reader.connection, error);
   if (self->vocabulary == NULL)
@@ -159,7 +162,8 @@ read_item (WbLibrary   *self,
   item = wb_item_table_get (connection, id, &number, error);
   if (item == NULL || !wb_fact_table_load (connection, number, item, error)
       || !wb_link_table_load (connection, number, item, error)
-      || !wb_source_table_load (connection, number, item, error))
+      || !wb_source_table_load (connection, number, item, error)
+      || (self->has_origins && !wb_origin_table_load (connection, number, item, error)))
     return NULL;
   add_values (item, wb_library_index_get (self->index, number - 1));
 

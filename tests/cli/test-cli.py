@@ -120,7 +120,7 @@ def test_version(place):
 def test_help(place):
     call = expect_ok(run("--help"))
     for command in ("list", "search", "show", "export", "project new", "project set", "project show", "project check",
-                    "content check", "content build"):
+                    "learning certificate", "diagnosis list", "diagnosis export", "content check", "content build"):
         expect(f"\n  {command} " in call.out, f"“{command}” is missing in the help")
         own = expect_ok(run(*command.split(), "--help"))
         expect(own.out.startswith(f"Usage:\n  wegbereiter-cli {command} "), own.out)
@@ -453,6 +453,91 @@ def test_learning(place):
     exported.write_text('{"format": 1, "holds": "learning-progress", "learners": [{"name": "Eve", "answers": [{}]}]}')
     expect_sentence(run("learning", "merge", exported, "--user-data", here), "nothing was changed", "lesson")
     expect(run("learning", "list", "--user-data", here).out == before, "half a merge")
+
+
+def pdf_text(path):
+    """What stands in the PDF; None where that cannot be found out here."""
+    if shutil.which("pdftotext") is None:
+        return None
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+
+
+def make_user_data(place):
+    """A user.db with Kim, who has finished the one lesson there is."""
+    user, progress = place.folder / "user" / "user.db", place.folder / "Kim.json"
+    answers = [{"lesson": "lektion-muster", "question": f"f{i}", "given": "0", "right": True, "time": "2026-11-20T10:00:00Z"}
+               for i in range(1, 8)]
+    progress.write_text(json.dumps({"format": 1, "holds": "learning-progress", "learners": [{
+        "name": "Kim", "answers": answers,
+        "lessons": [{"lesson": "lektion-muster", "course": "kurs-muster", "time": "2026-11-20T10:00:00Z"}]}]}))
+    expect_ok(run("learning", "merge", progress, "--user-data", user))
+    progress.unlink()
+    return user
+
+
+def test_learning_certificate(place):
+    user, out = make_user_data(place), place.folder / "out.pdf"
+    call = ("learning", "certificate", "--user-data", user)
+    expect_ok(place.run(*call, "--learner", "Kim", "--name", "Kim <b>Muster</b>", "-o", out, "kurs-muster"))
+    expect(is_pdf(out), "no PDF")
+    text = pdf_text(out)
+    for part in ("Kim <b>Muster</b>", "Kurs Licht", "Lektion Licht", "12"):
+        expect(text is None or part in text, f"“{part}” is missing in: {text}")
+    out.unlink()
+    expect_sentence(place.run(*call, "--name", "Gast", "-o", out, "kurs-muster"), "1 lesson", "nothing was written")
+    expect_sentence(place.run(*call, "--learner", "Alex", "-o", out, "kurs-muster"), "Alex")
+    expect_sentence(place.run(*call, "--learner", "Kim", "-o", out, "nichts"), "“nichts”")
+    expect_sentence(place.run(*call, "--learner", "Kim", "-o", out, "lektion-muster"))
+    expect_sentence(place.run(*call, "--learner", "Kim", "--name", "x" * 61, "-o", out, "kurs-muster"), "60 characters")
+    expect_wrong_call(place.run(*call, "kurs-muster"), "-o FILE")
+    expect(not out.exists(), "half a path, and a certificate")
+
+
+def add_assessment(user, begun, finished, title, tallies):
+    """A self-check as the window writes it; @tallies: (barrier, statement, reply)."""
+    database = sqlite3.connect(user)
+    number = database.execute("INSERT INTO assessment (begun, finished, is_group, title) VALUES (?, ?, 0, ?)",
+                              (begun, finished, title)).lastrowid
+    for barrier, statement, reply in tallies:
+        counts = [1 if i == reply else 0 for i in range(6)]
+        database.execute("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, barrier, statement, *counts))
+    database.commit()
+    database.close()
+    return number
+
+
+def test_diagnosis(place):
+    """Self-checks are listed, and written as report and as slides; the numbers are those of the replies."""
+    user, out = make_user_data(place), place.folder / "out.pdf"
+    call = ("diagnosis", "export", "--user-data", user, "-o", out)
+    expect_sentence(place.run("diagnosis", "list", "--user-data", place.folder / "none.db"), "none.db")
+    expect(place.run("diagnosis", "list", "--user-data", user).out == "", "a self-check out of nothing")
+    expect_sentence(place.run(*call), "No self-check")
+    everything = [("barriere-geld", "a1", 0), ("barriere-geld", "a2", 4), ("barriere-zeit", "a1", 4)]
+    first = add_assessment(user, 1760000000, 1760000900, "Früher", [(b, s, 5) for b, s, _ in everything])
+    second = add_assessment(user, 1763800000, 1763800900, "Klausur <1>", everything)
+    draft = add_assessment(user, 1763900000, 0, "", everything[:1])
+    rows = expect_ok(place.run("diagnosis", "list", "--user-data", user)).rows
+    expect([row[0] for row in rows] == [str(draft), str(second), str(first)], rows)
+    expect([row[2:] for row in rows] == [["draft", "1", "1", "3", ""], ["finished", "1", "3", "3", "Klausur <1>"],
+                                         ["finished", "1", "0", "3", "Früher"]], rows)
+
+    for arguments, parts in (((), ("Where we stand", "Klausur <1>", "Es fehlt Geld", "Kreis ohne Licht",
+                                   "Einen Antrag gemeinsam schreiben")),
+                             (("--document", "deck"), ("Where we stand", "Es fehlt Geld", "Kreis ohne Licht")),
+                             (("--compare", first), ("What has changed", "not comparable")), ((first,), ("Früher", "not known"))):
+        expect_ok(place.run(*call, *arguments))
+        text = pdf_text(out)
+        expect(is_pdf(out), "no PDF")
+        for part in parts:
+            expect(text is None or part in text, f"{arguments}: “{part}” is missing in: {text}")
+        out.unlink()
+    expect_sentence(place.run(*call, "99"))
+    expect_sentence(place.run(*call, "--compare", second, first), "earlier one")
+    expect_wrong_call(place.run(*call, "--document", "poem"), "“poem”", "report and deck")
+    expect_wrong_call(place.run(*call, "zwei"), "“zwei”")
+    expect_wrong_call(place.run("diagnosis", "export", "--user-data", user), "-o FILE")
+    expect(not out.exists(), "something was written")
 
 
 def test_bad_projects(place):

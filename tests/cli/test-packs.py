@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Content packs from outside: made, signed, looked into, imported, rolled back; and packs that are meant to do harm."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -200,6 +201,9 @@ def test_import(place):
     expect(set(place.search("Kreisumlage")) == {"handbuch-kreis", "begriff-kreis"}, "the packs' entries are not found")
     expect("gesetz-1" in place.search("Lichtgesetz"), "the library's own are not found")
     expect("handbuch-kreis" in place.search("umlage"), "a part of a word is not found")
+    origin = "Source: pack “Neues aus dem Musterkreis”"
+    expect(origin in place.ok("--library", place.packs, "show", "handbuch-kreis", bare=True).out, "not said where it comes from")
+    expect(origin not in place.ok("--library", place.packs, "show", "gesetz-1", bare=True).out, "a bundled entry from a pack")
     with sqlite3.connect(place.packs) as database:
         expect(database.execute("PRAGMA integrity_check").fetchone() == ("ok",), "damaged")
         links = database.execute("SELECT a.id, b.id FROM link JOIN item a ON a.number = link.item JOIN item b ON b.id = link.target"
@@ -252,6 +256,47 @@ def test_two_packs(place):
     expect(place.packs.read_bytes() == before, "refused, and changed all the same")
 
 
+LOCK_BYTE = 0x7fffff00
+
+
+def test_one_at_a_time(place):
+    """Whoever changes the packs keeps others from it until it is done; they are told, and change nothing."""
+    pack = place.make(signed=False)
+    lock = Path(str(place.packs) + ".lock")
+    lock.parent.mkdir(parents=True)
+    with open(lock, "w", encoding="utf-8") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX, 1, LOCK_BYTE)
+        for call in (("import", "--accept-unsigned", pack), ("remove", "musterkreis"), ("rollback",)):
+            place.refused("pack", *call, part="just now; nothing was changed")
+        expect(not place.packs.exists(), "something was imported")
+    place.ok("pack", "import", "--accept-unsigned", pack)
+    before = place.packs.read_bytes()
+    with open(lock, "w", encoding="utf-8") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX, 1, LOCK_BYTE)
+        place.refused("pack", "rollback", part="just now; nothing was changed")
+        expect(place.packs.read_bytes() == before, "the packs were changed")
+        expect(place.search("Kreisumlage") != [], "reading needs no lock")
+
+
+def test_many_at_once(place):
+    """Whatever the order in which they come: who is told "done" is in it, who is told "not now" is not."""
+    packs = []
+    for i in range(4):
+        packs.append(place.folder / f"{i}.json")
+        packs[i].write_bytes(pack_bytes([("term", f"begriff-{i}", entry("term", f"begriff-{i}"), "## Satz\n\nEin Satz.\n")],
+                                        head={"id": f"paket-{i}"}))
+    calls = [subprocess.Popen([PROGRAM, "--library", place.library, "pack", "import", "--packs", place.packs, "--accept-unsigned", pack],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for pack in packs]
+    done = set()
+    for i, process in enumerate(calls):
+        message = process.communicate(timeout=120)[1].decode()
+        expect(process.returncode == OK or "just now" in message, message)
+        if process.returncode == OK:
+            done.add(f"paket-{i}")
+    expect(done, "nobody got through")
+    expect({row[0] for row in place.ok("pack", "list").rows} == done, f"told done: {done}")
+
+
 def test_bundled_library_changes(place):
     """The packs survive a new version of the program; one that no longer fits leaves the bundled library, with a word about it."""
     home = place.folder / "home"
@@ -274,6 +319,15 @@ def test_bundled_library_changes(place):
     stamp = place.packs.stat().st_mtime_ns
     expect(set(search("Kreisumlage")[0]) == {"handbuch-kreis", "begriff-kreis"}, "the packs are not open")
     expect(place.packs.stat().st_mtime_ns == stamp, "made anew without need")
+
+    # As versions of the program wrote it that did not note where an entry comes from.
+    with sqlite3.connect(place.packs) as database:
+        database.execute("DROP TABLE origin")
+        database.execute("UPDATE meta SET value = substr (value, 3) WHERE key = 'base'")
+    expect(set(search("Kreisumlage")[0]) == {"handbuch-kreis", "begriff-kreis"}, "the packs are gone")
+    with sqlite3.connect(place.packs) as database:
+        expect(database.execute("SELECT DISTINCT title, publisher FROM origin").fetchall() ==
+               [("Neues aus dem Musterkreis", "Musterkreis")], "the origin is still missing")
 
     newer = place.folder / "newer"
     for source in GOOD.rglob("*"):
@@ -354,7 +408,7 @@ def test_hostile(place):
     os.mkfifo(bad)
     place.refused("pack", "import", "--accept-unsigned", bad, part="cannot be read")
     expect(place.packs.read_bytes() == before, "packs.db is not what it was")
-    expect(sorted(path.name for path in place.packs.parent.iterdir()) == ["packs.db"], "something was left behind")
+    expect(sorted(path.name for path in place.packs.parent.iterdir()) == ["packs.db", "packs.db.lock"], "something was left behind")
 
 
 def test_flipped_bits(place):
@@ -399,7 +453,7 @@ def test_full_disk(place):
                               "--accept-unsigned", "--packs", place.packs, two], capture_output=True, text=True, timeout=120, check=False)
     expect(limited.returncode == FAILED and "full" in limited.stderr, f"{limited.returncode}: {limited.stderr}")
     expect(place.packs.read_bytes() == before, "packs.db is not what it was")
-    expect(sorted(path.name for path in place.packs.parent.iterdir()) == ["packs.db"], "something was left behind")
+    expect(sorted(path.name for path in place.packs.parent.iterdir()) == ["packs.db", "packs.db.lock"], "something was left behind")
 
 
 def main():

@@ -35,6 +35,17 @@ def found(word):
     return [line.split('\t')[0] for line in cli('search', word).splitlines()]
 
 
+def close_packs(program):
+    """The library is opened anew, in a new window."""
+    dialog = program.find('Content Packs', Atspi.Role.FRAME)
+    wait_for('the work to end', lambda: is_enabled(program.find('Import…', Atspi.Role.PUSH_BUTTON)))
+    program.click(program.find('Close', Atspi.Role.PUSH_BUTTON, within=dialog))
+    program.wait_gone('Content Packs', Atspi.Role.FRAME)
+    wait_for('one window', lambda: program.application.get_child_count() == 1)
+    program.find('Go On')
+    program._focus_window()
+
+
 def packs(home):
     os.environ['XDG_DATA_HOME'] = os.path.join(home, '.local', 'share')
     path, fingerprint = make_pack(home)
@@ -54,16 +65,22 @@ def packs(home):
     program.click(button)
     wait_for('the entry in the library', lambda: found('Sternwarte') == ['begriff-sternwarte'])
     program.find('Remove “Neues aus dem Musterkreis”', Atspi.Role.PUSH_BUTTON)
+    close_packs(program)
+    program.key('ctrl+k')
+    program.find('Search the library', Atspi.Role.ENTRY)
+    program.type('sternwarte')
+    program.find(role=Atspi.Role.STATUS_BAR, contains='1 hit for sternwarte')
+    program.key('F3')
+    program.find('Pack: Neues aus dem Musterkreis')
+    program.find(contains='Source: pack “Neues aus dem Musterkreis” (Musterkreis)')
+    program.close()
+
+    program = Program(window_binary(), home, path)
+    program.find('This very pack is in the library already.')
+    program.click(program.find(contains='_Cancel', role=Atspi.Role.PUSH_BUTTON))
     program.press('Take Back the Last Change')
     wait_for('the entry to go', lambda: not found('Sternwarte'))
-    dialog = program.find('Content Packs', Atspi.Role.FRAME)
-    wait_for('the work to end', lambda: is_enabled(program.find('Import…', Atspi.Role.PUSH_BUTTON)))
-    program.click(program.find('Close', Atspi.Role.PUSH_BUTTON, within=dialog))
-    program.wait_gone('Content Packs', Atspi.Role.FRAME)
-    # The library is opened anew, in a new window.
-    wait_for('one window', lambda: program.application.get_child_count() == 1)
-    program.find('Go On')
-    program._focus_window()
+    close_packs(program)
     program.close()
 
 

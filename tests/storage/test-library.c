@@ -257,6 +257,33 @@ test_unfinished (Fixture       *fixture,
   g_assert_cmpint (status.st_mode & 0777, ==, 0644);
 }
 
+/* What came with a content pack says so, in the library that was made with it and nowhere else. */
+static void
+test_origin (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "packs.db", NULL);
+  g_autoptr (WbItem) item = wb_item_new (WB_KIND_TERM, "begriff-paket", "Paket");
+  g_autoptr (WbItem) read = NULL;
+  g_autoptr (WbItem) bundled = NULL;
+  g_autoptr (WbLibraryWriter) writer = wb_library_writer_new_over (path, fixture->path, NULL);
+  g_autoptr (WbLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wb_item_set_pack (item, "Neues aus <dem> Kreis", "Kreis");
+  g_assert_true (wb_library_writer_add_item (writer, item, "", "", &error));
+  g_assert_true (wb_library_writer_finish (writer, &error));
+  library = wb_library_open (path, &error);
+  g_assert_no_error (error);
+  read = wb_library_get_item (library, "begriff-paket", &error);
+  bundled = wb_library_get_item (library, "sozialatlas", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (wb_item_get_pack_title (read), ==, "Neues aus <dem> Kreis");
+  g_assert_cmpstr (wb_item_get_pack_publisher (read), ==, "Kreis");
+  g_assert_null (wb_item_get_pack_title (bundled));
+  g_unlink (path);
+}
+
 static void
 test_no_folder (Fixture       *fixture,
                 gconstpointer  data)
@@ -316,6 +343,7 @@ main (int    argc,
   ADD (damaged);
   ADD (deterministic);
   ADD (unfinished);
+  ADD (origin);
   ADD (no_folder);
   ADD (threads);
 

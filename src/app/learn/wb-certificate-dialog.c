@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-attendance-source.h"
 #include "wb-certificate.h"
 #include "wb-document-actions.h"
 #include "wb-learner-menu.h"
-#include "wb-payload-reader.h"
 
 struct _WbCertificateDialog
 {
@@ -210,39 +210,16 @@ wb_certificate_dialog_init (WbCertificateDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-add_lessons (WbAttendance  *attendance,
-             WbLibrary     *library,
-             WbCourse      *course,
-             WbLearner     *learner,
-             GError       **error)
-{
-  GPtrArray *lessons = wb_course_get_lessons (course);
-
-  for (guint i = 0; i < lessons->len; i++)
-    {
-      const char *id = g_ptr_array_index (lessons, i);
-      g_autoptr (WbItem) item = wb_library_get_item (library, id, error);
-      g_autoptr (WbLesson) lesson = item != NULL ? wb_lesson_from_json (wb_item_get_payload (item), error) : NULL;
-
-      if (lesson == NULL)
-        return FALSE;
-      wb_attendance_add (attendance, id, wb_item_get_title (item), lesson, learner);
-    }
-
-  return TRUE;
-}
-
 GtkWidget *
 wb_certificate_dialog_new (GtkWindow   *parent,
                            WbServices  *services,
                            const char  *course_id,
                            GError     **error)
 {
-  g_autoptr (WbAttendance) attendance = wb_attendance_new ();
-  g_autoptr (WbItem) item = NULL;
+  g_autoptr (WbAttendance) attendance = NULL;
   g_autoptr (WbCourse) course = NULL;
   g_autoptr (WbLearner) learner = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   WbCertificateDialog *self;
 
@@ -251,14 +228,14 @@ wb_certificate_dialog_new (GtkWindow   *parent,
 
   name = wb_user_store_get_learner (wb_services_get_store (services));
   learner = wb_user_store_load_learner (wb_services_get_store (services), name, error);
-  item = learner != NULL ? wb_library_get_item (wb_services_get_library (services), course_id, error) : NULL;
-  course = item != NULL ? wb_course_from_json (wb_item_get_payload (item), error) : NULL;
-  if (course == NULL || !add_lessons (attendance, wb_services_get_library (services), course, learner, error))
+  if (learner != NULL)
+    attendance = wb_attendance_source_read (wb_services_get_library (services), course_id, learner, &course, &title, error);
+  if (attendance == NULL)
     return NULL;
 
   self = g_object_new (WB_TYPE_CERTIFICATE_DIALOG, "transient-for", parent, NULL);
   self->attendance = g_steal_pointer (&attendance);
-  self->course = g_strdup (wb_item_get_title (item));
+  self->course = g_steal_pointer (&title);
   self->goal = g_strdup (wb_course_get_goal (course));
   gtk_editable_set_text (self->name, name);
   fill (self);

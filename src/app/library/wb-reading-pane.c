@@ -31,6 +31,7 @@ struct _WbReadingPane
   WbChip *kind_chip;
   WbChip *domain_chip;
   WbChip *evidence_chip;
+  WbChip *pack_chip;
   GtkLabel *title;
   GtkLabel *summary;
   GtkWidget *start_button;
@@ -126,14 +127,6 @@ scroll_later (WbReadingPane *self,
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
-static char *
-format_date (const char *iso)
-{
-  g_autoptr (WbField) field = wb_field_new (WB_FIELD_DATE, "date", "");
-
-  return wb_answer_to_display (field, NULL, iso);
-}
-
 static void
 update_provenance (WbReadingPane *self)
 {
@@ -144,10 +137,17 @@ update_provenance (WbReadingPane *self)
   g_autofree char *overdue = NULL;
   GString *text = g_string_new (NULL);
 
+  if (wb_item_get_pack_title (self->item) != NULL)
+    {
+      /* Translators: the content pack an entry came with, and who publishes that */
+      g_string_append_printf (text, _("Source: pack “%s” (%s)"), wb_item_get_pack_title (self->item),
+                              wb_item_get_pack_publisher (self->item));
+      g_string_append (text, " · ");
+    }
   g_string_append_printf (text, ngettext ("%u source", "%u sources", n_sources), n_sources);
   if (wb_item_get_as_of (self->item) != NULL)
     {
-      g_autofree char *date = format_date (wb_item_get_as_of (self->item));
+      g_autofree char *date = wb_answer_date_to_display (wb_item_get_as_of (self->item));
 
       g_string_append (text, " · ");
       /* Translators: the date an entry's statements are of */
@@ -214,6 +214,9 @@ static void
 update_chips (WbReadingPane *self)
 {
   const char *domain = wb_item_get_facet (self->item, "domain");
+  const char *pack = wb_item_get_pack_title (self->item);
+  /* Translators: the content pack an entry came with */
+  g_autofree char *origin = pack != NULL ? g_strdup_printf (_("Pack: %s"), pack) : NULL;
 
   wb_chip_set_icon (self->kind_chip, "accessories-dictionary-symbolic");
   wb_chip_set_label (self->kind_chip, wb_kind_get_label (wb_item_get_kind (self->item)));
@@ -221,6 +224,7 @@ update_chips (WbReadingPane *self)
                      domain != NULL ? wb_vocabulary_get_value_label (get_vocabulary (self), "domain", domain) : NULL);
   wb_chip_set_evidence (self->evidence_chip, get_vocabulary (self),
                         wb_item_get_facet (self->item, "evidence"));
+  wb_chip_set_label (self->pack_chip, origin);
 }
 
 static void
@@ -603,6 +607,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, kind_chip);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, domain_chip);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, evidence_chip);
+  gtk_widget_class_bind_template_child (widget_class, WbReadingPane, pack_chip);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, title);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, summary);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, start_button);

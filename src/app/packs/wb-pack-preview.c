@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-answer-check.h"
+
 #define LIST_HEIGHT 160
 
 struct _WbPackPreview
@@ -193,11 +195,13 @@ add_questions (WbPackPreview *self,
 static char *
 describe_pack (const WbPackPlan *plan)
 {
+  g_autofree char *date = wb_answer_date_to_display (plan->pack->date);
+
   if (plan->same)
     return g_strdup (_("This very pack is in the library already."));
 
   return g_strdup_printf (_("Version %d of %s, from %s. New: %u, changed: %u, removed: %u. Your notes and bookmarks stay."), plan->pack->version,
-                          plan->pack->date, plan->pack->publisher, wb_pack_plan_count (plan, WB_PACK_ADDED),
+                          date, plan->pack->publisher, wb_pack_plan_count (plan, WB_PACK_ADDED),
                           wb_pack_plan_count (plan, WB_PACK_CHANGED), wb_pack_plan_count (plan, WB_PACK_REMOVED));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-answer-check.h"
 #include "wb-error-dialog.h"
 #include "wb-pack-preview.h"
 
@@ -308,9 +309,10 @@ add_packs (WbPacksDialog *self,
       g_autofree char *button_name = g_strdup_printf (_("Remove “%s”"), kept->pack->title);
       g_autofree char *entries = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", kept->pack->entries->len),
                                                   kept->pack->entries->len);
+      g_autofree char *date = wb_answer_date_to_display (kept->pack->date);
       /* Translators: publisher, version, date, "3 entries", "not signed" */
       g_autofree char *subtitle = g_strdup_printf (_("%s · version %d of %s · %s · %s"), kept->pack->publisher, kept->pack->version,
-                                                   kept->pack->date, entries, describe_signature (kept));
+                                                   date, entries, describe_signature (kept));
 
       adw_preferences_group_add (group, make_row (self, kept->pack->title, subtitle, _("Remove"), button_name, kept->pack->id,
                                                   G_CALLBACK (remove_clicked_cb)));
@@ -347,9 +349,12 @@ add_keys (WbPacksDialog *self,
     {
       const WbTrustedKey *key = g_ptr_array_index (list, i);
       g_autofree char *fingerprint = wb_pack_key_fingerprint (key->key);
+      g_autofree char *since = wb_answer_date_to_display (key->since);
+      /* Translators: the fingerprint of a key, and since when it is trusted */
+      g_autofree char *subtitle = g_strdup_printf (_("%s · since %s"), fingerprint, since);
       g_autofree char *button_name = g_strdup_printf (_("Do Not Trust “%s” Any Longer"), key->name);
 
-      adw_preferences_group_add (group, make_row (self, key->name, fingerprint, _("Forget"), button_name, key->key,
+      adw_preferences_group_add (group, make_row (self, key->name, subtitle, _("Forget"), button_name, key->key,
                                                   G_CALLBACK (forget_clicked_cb)));
     }
 }
