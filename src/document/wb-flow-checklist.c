@@ -169,9 +169,11 @@ add_group_title (Checklist     *self,
 {
   const WbStyle *style = self->style;
   WbNode *row = wb_layout_add_node (self->flow->layout, self->node, "TR");
+  WbNode *cell = add_cell_node (self, row, "TH", 4);
+  WbNode *node = wb_layout_add_node (self->flow->layout, cell, wb_flow_get_heading_tag (self->flow, heading->level));
   g_autoptr(WbText) text = wb_text_new (self->flow->layout, heading->inlines, &style->strong,
                                         self->flow->left + style->pad_x, self->flow->width - 2 * style->pad_x,
-                                        WB_ALIGN_START, add_cell_node (self, row, "TH", 4));
+                                        WB_ALIGN_START, node);
   WbPiece *piece = wb_flow_add_piece (self->flow, text->height + 1.6 * style->pad_y);
   WbMark *fill = wb_piece_add_mark (piece, WB_MARK_FILL, NULL);
 

@@ -86,10 +86,9 @@ wb_flow_add_text (WbFlow   *self,
     }
 }
 
-/* The level a heading has in the structure: none may be left out on the way down. */
-static const char *
-get_heading_tag (WbFlow *self,
-                 int     level)
+const char *
+wb_flow_get_heading_tag (WbFlow *self,
+                         int     level)
 {
   static const char *const names[] = { "H1", "H2", "H3", "H4" };
 
@@ -107,7 +106,7 @@ wb_flow_add_title (WbFlow            *self,
                    int                level)
 {
   const guint first = self->pieces->len;
-  WbNode *node = wb_layout_add_node (self->layout, self->node, tag != NULL ? tag : get_heading_tag (self, level));
+  WbNode *node = wb_layout_add_node (self->layout, self->node, tag != NULL ? tag : wb_flow_get_heading_tag (self, level));
   g_autoptr(WbText) text = wb_text_new_plain (self->layout, title, style, self->left, self->width,
                                               WB_ALIGN_START, node);
   WbPiece *piece;
@@ -124,7 +123,7 @@ add_heading (WbFlow        *self,
 {
   const guint first = self->pieces->len;
   const WbTextStyle *style = &self->layout->style->heading[CLAMP (heading->level, 1, 4) - 1];
-  WbNode *node = wb_layout_add_node (self->layout, self->node, get_heading_tag (self, heading->level));
+  WbNode *node = wb_layout_add_node (self->layout, self->node, wb_flow_get_heading_tag (self, heading->level));
   g_autoptr(WbText) text = wb_text_new (self->layout, heading->inlines, style, self->left, self->width,
                                         WB_ALIGN_START, node);
   WbPiece *piece;

@@ -341,6 +341,9 @@ void         wb_flow_add_gap        (WbFlow            *self,
 void         wb_flow_add_text       (WbFlow            *self,
                                      WbText            *text,
                                      gboolean           keep_with_next);
+/* The structure tag of the next heading in reading order: no level may be left out on the way down. */
+const char  *wb_flow_get_heading_tag (WbFlow          *self,
+                                      int              level);
 void         wb_flow_add_title      (WbFlow            *self,
                                      const char        *title,
                                      const WbTextStyle *style,

@@ -20,6 +20,9 @@ struct _WbTagger
   GPtrArray *records; /* WbTagRecord */
 };
 
+/* A row across a table may be a heading for what follows. */
+#define HEADING_PARENTS " Document Sect Div BlockQuote LBody TD TH "
+
 /* The tags we use, and under which others each may stand directly; NULL: under any that holds blocks. */
 static const struct
 {
@@ -30,10 +33,10 @@ static const struct
   { "Sect", " Document " },
   { "Div", NULL },
   { "BlockQuote", NULL },
-  { "H1", NULL },
-  { "H2", NULL },
-  { "H3", NULL },
-  { "H4", NULL },
+  { "H1", HEADING_PARENTS },
+  { "H2", HEADING_PARENTS },
+  { "H3", HEADING_PARENTS },
+  { "H4", HEADING_PARENTS },
   { "P", NULL },
   { "L", NULL },
   { "LI", " L " },

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One document, all rules."""
+import itertools
 import re
 
 import pikepdf
@@ -43,6 +44,7 @@ class Checker:
         self.artifacts = {}
         self.bookmarks = []
         self.structure = None
+        self.annotations = None
         self.path = path
         try:
             self.document = pikepdf.open(path, suppress_warnings=True)
@@ -179,8 +181,20 @@ class Checker:
                 self.report('WB-7', 'bookmark %d' % len(self.bookmarks))
             stack.append((get_dict(item, '/Next'), level))
             stack.append((get_dict(item, '/First'), level + 1))
-        if self.bookmarks and get(self.catalog, '/Lang') is None:
+        if not self.bookmarks:
+            return
+        if get(self.catalog, '/Lang') is None:
             self.report('7.2-2', 'bookmarks')
+        self._compare_with_headings()
+
+    def _compare_with_headings(self):
+        headings = self.headings()
+        if not headings:
+            return
+        for number, (bookmark, heading) in enumerate(itertools.zip_longest(self.bookmarks, headings), 1):
+            if bookmark is None or heading is None or _squeeze(bookmark[1]) != _squeeze(heading[1]):
+                self.report('WB-6', 'bookmark %d' % number, '%r and %r' % (bookmark and bookmark[1], heading and heading[1]))
+                return
 
     # For the tests of whole documents.
 
@@ -197,3 +211,7 @@ class Checker:
     def headings(self):
         return [(int(element.standard[1]), ' '.join(self.text_of(element).split())) for element in self.structure.elements
                 if element.standard and re.fullmatch('H[1-6]', element.standard)]
+
+
+def _squeeze(text):
+    return re.sub(r'[\s\u00ad\u200b]+', '', text)

@@ -327,7 +327,7 @@ class FontCheck:
         elif font.encoding_name in PREDEFINED:
             theirs = 'Adobe', PREDEFINED[font.encoding_name], predefined_supplement(font.encoding_name)
         else:
-            theirs = None, None, None
+            return  # 7.21.3.3-1 says so
         mine = get_text(info, '/Registry'), get_text(info, '/Ordering'), get_int(info, '/Supplement')
         if None in mine or None in theirs or mine[:2] != theirs[:2] or mine[2] > theirs[2]:
             self.report('7.21.3.1-1', where)
