@@ -18,6 +18,8 @@
 #define MIN_LETTERS_RIGHT 3
 /* Longer "words" are none; the patterns would only waste time on them. */
 #define MAX_LETTERS 200
+/* Words that are kept with their hyphens, about 50 bytes each. */
+#define MAX_KNOWN 20000
 
 typedef struct
 {
@@ -231,6 +233,36 @@ append_hyphenated (GString        *out,
     }
 }
 
+/* Words come again and again: @word with its soft hyphens is kept. Several threads lay out at a time. */
+static void
+append_known (GString        *out,
+              const Patterns *patterns,
+              const char     *word,
+              gsize           length,
+              GString        *scratch)
+{
+  static GMutex mutex;
+  static GHashTable *known = NULL;
+  g_autofree char *key = g_strndup (word, length);
+  const gsize before = out->len;
+  const char *found;
+
+  g_mutex_lock (&mutex);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  found = g_hash_table_lookup (known, key);
+  if (found != NULL)
+    g_string_append (out, found);
+  else
+    {
+      append_hyphenated (out, patterns, word, length, scratch);
+      if (g_hash_table_size (known) >= MAX_KNOWN)
+        g_hash_table_remove_all (known);
+      g_hash_table_insert (known, g_steal_pointer (&key), g_strdup (out->str + before));
+    }
+  g_mutex_unlock (&mutex);
+}
+
 /* Abbreviations are not broken. */
 static gboolean
 is_all_capitals (const char *word,
@@ -297,7 +329,7 @@ append_token (GString        *out,
       if (n_letters < MAX (min_letters, 1) || n_letters > MAX_LETTERS || is_all_capitals (token, word_end - token))
         g_string_append_len (out, token, word_end - token);
       else
-        append_hyphenated (out, patterns, token, word_end - token, scratch);
+        append_known (out, patterns, token, word_end - token, scratch);
       token = word_end;
     }
 }

@@ -21,6 +21,8 @@ run_free (gpointer data)
 
   g_free (run->text);
   g_free (run->target);
+  g_free (run->glyphs);
+  g_clear_object (&run->font);
   g_free (run);
 }
 
@@ -88,6 +90,7 @@ wb_layout_new (WbDocument *document)
   self->frames = g_ptr_array_new_with_free_func (g_free);
   self->all_pieces = g_ptr_array_new_with_free_func (piece_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->metrics = g_ptr_array_new_with_free_func (wb_font_metrics_free);
   self->places = g_array_new (FALSE, TRUE, sizeof (WbPlace));
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   self->root = wb_layout_add_node (self, NULL, "Document");
@@ -107,6 +110,7 @@ wb_layout_free (WbLayout *self)
   g_ptr_array_unref (self->frames);
   g_ptr_array_unref (self->nodes);
   g_ptr_array_unref (self->styles);
+  g_ptr_array_unref (self->metrics);
   g_object_unref (self->context);
   g_object_unref (self->document);
   g_free (self);

@@ -108,6 +108,15 @@ typedef enum
   WB_LINK_PLACE, /* in this document */
 } WbLinkType;
 
+/* A letter that found its place while lines were broken. */
+typedef struct
+{
+  guint32 index;
+  float x; /* from the left of the run */
+} WbGlyph;
+
+typedef struct _WbFontMetrics WbFontMetrics;
+
 /* A part of a line with one look. */
 typedef struct
 {
@@ -119,13 +128,16 @@ typedef struct
   /* Owned */
   char *text;   /* as drawn; what a BLANK is for */
   char *target; /* (nullable) */
+  PangoFont *font;     /* (nullable): of @glyphs */
+  WbGlyph *glyphs;     /* one for each character of @text, where it is as simple as that; else NULL */
+  guint n_glyphs;
 } WbRun;
 
 typedef enum
 {
   WB_MARK_LINE,
   WB_MARK_BOX,   /* to tick; done or not */
-  WB_MARK_BLANK, /* dotted line to write on, at the lower edge */
+  WB_MARK_BLANK, /* line to write on, at the lower edge */
   WB_MARK_RULE,  /* line at the lower edge */
   WB_MARK_FILL,
   WB_MARK_FIGURE,
@@ -226,6 +238,7 @@ typedef struct
 
   /* Owned */
   GPtrArray *styles; /* WbStyle: marks point into them */
+  GPtrArray *metrics; /* WbFontMetrics */
   GPtrArray *nodes;
   GPtrArray *frames;
   GPtrArray *all_pieces;
@@ -248,6 +261,19 @@ PangoContext *wb_style_create_context (void);
 PangoLayout *wb_style_create_layout (PangoContext      *context,
                                      const WbTextStyle *style,
                                      WbInlineFlags      flags);
+
+/* wb-font-metrics.c */
+/* Of the font of @style. (transfer none) */
+WbFontMetrics *wb_layout_get_metrics (WbLayout          *self,
+                                      const WbTextStyle *style);
+void         wb_font_metrics_free   (gpointer           metrics);
+/* Distance from the top of a line to its baseline: ascent with half of what the line has too much. */
+double       wb_font_metrics_get_baseline (const WbFontMetrics *self,
+                                           double         line_height);
+/* Width of @text on one line, up to the kerning of its letters. */
+double       wb_font_metrics_measure (WbFontMetrics     *self,
+                                      const char        *text,
+                                      gsize              length);
 
 /* wb-layout.c */
 WbLayout    *wb_layout_new          (WbDocument        *document);
@@ -425,7 +451,7 @@ void         wb_pen_draw_frame      (WbPen             *self,
                                      const WbPlacedFrame *placed);
 void         wb_pen_draw_shape      (WbPen             *self,
                                      const WbMark      *mark);
-void         wb_pen_draw_dots       (WbPen             *self,
+void         wb_pen_draw_blank      (WbPen             *self,
                                      double             x,
                                      double             y,
                                      double             width);

@@ -91,23 +91,26 @@ GBytes *
 wb_pdf_content_mark_artifacts (const char *content,
                                gsize       length)
 {
-  g_autoptr(GString) out = g_string_sized_new (length);
-  const char *p = content;
+  g_autoptr(GString) out = g_string_sized_new (length + 1);
   const char *end = content + length;
+  const char *copied = content;
+  const char *p = content;
 
   while (p < end)
     {
       const char *next = *p == '/' ? skip_non_struct (p, end) : NULL;
 
       if (next != NULL)
-        g_string_append (out, "/Artifact BMC");
-      else
         {
-          next = *p == '(' ? skip_string (p, end) : p + 1;
-          g_string_append_len (out, p, next - p);
+          g_string_append_len (out, copied, p - copied);
+          g_string_append (out, "/Artifact BMC");
+          copied = next;
         }
+      else
+        next = *p == '(' ? skip_string (p, end) : p + 1;
       p = next;
     }
+  g_string_append_len (out, copied, end - copied);
 
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

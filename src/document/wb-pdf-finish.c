@@ -4,10 +4,10 @@
 #include "wb-pdf-finish-private.h"
 
 #include "wb-error.h"
+#include "wb-pdf-file-private.h"
 #include "wb-tagger-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #define LANGUAGE "de-DE"
@@ -15,109 +15,83 @@
 
 typedef struct
 {
-  qpdf_data qpdf;
+  WbPdfFile *file;
   GPtrArray *records;
   guint next_record;
+  GHashTable *decoration; /* numbers of the elements that were dropped */
   gboolean failed; /* the tree does not match the records */
 } Finish;
 
-static gboolean
-is_name (Finish     *self,
-         qpdf_oh     dictionary,
-         const char *key,
-         const char *name)
+static void
+insert (Finish     *self,
+        WbPdfSpan   dictionary,
+        const char *key,
+        const char *value)
 {
-  qpdf_oh value = qpdf_oh_get_key (self->qpdf, dictionary, key);
-  const gboolean equal = qpdf_oh_is_name_and_equals (self->qpdf, value, name);
+  g_autofree char *text = g_strconcat (key, " ", value, NULL);
 
-  qpdf_oh_release (self->qpdf, value);
-
-  return equal;
-}
-
-static gboolean
-has_key (Finish     *self,
-         qpdf_oh     dictionary,
-         const char *key)
-{
-  return qpdf_oh_is_dictionary (self->qpdf, dictionary) && qpdf_oh_has_key (self->qpdf, dictionary, key);
+  wb_pdf_file_insert (self->file, dictionary, text);
 }
 
 static void
-set_name (Finish     *self,
-          qpdf_oh     dictionary,
-          const char *key,
-          const char *name)
+insert_text (Finish     *self,
+             WbPdfSpan   dictionary,
+             const char *key,
+             const char *text)
 {
-  qpdf_oh_replace_key (self->qpdf, dictionary, key, qpdf_oh_new_name (self->qpdf, name));
-}
+  g_autofree char *quoted = wb_pdf_quote (text);
 
-static void
-set_text (Finish     *self,
-          qpdf_oh     dictionary,
-          const char *key,
-          const char *text)
-{
-  qpdf_oh_replace_key (self->qpdf, dictionary, key, qpdf_oh_new_unicode_string (self->qpdf, text));
+  insert (self, dictionary, key, quoted);
 }
 
 static void
 set_table_attributes (Finish            *self,
-                      qpdf_oh            element,
+                      WbPdfSpan          element,
                       const WbTagRecord *record)
 {
-  qpdf_oh attributes;
+  g_autoptr(GString) attributes = g_string_new ("<< /O /Table");
 
   if (record->extra.scope == WB_SCOPE_NONE && record->extra.columns <= 1)
     return;
 
-  attributes = qpdf_oh_new_dictionary (self->qpdf);
-  set_name (self, attributes, "/O", "/Table");
   if (record->extra.scope != WB_SCOPE_NONE)
-    set_name (self, attributes, "/Scope", record->extra.scope == WB_SCOPE_ROW ? "/Row" : "/Column");
+    g_string_append (attributes, record->extra.scope == WB_SCOPE_ROW ? " /Scope /Row" : " /Scope /Column");
   if (record->extra.columns > 1)
-    qpdf_oh_replace_key (self->qpdf, attributes, "/ColSpan",
-                         qpdf_oh_new_integer (self->qpdf, record->extra.columns));
-  qpdf_oh_replace_key (self->qpdf, element, "/A", attributes);
+    g_string_append_printf (attributes, " /ColSpan %u", record->extra.columns);
+  g_string_append (attributes, " >>");
+  insert (self, element, "/A", attributes->str);
 }
 
 /* The annotations a Link element refers to say in words where they lead. */
 static void
 set_link_contents (Finish     *self,
-                   qpdf_oh     element,
+                   WbPdfSpan   element,
                    const char *text)
 {
-  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, element, "/K");
-  const int n = qpdf_oh_is_array (self->qpdf, kids) ? qpdf_oh_get_array_n_items (self->qpdf, kids) : 0;
+  WbPdfSpan item = { NULL, NULL };
+  WbPdfSpan kids, annotation;
 
-  for (int i = 0; i < n; i++)
-    {
-      qpdf_oh kid = qpdf_oh_get_array_item (self->qpdf, kids, i);
-
-      if (has_key (self, kid, "/Obj"))
-        {
-          qpdf_oh annotation = qpdf_oh_get_key (self->qpdf, kid, "/Obj");
-
-          set_text (self, annotation, "/Contents", text);
-          qpdf_oh_release (self->qpdf, annotation);
-        }
-      qpdf_oh_release (self->qpdf, kid);
-    }
-  qpdf_oh_release (self->qpdf, kids);
+  if (!wb_pdf_span_get (element, "/K", &kids))
+    return;
+  while (wb_pdf_span_next (kids, &item))
+    if (wb_pdf_file_follow (self->file, item, "/Obj", &annotation))
+      insert_text (self, annotation, "/Contents", text);
 }
 
 static void
-apply_record (Finish     *self,
-              qpdf_oh     element,
-              const char *tag)
+apply_record (Finish    *self,
+              WbPdfSpan  element,
+              WbPdfSpan  tag)
 {
   const WbTagRecord *record;
 
-  if (strcmp (tag, "TH") != 0 && strcmp (tag, "TD") != 0 && strcmp (tag, "Figure") != 0 && strcmp (tag, "Link") != 0)
+  if (!wb_pdf_span_equals (tag, "/TH") && !wb_pdf_span_equals (tag, "/TD") &&
+      !wb_pdf_span_equals (tag, "/Figure") && !wb_pdf_span_equals (tag, "/Link"))
     return;
 
   record = self->next_record < self->records->len ? g_ptr_array_index (self->records, self->next_record) : NULL;
-  if (record == NULL || strcmp (record->tag, tag) != 0)
+  tag.start++;
+  if (record == NULL || !wb_pdf_span_equals (tag, record->tag))
     {
       self->failed = TRUE;
       return;
@@ -125,113 +99,117 @@ apply_record (Finish     *self,
 
   self->next_record++;
   set_table_attributes (self, element, record);
-  if (record->text != NULL && strcmp (tag, "Figure") == 0)
-    set_text (self, element, "/Alt", record->text);
-  if (record->text != NULL && strcmp (tag, "Link") == 0)
+  if (record->text != NULL && wb_pdf_span_equals (tag, "Figure"))
+    insert_text (self, element, "/Alt", record->text);
+  if (record->text != NULL && wb_pdf_span_equals (tag, "Link"))
     set_link_contents (self, element, record->text);
 }
 
-static void finish_element (Finish  *self,
-                            qpdf_oh  element,
-                            guint    depth);
+static void finish_element (Finish    *self,
+                            WbPdfSpan  element,
+                            WbPdfSpan  tag,
+                            guint      depth);
 
-/* Walks the children and drops those that are decoration. */
+/* One child: dropped when it is decoration, finished when it is an element. @empty: what stays in its place. */
 static void
-finish_kids (Finish  *self,
-             qpdf_oh  element,
-             guint    depth)
+finish_kid (Finish     *self,
+            WbPdfSpan   kid,
+            const char *empty,
+            guint       depth)
 {
-  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, element, "/K");
-  int i = 0;
+  const guint n = wb_pdf_span_get_reference (kid);
+  WbPdfSpan element, tag;
 
-  if (!qpdf_oh_is_array (self->qpdf, kids))
+  if (n == 0 || !wb_pdf_file_get_object (self->file, n, &element) || !wb_pdf_span_get (element, "/S", &tag))
+    return;
+
+  if (!wb_pdf_span_equals (tag, "/NonStruct"))
     {
-      if (has_key (self, kids, "/S"))
-        finish_element (self, kids, depth);
-      qpdf_oh_release (self->qpdf, kids);
+      finish_element (self, element, tag, depth);
       return;
     }
 
-  while (i < qpdf_oh_get_array_n_items (self->qpdf, kids))
-    {
-      qpdf_oh kid = qpdf_oh_get_array_item (self->qpdf, kids, i);
-
-      if (has_key (self, kid, "/S") && is_name (self, kid, "/S", "/NonStruct"))
-        qpdf_oh_erase_item (self->qpdf, kids, i);
-      else
-        {
-          if (has_key (self, kid, "/S"))
-            finish_element (self, kid, depth);
-          i++;
-        }
-      qpdf_oh_release (self->qpdf, kid);
-    }
-  qpdf_oh_release (self->qpdf, kids);
+  wb_pdf_file_replace (self->file, kid, empty);
+  wb_pdf_file_remove (self->file, n);
+  g_hash_table_add (self->decoration, GUINT_TO_POINTER (n));
 }
 
 static void
-finish_element (Finish  *self,
-                qpdf_oh  element,
-                guint    depth)
+finish_kids (Finish    *self,
+             WbPdfSpan  element,
+             guint      depth)
 {
-  qpdf_oh type = qpdf_oh_get_key (self->qpdf, element, "/S");
-  g_autofree char *tag = g_strdup (qpdf_oh_get_name (self->qpdf, type));
+  WbPdfSpan item = { NULL, NULL };
+  WbPdfSpan kids;
 
-  qpdf_oh_release (self->qpdf, type);
-  if (depth > MAX_DEPTH || *tag != '/')
+  if (!wb_pdf_span_get (element, "/K", &kids))
+    return;
+  if (*kids.start != '[')
+    {
+      finish_kid (self, kids, "[ ]", depth);
+      return;
+    }
+  while (wb_pdf_span_next (kids, &item))
+    finish_kid (self, item, "", depth);
+}
+
+static void
+finish_element (Finish    *self,
+                WbPdfSpan  element,
+                WbPdfSpan  tag,
+                guint      depth)
+{
+  if (depth > MAX_DEPTH)
     {
       self->failed = TRUE;
       return;
     }
 
-  apply_record (self, element, tag + 1);
+  apply_record (self, element, tag);
   finish_kids (self, element, depth + 1);
 }
 
 /* What was dropped from the tree must not be found from the pages either. */
 static void
-finish_parents (Finish  *self,
-                qpdf_oh  array)
+finish_parents (Finish    *self,
+                WbPdfSpan  array)
 {
-  const int n = qpdf_oh_get_array_n_items (self->qpdf, array);
+  WbPdfSpan item = { NULL, NULL };
 
-  for (int i = 0; i < n; i++)
+  while (wb_pdf_span_next (array, &item))
+    if (g_hash_table_contains (self->decoration, GUINT_TO_POINTER (wb_pdf_span_get_reference (item))))
+      wb_pdf_file_replace (self->file, item, "null");
+}
+
+/* The pages' lists in the tree, by reference or in place; annotations have their element there. */
+static void
+finish_parent_tree (Finish    *self,
+                    WbPdfSpan  tree)
+{
+  WbPdfSpan item = { NULL, NULL };
+  WbPdfSpan parent_tree, numbers, array;
+  guint n;
+
+  if (!wb_pdf_file_follow (self->file, tree, "/ParentTree", &parent_tree) ||
+      !wb_pdf_file_follow (self->file, parent_tree, "/Nums", &numbers))
+    return;
+
+  while (wb_pdf_span_next (numbers, &item) && wb_pdf_span_next (numbers, &item))
     {
-      qpdf_oh element = qpdf_oh_get_array_item (self->qpdf, array, i);
-
-      if (has_key (self, element, "/S") && is_name (self, element, "/S", "/NonStruct"))
-        qpdf_oh_set_array_item (self->qpdf, array, i, qpdf_oh_new_null (self->qpdf));
-      qpdf_oh_release (self->qpdf, element);
+      n = wb_pdf_span_get_reference (item);
+      array = item;
+      if ((n == 0 || wb_pdf_file_get_object (self->file, n, &array)) && *array.start == '[')
+        finish_parents (self, array);
     }
 }
 
 static void
-finish_parent_tree (Finish  *self,
-                    qpdf_oh  tree)
+finish_structure (Finish    *self,
+                  WbPdfSpan  root)
 {
-  qpdf_oh parent_tree = qpdf_oh_get_key (self->qpdf, tree, "/ParentTree");
-  qpdf_oh numbers = qpdf_oh_get_key_if_dict (self->qpdf, parent_tree, "/Nums");
-  const int n = qpdf_oh_is_array (self->qpdf, numbers) ? qpdf_oh_get_array_n_items (self->qpdf, numbers) : 0;
+  WbPdfSpan tree;
 
-  for (int i = 1; i < n; i += 2)
-    {
-      qpdf_oh entry = qpdf_oh_get_array_item (self->qpdf, numbers, i);
-
-      if (qpdf_oh_is_array (self->qpdf, entry))
-        finish_parents (self, entry);
-      qpdf_oh_release (self->qpdf, entry);
-    }
-  qpdf_oh_release (self->qpdf, numbers);
-  qpdf_oh_release (self->qpdf, parent_tree);
-}
-
-static void
-finish_structure (Finish  *self,
-                  qpdf_oh  root)
-{
-  qpdf_oh tree = qpdf_oh_get_key (self->qpdf, root, "/StructTreeRoot");
-
-  if (!qpdf_oh_is_dictionary (self->qpdf, tree))
+  if (!wb_pdf_file_follow (self->file, root, "/StructTreeRoot", &tree))
     {
       self->failed = TRUE;
       return;
@@ -239,74 +217,48 @@ finish_structure (Finish  *self,
 
   finish_kids (self, tree, 0);
   finish_parent_tree (self, tree);
-  qpdf_oh_release (self->qpdf, tree);
   if (self->next_record != self->records->len)
     self->failed = TRUE;
 }
 
-static void
-finish_page (Finish  *self,
-             qpdf_oh  page)
+static gboolean
+finish_page (Finish    *self,
+             WbPdfSpan  page)
 {
-  unsigned char *data = NULL;
-  size_t length = 0;
-  qpdf_oh stream, none;
+  g_autoptr(GBytes) content = NULL;
+  g_autoptr(GBytes) marked = NULL;
+  WbPdfSpan contents;
+  guint n;
 
-  set_name (self, page, "/Tabs", "/S");
+  insert (self, page, "/Tabs", "/S");
 
-  if (qpdf_oh_get_page_content_data (self->qpdf, page, &data, &length) != QPDF_SUCCESS)
-    {
-      self->failed = TRUE;
-      return;
-    }
+  if (!wb_pdf_span_get (page, "/Contents", &contents))
+    return FALSE;
+  n = wb_pdf_span_get_reference (contents);
+  content = wb_pdf_file_get_stream (self->file, n);
+  if (content == NULL)
+    return FALSE;
+  marked = wb_pdf_content_mark_artifacts (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
 
-  {
-    g_autoptr(GBytes) content = wb_pdf_content_mark_artifacts ((const char *) data, length);
-
-    free (data);
-    stream = qpdf_oh_new_stream (self->qpdf);
-    none = qpdf_oh_new_null (self->qpdf);
-    qpdf_oh_replace_stream_data (self->qpdf, stream, g_bytes_get_data (content, NULL), g_bytes_get_size (content),
-                                 none, none);
-    qpdf_oh_replace_key (self->qpdf, page, "/Contents", stream);
-    qpdf_oh_release (self->qpdf, none);
-    qpdf_oh_release (self->qpdf, stream);
-  }
+  return wb_pdf_file_replace_stream (self->file, n, marked);
 }
 
+/* Pages, and TrueType fonts, which need to say that their glyphs are numbered as in the font. */
 static void
-finish_pages (Finish *self)
+finish_objects (Finish *self)
 {
-  const int n = qpdf_get_num_pages (self->qpdf);
+  WbPdfSpan object, type, old;
 
-  for (int i = 0; i < n && !self->failed; i++)
+  for (guint i = 1; i < wb_pdf_file_get_n_objects (self->file) && !self->failed; i++)
     {
-      qpdf_oh page = qpdf_get_page_n (self->qpdf, i);
-
-      finish_page (self, page);
-      qpdf_oh_release (self->qpdf, page);
+      if (!wb_pdf_file_get_object (self->file, i, &object))
+        continue;
+      if (wb_pdf_span_get (object, "/Type", &type) && wb_pdf_span_equals (type, "/Page"))
+        self->failed = !finish_page (self, object);
+      if (wb_pdf_span_get (object, "/Subtype", &type) && wb_pdf_span_equals (type, "/CIDFontType2") &&
+          !wb_pdf_span_get (object, "/CIDToGIDMap", &old))
+        insert (self, object, "/CIDToGIDMap", "/Identity");
     }
-}
-
-/* TrueType fonts need to say that their glyphs are numbered as in the font. */
-static void
-finish_fonts (Finish *self)
-{
-  qpdf_oh trailer = qpdf_get_trailer (self->qpdf);
-  qpdf_oh size = qpdf_oh_get_key (self->qpdf, trailer, "/Size");
-  const int n = qpdf_oh_get_int_value_as_int (self->qpdf, size);
-
-  for (int i = 1; i < n; i++)
-    {
-      qpdf_oh object = qpdf_get_object_by_id (self->qpdf, i, 0);
-
-      if (has_key (self, object, "/Subtype") && is_name (self, object, "/Subtype", "/CIDFontType2") &&
-          !has_key (self, object, "/CIDToGIDMap"))
-        set_name (self, object, "/CIDToGIDMap", "/Identity");
-      qpdf_oh_release (self->qpdf, object);
-    }
-  qpdf_oh_release (self->qpdf, size);
-  qpdf_oh_release (self->qpdf, trailer);
 }
 
 static char *
@@ -339,24 +291,18 @@ create_xmp (const char *title,
 
 static void
 finish_catalog (Finish     *self,
-                qpdf_oh     root,
+                WbPdfSpan   root,
                 const char *title,
                 const char *date)
 {
-  qpdf_oh preferences = qpdf_oh_new_dictionary (self->qpdf);
-  qpdf_oh none = qpdf_oh_new_null (self->qpdf);
-  qpdf_oh metadata = qpdf_oh_new_stream (self->qpdf);
-  qpdf_oh dictionary = qpdf_oh_get_dict (self->qpdf, metadata);
   g_autofree char *xmp = create_xmp (title, date);
+  g_autofree char *stream = g_strdup_printf ("<< /Type /Metadata\n   /Subtype /XML\n   /Length %" G_GSIZE_FORMAT
+                                             "\n>>\nstream\n%s\nendstream", strlen (xmp), xmp);
+  g_autofree char *metadata = g_strdup_printf ("%u 0 R", wb_pdf_file_add (self->file, stream));
 
-  qpdf_oh_replace_key (self->qpdf, root, "/Lang", qpdf_oh_new_string (self->qpdf, LANGUAGE));
-  qpdf_oh_replace_key (self->qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (self->qpdf, QPDF_TRUE));
-  qpdf_oh_replace_key (self->qpdf, root, "/ViewerPreferences", preferences);
-
-  qpdf_oh_replace_stream_data (self->qpdf, metadata, (const unsigned char *) xmp, strlen (xmp), none, none);
-  set_name (self, dictionary, "/Type", "/Metadata");
-  set_name (self, dictionary, "/Subtype", "/XML");
-  qpdf_oh_replace_key (self->qpdf, root, "/Metadata", metadata);
+  insert_text (self, root, "/Lang", LANGUAGE);
+  insert (self, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  insert (self, root, "/Metadata", metadata);
 }
 
 /* Cairo writes dates without the "D:" they begin with. */
@@ -364,36 +310,22 @@ static void
 finish_info (Finish     *self,
              const char *date)
 {
-  g_autoptr(GString) compact = g_string_new ("D:");
-  qpdf_oh trailer = qpdf_get_trailer (self->qpdf);
-  qpdf_oh info = qpdf_oh_get_key (self->qpdf, trailer, "/Info");
+  static const char *const keys[] = { "/CreationDate", "/ModDate" };
+  g_autoptr(GString) compact = g_string_new ("(D:");
+  WbPdfSpan info, old;
 
   for (const char *p = date; *p != '\0'; p++)
     if (g_ascii_isdigit (*p) || *p == 'Z')
       g_string_append_c (compact, *p);
+  g_string_append_c (compact, ')');
 
-  if (qpdf_oh_is_dictionary (self->qpdf, info))
-    {
-      qpdf_oh_replace_key (self->qpdf, info, "/CreationDate", qpdf_oh_new_string (self->qpdf, compact->str));
-      qpdf_oh_replace_key (self->qpdf, info, "/ModDate", qpdf_oh_new_string (self->qpdf, compact->str));
-    }
-  qpdf_oh_release (self->qpdf, info);
-  qpdf_oh_release (self->qpdf, trailer);
-}
-
-static GBytes *
-write_out (Finish *self)
-{
-  if ((qpdf_init_write_memory (self->qpdf) & QPDF_ERRORS) != 0)
-    return NULL;
-
-  qpdf_set_deterministic_ID (self->qpdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_preserve);
-  qpdf_set_compress_streams (self->qpdf, QPDF_TRUE);
-  if ((qpdf_write (self->qpdf) & QPDF_ERRORS) != 0)
-    return NULL;
-
-  return g_bytes_new (qpdf_get_buffer (self->qpdf), qpdf_get_buffer_length (self->qpdf));
+  if (!wb_pdf_file_follow (self->file, wb_pdf_file_get_trailer (self->file), "/Info", &info))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (wb_pdf_span_get (info, keys[i], &old))
+      wb_pdf_file_replace (self->file, old, compact->str);
+    else
+      insert (self, info, keys[i], compact->str);
 }
 
 GBytes *
@@ -403,29 +335,25 @@ wb_pdf_finish (GBytes      *bytes,
                const char  *date,
                GError     **error)
 {
-  Finish self = { qpdf_init (), records };
-  g_autoptr(GBytes) finished = NULL;
-  qpdf_oh root;
+  g_autoptr(WbPdfFile) file = wb_pdf_file_new (bytes);
+  g_autoptr(GHashTable) decoration = g_hash_table_new (NULL, NULL);
+  Finish self = { file, records, 0, decoration, file == NULL };
+  WbPdfSpan root;
 
-  qpdf_silence_errors (self.qpdf);
-  qpdf_set_suppress_warnings (self.qpdf, QPDF_TRUE);
-  if ((qpdf_read_memory (self.qpdf, "document", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL) &
-       QPDF_ERRORS) == 0)
+  if (!self.failed && wb_pdf_file_follow (file, wb_pdf_file_get_trailer (file), "/Root", &root))
     {
-      root = qpdf_get_root (self.qpdf);
       finish_structure (&self, root);
-      finish_pages (&self);
-      finish_fonts (&self);
+      finish_objects (&self);
       finish_catalog (&self, root, title, date);
       finish_info (&self, date);
-      if (!self.failed && !qpdf_has_error (self.qpdf))
-        finished = write_out (&self);
     }
-  qpdf_cleanup (&self.qpdf);
+  else
+    self.failed = TRUE;
 
-  if (finished == NULL)
-    g_set_error_literal (error, WB_ERROR, WB_ERROR_FAILED,
-                         _("The PDF could not be completed. No file was written."));
+  if (!self.failed)
+    return wb_pdf_file_write (file);
 
-  return g_steal_pointer (&finished);
+  g_set_error_literal (error, WB_ERROR, WB_ERROR_FAILED, _("The PDF could not be completed. No file was written."));
+
+  return NULL;
 }

@@ -168,7 +168,8 @@ render (const WbPdfPages  *pages,
   gboolean complete;
 
   surface = cairo_pdf_surface_create_for_stream (append_bytes, drawn, pages->width, pages->height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  /* Newer versions of Cairo would put objects into streams, where the finishing cannot reach them. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, title, date);
   complete = draw_document (surface, pages, tagger, cancellable, error);
   if (complete)

@@ -3,12 +3,11 @@
 
 #include "wb-paginator-private.h"
 
-#include <math.h>
-
 #define CALLOUT_RADIUS 5.0
 #define BAR_WIDTH 3.0
-#define DOT_DISTANCE 3.2
-#define DOT_SIZE 0.9
+#define BLANK_HEIGHT 0.5 /* of a line to write on */
+/* Length of the handles of a curve that is a quarter of a circle, in radii. */
+#define QUARTER 0.5523
 
 void
 wb_pen_init (WbPen    *self,
@@ -89,12 +88,20 @@ add_rounded_rectangle (cairo_t *cr,
                        double   height,
                        double   radius)
 {
+  const double right = x + width;
+  const double bottom = y + height;
+  double curve;
+
   radius = MIN (radius, MIN (width, height) / 2);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  curve = radius * (1 - QUARTER);
+  cairo_move_to (cr, right - radius, y);
+  cairo_curve_to (cr, right - curve, y, right, y + curve, right, y + radius);
+  cairo_line_to (cr, right, bottom - radius);
+  cairo_curve_to (cr, right, bottom - curve, right - curve, bottom, right - radius, bottom);
+  cairo_line_to (cr, x + radius, bottom);
+  cairo_curve_to (cr, x + curve, bottom, x, bottom - curve, x, bottom - radius);
+  cairo_line_to (cr, x, y + radius);
+  cairo_curve_to (cr, x, y + curve, x + curve, y, x + radius, y);
   cairo_close_path (cr);
 }
 
@@ -126,23 +133,16 @@ wb_pen_draw_frame (WbPen               *self,
     }
 }
 
+/* A thin line. Not a dotted one: Cairo looks at each dot several times, and a sheet of paper would have thousands. */
 void
-wb_pen_draw_dots (WbPen  *self,
-                  double  x,
-                  double  y,
-                  double  width)
+wb_pen_draw_blank (WbPen  *self,
+                   double  x,
+                   double  y,
+                   double  width)
 {
-  const double dashes[] = { 0, DOT_DISTANCE };
-
-  cairo_save (self->cr);
   wb_pen_set_color (self, &wb_color_dim);
-  cairo_set_line_width (self->cr, DOT_SIZE);
-  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_move_to (self->cr, x + DOT_SIZE / 2, y);
-  cairo_line_to (self->cr, x + width, y);
-  cairo_stroke (self->cr);
-  cairo_restore (self->cr);
+  cairo_rectangle (self->cr, x, y - BLANK_HEIGHT / 2, width, BLANK_HEIGHT);
+  cairo_fill (self->cr);
 }
 
 static void
@@ -151,22 +151,23 @@ draw_box (WbPen        *self,
 {
   const double size = mark->width;
   const double line = size * 0.085;
+  const double inner = size - 2 * line;
+
+  wb_pen_set_color (self, &wb_color_text);
+  add_rounded_rectangle (self->cr, mark->x, mark->y, size, size, size * 0.2);
+  cairo_rectangle (self->cr, mark->x + line + inner, mark->y + line, -inner, inner);
+  cairo_fill (self->cr);
+  if (!mark->done)
+    return;
 
   cairo_save (self->cr);
-  wb_pen_set_color (self, &wb_color_text);
-  cairo_set_line_width (self->cr, line);
-  add_rounded_rectangle (self->cr, mark->x + line / 2, mark->y + line / 2, size - line, size - line, size * 0.17);
+  cairo_set_line_width (self->cr, size * 0.16);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (self->cr, mark->x + size * 0.25, mark->y + size * 0.53);
+  cairo_line_to (self->cr, mark->x + size * 0.43, mark->y + size * 0.72);
+  cairo_line_to (self->cr, mark->x + size * 0.76, mark->y + size * 0.27);
   cairo_stroke (self->cr);
-  if (mark->done)
-    {
-      cairo_set_line_width (self->cr, size * 0.16);
-      cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
-      cairo_move_to (self->cr, mark->x + size * 0.25, mark->y + size * 0.53);
-      cairo_line_to (self->cr, mark->x + size * 0.43, mark->y + size * 0.72);
-      cairo_line_to (self->cr, mark->x + size * 0.76, mark->y + size * 0.27);
-      cairo_stroke (self->cr);
-    }
   cairo_restore (self->cr);
 }
 
@@ -195,7 +196,7 @@ wb_pen_draw_shape (WbPen        *self,
       draw_box (self, mark);
       break;
     case WB_MARK_BLANK:
-      wb_pen_draw_dots (self, mark->x, mark->y, mark->width);
+      wb_pen_draw_blank (self, mark->x, mark->y, mark->width);
       break;
     case WB_MARK_RULE:
     case WB_MARK_FILL:
@@ -216,6 +217,28 @@ wb_pen_draw_shape (WbPen        *self,
     }
 }
 
+/* The letters at their places, each with the character that it stands for. */
+static void
+show_glyphs (WbPen        *self,
+             const WbRun  *run,
+             double        y)
+{
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, run->n_glyphs);
+  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, run->n_glyphs);
+  const char *p = run->text;
+
+  for (guint i = 0; i < run->n_glyphs; i++)
+    {
+      const char *next = g_utf8_next_char (p);
+
+      glyphs[i] = (cairo_glyph_t) { run->glyphs[i].index, run->x + run->glyphs[i].x, y };
+      clusters[i] = (cairo_text_cluster_t) { next - p, 1 };
+      p = next;
+    }
+  cairo_set_scaled_font (self->cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (run->font)));
+  cairo_show_text_glyphs (self->cr, run->text, p - run->text, glyphs, run->n_glyphs, clusters, run->n_glyphs, 0);
+}
+
 void
 wb_pen_draw_run (WbPen        *self,
                  const WbMark *mark,
@@ -223,7 +246,7 @@ wb_pen_draw_run (WbPen        *self,
 {
   if ((run->flags & WB_INLINE_BLANK) != 0)
     {
-      wb_pen_draw_dots (self, run->x, mark->y + mark->style->size * 0.15, run->width);
+      wb_pen_draw_blank (self, run->x, mark->y + mark->style->size * 0.15, run->width);
       return;
     }
 
@@ -231,7 +254,10 @@ wb_pen_draw_run (WbPen        *self,
     wb_pen_set_color (self, &wb_color_orange);
   else
     wb_pen_set_color (self, run->link != WB_LINK_NONE ? &wb_color_blue : mark->color);
-  wb_pen_show_text (self, run->text, mark->style, run->flags, run->x, mark->y);
+  if (run->glyphs != NULL)
+    show_glyphs (self, run, mark->y);
+  else
+    wb_pen_show_text (self, run->text, mark->style, run->flags, run->x, mark->y);
 }
 
 void

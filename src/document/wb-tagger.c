@@ -103,9 +103,13 @@ static gboolean
 names_contain (const char *names,
                const char *name)
 {
-  g_autofree char *wanted = g_strdup_printf (" %s ", name);
+  const gsize length = strlen (name);
 
-  return strstr (names, wanted) != NULL;
+  for (const char *p = strstr (names, name); p != NULL; p = strstr (p + length, name))
+    if (p > names && p[-1] == ' ' && p[length] == ' ')
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The name as it stands in the table, when it may be opened here; NULL otherwise. */

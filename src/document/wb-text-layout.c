@@ -44,39 +44,72 @@ typedef struct
   PangoLayout *pango;
 } Breaker;
 
-/* Characters that would disturb line breaking or come out as boxes are dropped; all blanks are spaces. */
+/* What stands for @ch when lines are broken; 0 for what would disturb that or come out as a box. All blanks are spaces. */
+static gunichar
+get_clean (gunichar ch,
+           gboolean keep_lines)
+{
+  if (ch >= 0x20 && ch < 0x7f)
+    return ch;
+  if (ch == '\n')
+    return keep_lines ? 0x2028 : ' ';
+  if (ch == '\t')
+    return ' ';
+  if (ch == 0x202f || ch == 0x2007)
+    return 0xa0;
+  if (ch == 0x2029)
+    return 0x2028;
+
+  return g_unichar_iscntrl (ch) || ch == 0xfffc || ch == 0xfeff || ch == 0x200b || ch == WORD_JOINER ? 0 : ch;
+}
+
 static void
 append_clean (GString    *out,
               const char *text,
               gboolean    keep_lines)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  const char *copied = text;
+  const char *p, *next;
+
+  for (p = text; *p != '\0'; p = next)
     {
       const gunichar ch = g_utf8_get_char (p);
+      const gunichar clean = get_clean (ch, keep_lines);
+      const gboolean address = ch == '/' && p >= text + 2 && memcmp (p - 2, "://", 3) == 0;
 
-      if (ch == '\n' && keep_lines)
-        g_string_append (out, LINE_SEPARATOR);
-      else if (ch == '\n' || ch == '\t')
-        g_string_append_c (out, ' ');
-      else if (ch == 0x202f || ch == 0x2007)
-        g_string_append_unichar (out, 0xa0);
-      else if (ch == 0x2029)
-        g_string_append (out, LINE_SEPARATOR);
-      else if (!g_unichar_iscntrl (ch) && ch != 0xfffc && ch != 0xfeff && ch != 0x200b && ch != WORD_JOINER)
-        g_string_append_unichar (out, ch);
-
+      next = g_utf8_next_char (p);
+      if (clean == ch && !address)
+        continue;
+      g_string_append_len (out, copied, p - copied);
+      copied = next;
+      if (clean != 0)
+        g_string_append_unichar (out, clean);
       /* An address is not broken right behind "https://". */
-      if (ch == '/' && g_str_has_suffix (out->str, "://"))
+      if (address)
         g_string_append_unichar (out, WORD_JOINER);
     }
+  g_string_append_len (out, copied, p - copied);
+}
+
+/* Letters and accents as one character where there is one. (transfer full) */
+static char *
+compose (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  /* The first accents stand at U+0300, 0xcc in UTF-8. */
+  for (const char *p = valid; *p != '\0'; p++)
+    if ((guchar) *p >= 0xcc && ((guchar) *p < 0xe2 || (guchar) *p > 0xe2))
+      return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+
+  return g_steal_pointer (&valid);
 }
 
 static void
 append_inline_text (Breaker        *self,
                     const WbInline *run)
 {
-  g_autofree char *valid = g_utf8_make_valid (run->text, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = compose (run->text);
   g_autofree char *open = NULL;
   g_autofree char *hyphenated = NULL;
   const char *text = composed;
@@ -174,6 +207,20 @@ breaker_clear (Breaker *self)
   g_object_unref (self->pango);
 }
 
+/* What of @ch is drawn; 0 for what is only there for the line breaking. */
+static gunichar
+get_drawn (gunichar ch)
+{
+  if (ch == 0xad || ch == 0x2028 || ch == WORD_JOINER)
+    return 0;
+  if (ch == 0xa0)
+    return ' ';
+  if (ch == 0x2010 || ch == 0x2011)
+    return '-';
+
+  return ch;
+}
+
 /* The text between two places as it is drawn: one glyph for one character, so that it can be read back. */
 static char *
 dup_for_drawing (const char *text,
@@ -186,19 +233,103 @@ dup_for_drawing (const char *text,
     {
       const gunichar ch = g_utf8_get_char (p);
 
-      if (ch == 0xad || ch == 0x2028 || ch == WORD_JOINER)
-        continue;
-      else if (ch == 0xa0)
-        g_string_append_c (out, ' ');
-      else if (ch == 0x2010 || ch == 0x2011)
-        g_string_append_c (out, '-');
-      else
-        g_string_append_unichar (out, ch);
+      if (get_drawn (ch) != 0)
+        g_string_append_unichar (out, get_drawn (ch));
     }
   if (hyphen_at_end)
     g_string_append_c (out, '-');
 
   return g_string_free (out, FALSE);
+}
+
+/* The glyph of a blank in @item: at the end of a line Pango has none any more. */
+static guint32
+find_blank (Breaker              *self,
+            const PangoGlyphItem *item)
+{
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    if (self->text->str[item->item->offset + item->glyphs->log_clusters[i]] == ' ' &&
+        item->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      return item->glyphs->glyphs[i].glyph;
+
+  return PANGO_GLYPH_EMPTY;
+}
+
+/* Appends the letters of @item between @start and @end to @glyphs. FALSE where letters and glyphs are not the same in
+ * number and order, as with accents of their own or writing from right to left. */
+static gboolean
+collect_item (Breaker              *self,
+              const PangoGlyphItem *item,
+              gsize                 start,
+              gsize                 end,
+              gboolean              hyphen,
+              int                  *x,
+              GArray               *glyphs)
+{
+  const PangoGlyphString *string = item->glyphs;
+
+  for (int i = 0; i < string->num_glyphs; i++)
+    {
+      const gsize at = item->item->offset + string->log_clusters[i];
+      const gsize next = item->item->offset + (i + 1 < string->num_glyphs ? string->log_clusters[i + 1] : item->item->length);
+      const char *p = self->text->str + at;
+      const PangoGlyphInfo *info = &string->glyphs[i];
+      const gunichar drawn = get_drawn (g_utf8_get_char (p));
+      WbGlyph glyph = { info->glyph, (float) (*x + info->geometry.x_offset) / PANGO_SCALE };
+
+      if (at < start || at >= end)
+        continue;
+      *x += info->geometry.width;
+      if (drawn == 0)
+        {
+          /* The hyphen that Pango puts behind the soft one at the end of a line. */
+          if (hyphen && at + 2 == end && info->geometry.width > 0)
+            g_array_append_val (glyphs, glyph);
+          continue;
+        }
+      if (drawn == ' ' && info->glyph == PANGO_GLYPH_EMPTY)
+        glyph.index = find_blank (self, item);
+      if (next <= at || g_utf8_next_char (p) != self->text->str + next || info->geometry.y_offset != 0 ||
+          (glyph.index & PANGO_GLYPH_UNKNOWN_FLAG) != 0 || glyph.index == PANGO_GLYPH_EMPTY)
+        return FALSE;
+      g_array_append_val (glyphs, glyph);
+    }
+
+  return TRUE;
+}
+
+/* Keeps where Pango put the letters, so that they need not be shaped again for drawing. */
+static void
+keep_glyphs (Breaker         *self,
+             WbRun           *run,
+             PangoLayoutLine *line,
+             gsize            start,
+             gsize            end,
+             gboolean         hyphen)
+{
+  g_autoptr(GArray) glyphs = g_array_sized_new (FALSE, FALSE, sizeof (WbGlyph), end - start);
+  PangoFont *font = NULL;
+  int x = 0;
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      const PangoGlyphItem *item = l->data;
+      const gsize from = item->item->offset;
+      const gsize to = from + item->item->length;
+
+      if (to <= start || from >= end)
+        continue;
+      if ((item->item->analysis.level & 1) != 0 || (font != NULL && font != item->item->analysis.font) ||
+          !collect_item (self, item, start, end, hyphen, &x, glyphs))
+        return;
+      font = item->item->analysis.font;
+    }
+
+  if (font == NULL || glyphs->len != (gulong) g_utf8_strlen (run->text, -1))
+    return;
+  run->font = g_object_ref (font);
+  run->n_glyphs = glyphs->len;
+  run->glyphs = (WbGlyph *) (void *) g_array_free (g_steal_pointer (&glyphs), FALSE);
 }
 
 static void
@@ -230,6 +361,8 @@ append_run (Breaker         *self,
   run->target = g_strdup (segment->run->target);
   run->x = self->x + (double) MIN (x0, x1) / PANGO_SCALE;
   run->width = (double) ABS (x1 - x0) / PANGO_SCALE;
+  if ((segment->run->flags & WB_INLINE_BLANK) == 0)
+    keep_glyphs (self, run, line, start, end, hyphen);
   g_ptr_array_add (mark->runs, run);
 }
 
@@ -323,23 +456,6 @@ create_line (Breaker         *self,
   return mark;
 }
 
-/* Distance from the top of a line to its baseline: ascent with half of what the line has too much. */
-static double
-get_baseline (WbLayout          *layout,
-              const WbTextStyle *style,
-              double             line_height)
-{
-  PangoFontDescription *font = wb_style_get_font (style, 0);
-  PangoFontMetrics *metrics = pango_context_get_metrics (layout->context, font, NULL);
-  const double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-  const double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-  pango_font_description_free (font);
-
-  return (line_height - ascent - descent) / 2 + ascent;
-}
-
 /* Where somebody is to write by hand, lines are wider apart. */
 static double
 get_line_height (const WbTextStyle *style,
@@ -360,7 +476,8 @@ break_lines (Breaker *self,
              WbText  *text)
 {
   GSList *lines = pango_layout_get_lines_readonly (self->pango);
-  const double baseline = get_baseline (self->layout, self->style, text->line_height);
+  const double baseline = wb_font_metrics_get_baseline (wb_layout_get_metrics (self->layout, self->style),
+                                                        text->line_height);
   guint first_segment = 0;
 
   for (GSList *l = lines; l != NULL; l = l->next)
@@ -505,22 +622,6 @@ wb_text_move (WbText  *text,
     }
 }
 
-static double
-measure_width (WbLayout          *layout,
-               const char        *text,
-               gsize              length,
-               const WbTextStyle *style)
-{
-  PangoLayout *pango = wb_style_create_layout (layout->context, style, 0);
-  int width;
-
-  pango_layout_set_text (pango, text, length);
-  pango_layout_get_size (pango, &width, NULL);
-  g_object_unref (pango);
-
-  return (double) width / PANGO_SCALE;
-}
-
 static const char *
 find_letters (const char *text,
               glong       n)
@@ -574,7 +675,8 @@ wb_text_measure (WbLayout          *layout,
   const char *word_end;
   const char *word = find_longest_word (valid, end, &word_end);
   const char *cut = find_letters (word, MAX_MEASURED_WORD);
+  WbFontMetrics *metrics = wb_layout_get_metrics (layout, style);
 
-  *natural = measure_width (layout, valid, end - valid, style);
-  *longest_word = measure_width (layout, word, MIN (cut, word_end) - word, style);
+  *natural = wb_font_metrics_measure (metrics, valid, end - valid);
+  *longest_word = wb_font_metrics_measure (metrics, word, MIN (cut, word_end) - word);
 }

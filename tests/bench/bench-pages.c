@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
+#include <time.h>
 
 #include "wb-document-shelf.h"
 #include "wb-paginator.h"
@@ -10,11 +11,40 @@
 
 /*
  * bench-pages LIBRARY: writes every playbook, checklist and law as a PDF, and measures pages a second: ours (layout, tags,
- * outline, links, finishing) and the same text drawn with Pango and Cairo alone into a tagged PDF.
+ * outline, links, finishing) and the same text drawn with Pango and Cairo alone into a tagged PDF. The second line counts
+ * the processor's time alone: ours waits until the file is safe on the disk, which the yardstick does not.
  */
 
 #define N_ROUNDS 3
 #define MARGIN 56.7 /* points */
+
+typedef struct
+{
+  gint64 clock; /* in microseconds */
+  gint64 processor;
+} Watch;
+
+static Watch
+read_watch (void)
+{
+  struct timespec spec;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &spec);
+
+  return (Watch) { g_get_monotonic_time (), (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000 };
+}
+
+/* Adds the time since *@since to @sum, and begins anew. */
+static void
+add_time (Watch *sum,
+          Watch *since)
+{
+  const Watch now = read_watch ();
+
+  sum->clock += now.clock - since->clock;
+  sum->processor += now.processor - since->processor;
+  *since = now;
+}
 
 static void
 add_documents (GPtrArray *documents,
@@ -98,8 +128,8 @@ main (int   argc,
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folder = g_dir_make_tmp ("bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "document.pdf", NULL);
-  gint64 ours = 0;
-  gint64 plain = 0;
+  Watch ours = { 0 };
+  Watch plain = { 0 };
   guint n_pages = 0;
 
   if (argc != 2)
@@ -114,19 +144,21 @@ main (int   argc,
     {
       /* The first round only warms up: fonts, hyphenation. */
       if (round == 1)
-        ours = plain = n_pages = 0;
+        {
+          ours = plain = (Watch){ 0 };
+          n_pages = 0;
+        }
       for (guint i = 0; i < documents->len; i++)
         {
           WbDocument *document = g_ptr_array_index (documents, i);
           g_autoptr (GPtrArray) pages = list_pages (document);
-          gint64 start = g_get_monotonic_time ();
+          Watch watch = read_watch ();
 
           wb_pdf_writer_write (document, path, NULL, &error);
           g_assert_no_error (error);
-          ours += g_get_monotonic_time () - start;
-          start = g_get_monotonic_time ();
+          add_time (&ours, &watch);
           write_plainly (pages, path);
-          plain += g_get_monotonic_time () - start;
+          add_time (&plain, &watch);
           n_pages += pages->len;
         }
     }
@@ -134,7 +166,9 @@ main (int   argc,
   g_rmdir (folder);
 
   g_print ("PDF pages a second, %u documents of %u pages\t%.0f\t%.0f (Pango and Cairo alone)\t%.2f of the time\n", documents->len,
-           n_pages / N_ROUNDS, n_pages * 1e6 / ours, n_pages * 1e6 / plain, (double) ours / plain);
+           n_pages / N_ROUNDS, n_pages * 1e6 / ours.clock, n_pages * 1e6 / plain.clock, (double) ours.clock / plain.clock);
+  g_print ("PDF pages a second of processor time\t%.0f\t%.0f\t%.2f of the time\n", n_pages * 1e6 / ours.processor,
+           n_pages * 1e6 / plain.processor, (double) ours.processor / plain.processor);
 
   return 0;
 }

@@ -327,6 +327,21 @@ test_deck (Fixture       *self,
   g_assert_null (strstr (text, "geheim"));
 }
 
+/* Also behind a byte that is 0. */
+static gboolean
+bytes_contain (const char *bytes,
+               gsize       length,
+               const char *text)
+{
+  const gsize n = strlen (text);
+
+  for (gsize i = 0; i + n <= length; i++)
+    if (memcmp (bytes + i, text, n) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_same_bytes (Fixture       *self,
                  gconstpointer  data)
@@ -346,7 +361,7 @@ test_same_bytes (Fixture       *self,
 
   g_assert_cmpmem (first, first_length, second, second_length);
   /* The information dictionary says the same, but newer versions of Cairo compress it. */
-  g_assert_nonnull (g_strstr_len (first, first_length, "<xmp:CreateDate>2026-11-18T11:06:40Z</xmp:CreateDate>"));
+  g_assert_true (bytes_contain (first, first_length, "<xmp:CreateDate>2026-11-18T11:06:40Z</xmp:CreateDate>"));
   info = run_tool ("pdfinfo", "-isodates", self->path, NULL);
   if (info != NULL)
     g_assert_nonnull (strstr (info, "2026-11-18T11:06:40"));

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-paginator-private.h"
+
+#include <hb.h>
+
+/* Characters whose widths are kept: Latin letters, figures and their punctuation. */
+#define N_WIDTHS 0x180
+#define UNKNOWN -1.0f
+
+/* What is asked again and again of one font. */
+struct _WbFontMetrics
+{
+  double size;
+  PangoWeight weight;
+  gboolean tabular;
+  double ascent;
+  double descent;
+  float widths[N_WIDTHS]; /* UNKNOWN: not yet measured */
+  PangoLayout *pango;     /* owned; for measuring */
+};
+
+static WbFontMetrics *
+metrics_new (WbLayout          *layout,
+             const WbTextStyle *style)
+{
+  WbFontMetrics *self = g_new0 (WbFontMetrics, 1);
+  PangoFontDescription *font = wb_style_get_font (style, 0);
+  PangoFont *loaded = pango_context_load_font (layout->context, font);
+  hb_font_extents_t extents = { 0 };
+
+  if (loaded != NULL)
+    hb_font_get_h_extents (pango_font_get_hb_font (loaded), &extents);
+  self->size = style->size;
+  self->weight = style->weight;
+  self->tabular = style->tabular;
+  self->ascent = (double) extents.ascender / PANGO_SCALE;
+  self->descent = (double) -extents.descender / PANGO_SCALE;
+  self->pango = wb_style_create_layout (layout->context, style, 0);
+  for (guint i = 0; i < N_WIDTHS; i++)
+    self->widths[i] = UNKNOWN;
+  g_clear_object (&loaded);
+  pango_font_description_free (font);
+
+  return self;
+}
+
+void
+wb_font_metrics_free (gpointer data)
+{
+  WbFontMetrics *self = data;
+
+  g_object_unref (self->pango);
+  g_free (self);
+}
+
+/* There are about a dozen in one document. */
+WbFontMetrics *
+wb_layout_get_metrics (WbLayout          *self,
+                       const WbTextStyle *style)
+{
+  WbFontMetrics *metrics;
+
+  for (guint i = 0; i < self->metrics->len; i++)
+    {
+      metrics = g_ptr_array_index (self->metrics, i);
+      if (metrics->size == style->size && metrics->weight == style->weight && metrics->tabular == style->tabular)
+        return metrics;
+    }
+
+  metrics = metrics_new (self, style);
+  g_ptr_array_add (self->metrics, metrics);
+
+  return metrics;
+}
+
+double
+wb_font_metrics_get_baseline (const WbFontMetrics *self,
+                              double               line_height)
+{
+  return (line_height - self->ascent - self->descent) / 2 + self->ascent;
+}
+
+static double
+measure (WbFontMetrics *self,
+         const char    *text,
+         gsize          length)
+{
+  int width;
+
+  pango_layout_set_text (self->pango, text, length);
+  pango_layout_get_size (self->pango, &width, NULL);
+
+  return (double) width / PANGO_SCALE;
+}
+
+double
+wb_font_metrics_measure (WbFontMetrics *self,
+                         const char    *text,
+                         gsize          length)
+{
+  double width = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      const gunichar ch = g_utf8_get_char (p);
+
+      if (ch >= N_WIDTHS)
+        return measure (self, text, length);
+      if (self->widths[ch] < 0)
+        self->widths[ch] = (float) measure (self, p, g_utf8_next_char (p) - p);
+      width += self->widths[ch];
+    }
+
+  return width;
+}

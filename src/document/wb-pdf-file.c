@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-pdf-file-private.h"
+
+#include <string.h>
+
+/* A line of the table of objects, "0000000017 00000 n". */
+#define ENTRY_LENGTH 20
+#define MAX_OBJECTS 8000000
+/* Text hardly gets smaller with more. */
+#define COMPRESSION 4
+
+typedef struct
+{
+  const char *start; /* of "12 0 obj"; NULL where there is none */
+  const char *end;
+  WbPdfSpan value;
+  gboolean removed;
+  gsize written; /* where it begins in the new file; 0: not there */
+} Object;
+
+typedef struct
+{
+  const char *start;
+  const char *end;
+  guint number; /* changes of one place stay in their order */
+  char *text;   /* owned */
+  gsize length;
+} Change;
+
+struct _WbPdfFile
+{
+  const char *data;
+  const char *table; /* where the table of objects begins */
+  WbPdfSpan trailer;
+
+  /* Owned */
+  GBytes *bytes;
+  GArray *objects; /* Object, by number */
+  GArray *order;   /* guint: their numbers as they stand in the file */
+  GArray *changes; /* Change */
+  GPtrArray *added; /* char *: bodies of new objects */
+};
+
+static void
+change_clear (gpointer data)
+{
+  g_free (((Change *) data)->text);
+}
+
+static Object *
+get_object (WbPdfFile *self,
+            guint      n)
+{
+  return n < self->objects->len ? &g_array_index (self->objects, Object, n) : NULL;
+}
+
+/* Reads a number of digits at *@p, and blanks before it. */
+static gboolean
+read_number (const char **p,
+             const char  *end,
+             gsize       *number)
+{
+  const char *start;
+
+  while (*p < end && g_ascii_isspace (**p))
+    (*p)++;
+  start = *p;
+  *number = 0;
+  while (*p < end && g_ascii_isdigit (**p) && *p - start < 10)
+    *number = *number * 10 + (*(*p)++ - '0');
+
+  return *p > start;
+}
+
+static gboolean
+read_word (const char **p,
+           const char  *end,
+           const char  *word)
+{
+  const gsize length = strlen (word);
+
+  while (*p < end && g_ascii_isspace (**p))
+    (*p)++;
+  if ((gsize) (end - *p) < length || memcmp (*p, word, length) != 0)
+    return FALSE;
+  *p += length;
+
+  return TRUE;
+}
+
+/* Where @word stands for the last time; NULL when it is nowhere. */
+static const char *
+find_last (const char *data,
+           gsize       length,
+           const char *word)
+{
+  const gsize n = strlen (word);
+
+  for (const char *p = length >= n ? data + length - n : NULL; p != NULL && p >= data; p--)
+    if (memcmp (p, word, n) == 0)
+      return p;
+
+  return NULL;
+}
+
+/* One table with all objects from 0 on, and the trailer behind it. */
+static gboolean
+read_table (WbPdfFile *self,
+            gsize      length)
+{
+  const char *end = self->data + length;
+  const char *p = find_last (self->data, length, "startxref");
+  gsize offset, first, n;
+
+  if (p == NULL || !read_word (&p, end, "startxref") || !read_number (&p, end, &offset) || offset >= length)
+    return FALSE;
+  p = self->table = self->data + offset;
+  if (!read_word (&p, end, "xref") || !read_number (&p, end, &first) || first != 0 || !read_number (&p, end, &n) ||
+      n > MAX_OBJECTS)
+    return FALSE;
+
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  if ((gsize) (end - p) < n * ENTRY_LENGTH)
+    return FALSE;
+
+  g_array_set_size (self->objects, n);
+  for (gsize i = 0; i < n; i++, p += ENTRY_LENGTH)
+    {
+      const char *entry = p;
+      const guint number = i;
+
+      if (p[17] != 'n')
+        continue;
+      if (!read_number (&entry, p + ENTRY_LENGTH, &offset) || self->data + offset >= self->table)
+        return FALSE;
+      g_array_index (self->objects, Object, i).start = self->data + offset;
+      g_array_append_val (self->order, number);
+    }
+  if (!read_word (&p, end, "trailer"))
+    return FALSE;
+  self->trailer = (WbPdfSpan) { p, end };
+
+  return TRUE;
+}
+
+static int
+compare_objects (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  WbPdfFile *self = data;
+  const char *one = get_object (self, *(const guint *) a)->start;
+  const char *other = get_object (self, *(const guint *) b)->start;
+
+  return one < other ? -1 : one > other;
+}
+
+static gboolean
+read_objects (WbPdfFile *self)
+{
+  g_array_sort_with_data (self->order, compare_objects, self);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      const guint number = g_array_index (self->order, guint, i);
+      Object *object = get_object (self, number);
+      const char *p = object->start;
+      gsize n, generation;
+
+      object->end = i + 1 < self->order->len ? get_object (self, g_array_index (self->order, guint, i + 1))->start
+                                             : self->table;
+      if (!read_number (&p, object->end, &n) || n != number || !read_number (&p, object->end, &generation) ||
+          !read_word (&p, object->end, "obj") || !wb_pdf_span_read (p, object->end, &object->value))
+        return FALSE;
+    }
+
+  return wb_pdf_span_read (self->trailer.start, self->trailer.end, &self->trailer);
+}
+
+WbPdfFile *
+wb_pdf_file_new (GBytes *bytes)
+{
+  g_autoptr(WbPdfFile) self = g_new0 (WbPdfFile, 1);
+  gsize length;
+
+  self->bytes = g_bytes_ref (bytes);
+  self->data = g_bytes_get_data (bytes, &length);
+  self->objects = g_array_new (FALSE, TRUE, sizeof (Object));
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_array_set_clear_func (self->changes, change_clear);
+  self->added = g_ptr_array_new_with_free_func (g_free);
+
+  if (!read_table (self, length) || !read_objects (self))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+wb_pdf_file_free (WbPdfFile *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_bytes_unref (self->bytes);
+  g_array_unref (self->objects);
+  g_array_unref (self->order);
+  g_array_unref (self->changes);
+  g_ptr_array_unref (self->added);
+  g_free (self);
+}
+
+guint
+wb_pdf_file_get_n_objects (WbPdfFile *self)
+{
+  return self->objects->len;
+}
+
+gboolean
+wb_pdf_file_get_object (WbPdfFile *self,
+                        guint      n,
+                        WbPdfSpan *value)
+{
+  const Object *object = get_object (self, n);
+
+  if (object == NULL || object->start == NULL)
+    return FALSE;
+  *value = object->value;
+
+  return TRUE;
+}
+
+WbPdfSpan
+wb_pdf_file_get_trailer (WbPdfFile *self)
+{
+  return self->trailer;
+}
+
+gboolean
+wb_pdf_file_follow (WbPdfFile  *self,
+                    WbPdfSpan   dictionary,
+                    const char *key,
+                    WbPdfSpan  *value)
+{
+  guint n;
+
+  if (!wb_pdf_span_get (dictionary, key, value))
+    return FALSE;
+  n = wb_pdf_span_get_reference (*value);
+
+  return n == 0 || wb_pdf_file_get_object (self, n, value);
+}
+
+/* The bytes between "stream" and "endstream". */
+static gboolean
+find_stream (WbPdfFile *self,
+             guint      n,
+             WbPdfSpan *stream)
+{
+  const Object *object = get_object (self, n);
+  WbPdfSpan length_span;
+  const char *p;
+  gsize length;
+
+  if (object == NULL || object->start == NULL ||
+      !wb_pdf_file_follow (self, object->value, "/Length", &length_span))
+    return FALSE;
+  p = length_span.start;
+  if (!read_number (&p, length_span.end, &length))
+    return FALSE;
+  p = object->value.end;
+  if (!read_word (&p, object->end, "stream"))
+    return FALSE;
+  if (p < object->end && *p == '\r')
+    p++;
+  if (p < object->end && *p == '\n')
+    p++;
+  if (length > (gsize) (object->end - p))
+    return FALSE;
+  *stream = (WbPdfSpan) { p, p + length };
+
+  return TRUE;
+}
+
+/* Runs @converter over all of @data; NULL when that is broken. */
+static GByteArray *
+convert (GConverter *converter,
+         const char *data,
+         gsize       length)
+{
+  g_autoptr(GByteArray) out = g_byte_array_sized_new (length * 4 + 4096);
+  gsize used = 0;
+  gsize filled = 0;
+
+  g_byte_array_set_size (out, length * 4 + 4096);
+  for (;;)
+    {
+      gsize n_read = 0, n_written = 0;
+      GConverterResult result;
+
+      if (out->len - filled < 4096)
+        g_byte_array_set_size (out, out->len * 2);
+      result = g_converter_convert (converter, data + used, length - used, out->data + filled, out->len - filled,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return NULL;
+      used += n_read;
+      filled += n_written;
+      if (result == G_CONVERTER_FINISHED)
+        break;
+    }
+  g_byte_array_set_size (out, filled);
+
+  return g_steal_pointer (&out);
+}
+
+GBytes *
+wb_pdf_file_get_stream (WbPdfFile *self,
+                        guint      n)
+{
+  g_autoptr(GZlibDecompressor) decompressor = NULL;
+  GByteArray *out;
+  WbPdfSpan stream, value, filter;
+
+  if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value))
+    return NULL;
+  if (!wb_pdf_span_get (value, "/Filter", &filter))
+    return g_bytes_new (stream.start, stream.end - stream.start);
+  if (!wb_pdf_span_equals (filter, "/FlateDecode"))
+    return NULL;
+
+  decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  out = convert (G_CONVERTER (decompressor), stream.start, stream.end - stream.start);
+
+  return out != NULL ? g_byte_array_free_to_bytes (out) : NULL;
+}
+
+static void
+add_change (WbPdfFile  *self,
+            WbPdfSpan   old,
+            char       *text,
+            gsize       length)
+{
+  const Change change = { old.start, old.end, self->changes->len, text, length };
+
+  g_array_append_val (self->changes, change);
+}
+
+void
+wb_pdf_file_replace (WbPdfFile  *self,
+                     WbPdfSpan   old,
+                     const char *text)
+{
+  add_change (self, old, g_strdup (text), strlen (text));
+}
+
+void
+wb_pdf_file_insert (WbPdfFile  *self,
+                    WbPdfSpan   dictionary,
+                    const char *text)
+{
+  const WbPdfSpan place = { dictionary.end - 2, dictionary.end - 2 };
+  char *line = g_strconcat ("   ", text, "\n", NULL);
+
+  add_change (self, place, line, strlen (line));
+}
+
+gboolean
+wb_pdf_file_replace_stream (WbPdfFile *self,
+                            guint      n,
+                            GBytes    *data)
+{
+  g_autoptr(GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION);
+  g_autofree char *number = NULL;
+  GByteArray *out;
+  WbPdfSpan stream, value, length, filter;
+  guint length_object;
+  gsize size;
+
+  if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value) ||
+      !wb_pdf_span_get (value, "/Length", &length))
+    return FALSE;
+  out = convert (G_CONVERTER (compressor), g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  if (out == NULL)
+    return FALSE;
+
+  length_object = wb_pdf_span_get_reference (length);
+  if (length_object > 0)
+    wb_pdf_file_remove (self, length_object);
+  number = g_strdup_printf ("%u", out->len);
+  wb_pdf_file_replace (self, length, number);
+  if (!wb_pdf_span_get (value, "/Filter", &filter))
+    wb_pdf_file_insert (self, value, "/Filter /FlateDecode");
+  size = out->len;
+  add_change (self, stream, (char *) g_byte_array_free (out, FALSE), size);
+
+  return TRUE;
+}
+
+guint
+wb_pdf_file_add (WbPdfFile  *self,
+                 const char *body)
+{
+  g_ptr_array_add (self->added, g_strdup (body));
+
+  return self->objects->len + self->added->len - 1;
+}
+
+void
+wb_pdf_file_remove (WbPdfFile *self,
+                    guint      n)
+{
+  Object *object = get_object (self, n);
+
+  if (object != NULL)
+    object->removed = TRUE;
+}
+
+static int
+compare_changes (gconstpointer a,
+                 gconstpointer b)
+{
+  const Change *one = a;
+  const Change *other = b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* Copies @object with the changes that lie in it; *@next is the first change behind the object before. */
+static void
+write_object (WbPdfFile *self,
+              Object    *object,
+              guint     *next,
+              GString   *out)
+{
+  const char *p = object->start;
+
+  if (!object->removed)
+    object->written = out->len;
+  for (; *next < self->changes->len; (*next)++)
+    {
+      const Change *change = &g_array_index (self->changes, Change, *next);
+
+      if (change->start >= object->end)
+        break;
+      if (object->removed || change->start < p)
+        continue;
+      g_string_append_len (out, p, change->start - p);
+      g_string_append_len (out, change->text, change->length);
+      p = change->end;
+    }
+  if (!object->removed)
+    g_string_append_len (out, p, object->end - p);
+}
+
+/* Ten digits, as printf would write them, but many times faster. */
+static void
+append_offset (GString *out,
+               gsize    offset)
+{
+  char digits[10];
+
+  for (guint i = 10; i > 0; i--, offset /= 10)
+    digits[i - 1] = '0' + offset % 10;
+  g_string_append_len (out, digits, sizeof digits);
+}
+
+/* Numbers that are not used form a chain that begins and ends with 0. */
+static void
+write_table (WbPdfFile    *self,
+             const GArray *added_at,
+             GString      *out)
+{
+  const guint n = self->objects->len;
+  guint next_free = 0;
+  g_autofree guint *chain = g_new0 (guint, n);
+
+  for (guint i = n; i > 0; i--)
+    if (g_array_index (self->objects, Object, i - 1).written == 0)
+      {
+        chain[i - 1] = next_free;
+        next_free = i - 1;
+      }
+
+  g_string_append_printf (out, "xref\n0 %u\n", n + added_at->len);
+  for (guint i = 0; i < n + added_at->len; i++)
+    {
+      const gsize at = i < n ? g_array_index (self->objects, Object, i).written
+                             : g_array_index (added_at, gsize, i - n);
+
+      append_offset (out, at > 0 ? at : chain[i]);
+      g_string_append (out, at > 0 ? " 00000 n \n" : i == 0 ? " 65535 f \n" : " 00001 f \n");
+    }
+}
+
+static void
+write_trailer (WbPdfFile *self,
+               gsize      table,
+               GString   *out)
+{
+  g_autofree char *id = g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) out->str, table);
+  WbPdfSpan root, info;
+
+  g_string_append_printf (out, "trailer\n<< /Size %u\n", self->objects->len + self->added->len);
+  if (wb_pdf_span_get (self->trailer, "/Root", &root))
+    g_string_append_printf (out, "   /Root %.*s\n", (int) (root.end - root.start), root.start);
+  if (wb_pdf_span_get (self->trailer, "/Info", &info))
+    g_string_append_printf (out, "   /Info %.*s\n", (int) (info.end - info.start), info.start);
+  g_string_append_printf (out, "   /ID [ <%s> <%s> ]\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", id, id, table);
+}
+
+GBytes *
+wb_pdf_file_write (WbPdfFile *self)
+{
+  g_autoptr(GArray) added_at = g_array_new (FALSE, FALSE, sizeof (gsize));
+  GString *out = g_string_sized_new (g_bytes_get_size (self->bytes) + 8192);
+  const char *first = self->order->len > 0 ? get_object (self, g_array_index (self->order, guint, 0))->start
+                                           : self->table;
+  guint next = 0;
+  gsize table;
+
+  g_array_sort (self->changes, compare_changes);
+  g_string_append_len (out, self->data, first - self->data);
+  for (guint i = 0; i < self->order->len; i++)
+    write_object (self, get_object (self, g_array_index (self->order, guint, i)), &next, out);
+  for (guint i = 0; i < self->added->len; i++)
+    {
+      const gsize at = out->len;
+
+      g_array_append_val (added_at, at);
+      g_string_append_printf (out, "%u 0 obj\n%s\nendobj\n", self->objects->len + i,
+                              (const char *) g_ptr_array_index (self->added, i));
+    }
+  table = out->len;
+  write_table (self, added_at, out);
+  write_trailer (self, table, out);
+
+  return g_string_free_to_bytes (out);
+}
