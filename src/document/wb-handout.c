@@ -515,7 +515,7 @@ draw_decoration (WbHandout   *self,
     {
       const Area *line = &g_array_index (sheet->lines, Area, i);
 
-      wb_pen_draw_dots (pen, line->x, line->y, line->width);
+      wb_pen_draw_blank (pen, line->x, line->y, line->width);
     }
   wb_pen_end_decoration (pen);
 }
