@@ -9,7 +9,7 @@
 #include "wb-error-dialog.h"
 #include "wb-paginator.h"
 #include "wb-pdf-writer.h"
-#include "wb-presentation.h"
+#include "wb-presenter.h"
 
 /* Longest file name suggested, in characters and in bytes, the suffix not counted: most file systems take 255 bytes. */
 #define MAX_NAME_LENGTH 120
@@ -238,18 +238,11 @@ void
 wb_document_present (GtkWidget  *widget,
                      WbDocument *document)
 {
-  GtkWidget *window;
   GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (WB_IS_DOCUMENT (document));
 
   root = gtk_widget_get_root (widget);
-  window = wb_presentation_new (document);
-  if (GTK_IS_WINDOW (root))
-    {
-      gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-      gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (GTK_WINDOW (root)));
-    }
-  gtk_window_present (GTK_WINDOW (window));
+  wb_presenter_start (document, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
 }

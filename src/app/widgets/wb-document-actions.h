@@ -19,7 +19,7 @@ void       wb_document_save_pdf (GtkWidget  *widget,
 /* The system's print dialog with preview. */
 void       wb_document_print    (GtkWidget  *widget,
                                  WbDocument *document);
-/* Full screen: a deck's slides, or a document's pages. */
+/* A deck's slides, or a document's pages, for an audience: see WbPresenter. */
 void       wb_document_present  (GtkWidget  *widget,
                                  WbDocument *document);
 /* "Sozialräume: DSGVO-Prüfung" → "Sozialräume - DSGVO-Prüfung.pdf": no slashes or control characters, at most

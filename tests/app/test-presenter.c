@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "wb-audience-window.h"
+#include "wb-document-actions.h"
+#include "wb-presenter-window.h"
+#include "wb-presenter.h"
+#include "wb-screen-plan.h"
+#include "wb-show-keys.h"
+
+#define SECRET "Nur für die Sprecherin"
+
+static WbDocument *
+make_deck (void)
+{
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  WbBlock *notes;
+
+  wb_block_append_heading (root, 1, "Sozialräume");
+  notes = wb_block_append (root, wb_block_new (WB_BLOCK_CALLOUT));
+  notes->callout = WB_CALLOUT_NOTES;
+  wb_block_append_paragraph (notes, SECRET);
+  wb_block_append (root, wb_block_new (WB_BLOCK_SLIDE_BREAK));
+  wb_block_append_heading (root, 2, "Anlass");
+  wb_block_append_paragraph (root, "Zahlen aus vielen Ämtern");
+  wb_block_append (root, wb_block_new (WB_BLOCK_SLIDE_BREAK));
+  wb_block_append_heading (root, 2, "Beschluss");
+
+  return wb_document_new (WB_DOCUMENT_DECK, "Deck", root);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static WbPresenter *
+start (WbDocument *deck)
+{
+  WbPresenter *presenter = wb_presenter_start (deck, NULL);
+
+  settle ();
+
+  return presenter;
+}
+
+static void
+finish (WbPresenter *presenter)
+{
+  g_object_add_weak_pointer (G_OBJECT (presenter), (gpointer *) &presenter);
+  wb_presenter_end (presenter);
+  while (presenter != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+act (WbPresenter *presenter,
+     const char  *detailed)
+{
+  g_autofree char *full = g_strconcat ("show.", detailed, NULL);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (full, &name, &target, NULL));
+  gtk_widget_activate_action_variant (GTK_WIDGET (wb_presenter_get_audience (presenter)), name, target);
+  settle ();
+}
+
+static GtkWidget *
+get_wall (WbPresenter *presenter)
+{
+  return GTK_WIDGET (wb_audience_window_get_view (WB_AUDIENCE_WINDOW (wb_presenter_get_audience (presenter))));
+}
+
+static void
+test_says_what_is_seen (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+  WbPresenter *presenter = start (deck);
+  GtkWidget *wall = get_wall (presenter);
+
+  gtk_test_accessible_assert_role (wall, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 1 of 3");
+  act (presenter, "next");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 2 of 3");
+  act (presenter, "black");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "The screen is black. Press B to go on.");
+  act (presenter, "white");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "The screen is white. Press W to go on.");
+  act (presenter, "white");
+  act (presenter, "freeze");
+  act (presenter, "next");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 2 of 3");
+  act (presenter, "freeze");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 3 of 3");
+  act (presenter, "digit(uint32 1)");
+  act (presenter, "enter");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 1 of 3");
+  finish (presenter);
+}
+
+/* Whether @text stands anywhere in the window: in a label, an entry, or what is read aloud. */
+static gboolean
+holds_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (holds_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_notes_stay_here (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+  WbPresenter *presenter = start (deck);
+  g_autofree char *described = NULL;
+
+  act (presenter, "speaker");
+  g_assert_nonnull (wb_presenter_get_speaker (presenter));
+  g_assert_true (holds_text (GTK_WIDGET (wb_presenter_get_speaker (presenter)), SECRET));
+  g_assert_false (holds_text (GTK_WIDGET (wb_presenter_get_audience (presenter)), SECRET));
+  /* All that is read aloud of the wall: exactly what stands on the slide. */
+  described = gtk_test_accessible_check_property (GTK_ACCESSIBLE (get_wall (presenter)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                                  "Sozialräume");
+  if (described != NULL)
+    g_assert_null (strstr (described, SECRET));
+  finish (presenter);
+}
+
+static void
+test_speaker (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+  WbPresenter *presenter = start (deck);
+  WbPresenterWindow *speaker;
+
+  g_assert_null (wb_presenter_get_speaker (presenter));
+  act (presenter, "overview");
+  speaker = WB_PRESENTER_WINDOW (wb_presenter_get_speaker (presenter));
+  g_assert_true (wb_presenter_window_get_overview (speaker));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (speaker)));
+  /* It came for the overview only, and goes with it. */
+  act (presenter, "escape");
+  g_assert_false (wb_presenter_window_get_overview (speaker));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (speaker)));
+
+  act (presenter, "speaker");
+  act (presenter, "next");
+  g_assert_true (holds_text (GTK_WIDGET (speaker), "Anlass"));
+  g_assert_true (holds_text (GTK_WIDGET (speaker), "Beschluss"));
+  g_assert_true (holds_text (GTK_WIDGET (speaker), "2 / 3"));
+  g_assert_true (holds_text (GTK_WIDGET (speaker), "No notes for this slide."));
+  act (presenter, "countdown");
+  g_assert_true (wb_show_get_countdown (wb_presenter_get_show (presenter), 0, NULL));
+  act (presenter, "countdown");
+  g_assert_false (wb_show_get_countdown (wb_presenter_get_show (presenter), 0, NULL));
+
+  /* Closing one leaves the other; closing both is the end. */
+  gtk_window_close (GTK_WINDOW (speaker));
+  settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (wb_presenter_get_audience (presenter))));
+  g_object_add_weak_pointer (G_OBJECT (presenter), (gpointer *) &presenter);
+  gtk_window_close (wb_presenter_get_audience (presenter));
+  while (presenter != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Where the speaker was, and the time, are there again. */
+static void
+test_memory (void)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new ("org.wegbereiter.Test", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (WbDocument) deck = make_deck ();
+  GtkWidget *parent;
+  WbPresenter *presenter;
+  WbShow *show;
+  GError *error = NULL;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  g_assert_no_error (error);
+  parent = gtk_application_window_new (application);
+  presenter = wb_presenter_start (deck, GTK_WINDOW (parent));
+  show = wb_presenter_get_show (presenter);
+  act (presenter, "next");
+  act (presenter, "black");
+  wb_show_set_planned (show, 20);
+  finish (presenter);
+
+  presenter = wb_presenter_start (deck, GTK_WINDOW (parent));
+  g_assert_true (wb_presenter_get_show (presenter) == show);
+  g_assert_cmpuint (wb_show_get_slide (show), ==, 1);
+  g_assert_cmpuint (wb_show_get_planned (show), ==, 20);
+  g_assert_cmpint (wb_show_get_cover (show), ==, WB_COVER_NONE);
+  g_assert_true (wb_show_get_clock_running (show));
+  /* One that was at its end begins anew. */
+  act (presenter, "last");
+  finish (presenter);
+  presenter = wb_presenter_start (deck, GTK_WINDOW (parent));
+  g_assert_cmpuint (wb_show_get_slide (wb_presenter_get_show (presenter)), ==, 0);
+  finish (presenter);
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+static void
+test_keys (void)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType state;
+    const char *action;
+  } cases[] = {
+    { GDK_KEY_Page_Down, 0, "next" },     { GDK_KEY_Page_Up, 0, "previous" },
+    { GDK_KEY_b, 0, "black" },            { GDK_KEY_B, GDK_SHIFT_MASK, "black" },
+    { GDK_KEY_period, 0, "black" },       { GDK_KEY_w, 0, "white" },
+    { GDK_KEY_comma, 0, "white" },        { GDK_KEY_f, 0, "freeze" },
+    { GDK_KEY_l, 0, "pointer" },          { GDK_KEY_z, 0, "zoom" },
+    { GDK_KEY_F5, 0, "start" },           { GDK_KEY_F5, GDK_SHIFT_MASK, "start" },
+    { GDK_KEY_Escape, 0, "escape" },      { GDK_KEY_space, 0, "next" },
+    { GDK_KEY_Home, 0, "first" },         { GDK_KEY_End, 0, "last" },
+    { GDK_KEY_KP_7, 0, "digit(uint32 7)" }, { GDK_KEY_Return, 0, "enter" },
+    { GDK_KEY_Left, 0, "previous" },      { GDK_KEY_Left, GDK_SHIFT_MASK, "left" },
+    { GDK_KEY_b, GDK_CONTROL_MASK, NULL }, { GDK_KEY_x, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (wb_show_keys_lookup (cases[i].key, cases[i].state), ==, cases[i].action);
+}
+
+static void
+test_screens (void)
+{
+  WbScreenWish wish = { .n_screens = 1, .home = 0, .wanted = -1 };
+  WbScreenPlan plan = wb_screen_plan_make (&wish);
+
+  /* One screen: the audience has it. */
+  g_assert_true (plan.audience_shown);
+  g_assert_false (plan.speaker_shown);
+  wish.speaker = TRUE;
+  plan = wb_screen_plan_make (&wish);
+  g_assert_true (plan.audience_shown && plan.speaker_shown);
+  g_assert_cmpint (plan.speaker_screen, ==, 0);
+
+  /* Two: the other one, or the one that was chosen. */
+  wish = (WbScreenWish) { .n_screens = 2, .home = 1, .wanted = -1 };
+  plan = wb_screen_plan_make (&wish);
+  g_assert_cmpint (plan.audience_screen, ==, 0);
+  g_assert_cmpint (plan.speaker_screen, ==, 1);
+  wish.wanted = 1;
+  plan = wb_screen_plan_make (&wish);
+  g_assert_cmpint (plan.audience_screen, ==, 1);
+  g_assert_cmpint (plan.speaker_screen, ==, 0);
+  wish.wanted = 7;
+  plan = wb_screen_plan_make (&wish);
+  g_assert_cmpint (plan.audience_screen, ==, 0);
+
+  /* Three: the speaker stays at home. */
+  wish = (WbScreenWish) { .n_screens = 3, .home = 0, .wanted = 2 };
+  plan = wb_screen_plan_make (&wish);
+  g_assert_cmpint (plan.audience_screen, ==, 2);
+  g_assert_cmpint (plan.speaker_screen, ==, 0);
+
+  /* Unplugged: notes never go where the audience may look, nor the slide over the notes. */
+  wish = (WbScreenWish) { .n_screens = 1, .wanted = -1, .had_wall = TRUE };
+  plan = wb_screen_plan_make (&wish);
+  g_assert_false (plan.audience_shown);
+  g_assert_true (plan.speaker_shown);
+
+  wish.windows = TRUE;
+  plan = wb_screen_plan_make (&wish);
+  g_assert_true (plan.audience_shown && plan.speaker_shown);
+  g_assert_cmpint (plan.audience_screen, ==, -1);
+  g_assert_cmpint (plan.speaker_screen, ==, -1);
+}
+
+/* What is asked for ahead is there without drawing, and no more of it than fits. */
+static void
+test_cache (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+  g_autoptr (WbPaginator) paginator = wb_paginator_new (deck, 0, 0);
+  g_autoptr (WbSlideCache) cache = wb_slide_cache_new (paginator);
+  g_autoptr (GdkTexture) first = NULL;
+  g_autoptr (GdkTexture) again = NULL;
+  const WbRegion region = { 0.25, 0.25, 0.5 };
+  g_autoptr (GdkTexture) part = NULL;
+
+  g_assert_false (wb_slide_cache_has (cache, 1, 640, 360));
+  wb_slide_cache_prepare (cache, 1, 640, 360);
+  wb_slide_cache_prepare (cache, 99, 640, 360);
+  settle ();
+  g_assert_true (wb_slide_cache_has (cache, 1, 640, 360));
+  g_assert_false (wb_slide_cache_has (cache, 99, 640, 360));
+  first = wb_slide_cache_get (cache, 1, 640, 360, NULL);
+  again = wb_slide_cache_get (cache, 1, 640, 360, NULL);
+  g_assert_true (first == again);
+  g_assert_cmpint (gdk_texture_get_width (first), ==, 640);
+  part = wb_slide_cache_get (cache, 1, 640, 360, &region);
+  g_assert_true (part != first);
+  g_assert_null (wb_slide_cache_get (cache, 99, 640, 360, NULL));
+  g_assert_null (wb_slide_cache_get (cache, 0, 0, 360, NULL));
+  for (int i = 0; i < 12; i++)
+    {
+      g_autoptr (GdkTexture) large = wb_slide_cache_get (cache, 0, 3000 + i, 2000, NULL);
+
+      g_assert_nonnull (large);
+    }
+  g_assert_false (wb_slide_cache_has (cache, 1, 640, 360));
+}
+
+static void
+test_file_names (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *name;
+  } names[] = {
+    { "Sozialräume", "Sozialräume.pdf" },
+    { "Sozialräume: DSGVO-Prüfung", "Sozialräume - DSGVO-Prüfung.pdf" },
+    { "a/b\\c", "a b c.pdf" },
+    { "../../etc/passwd", "Document.. .. etc passwd.pdf" },
+    { "", "Document.pdf" },
+    { "line\nbreak", "line break.pdf" },
+  };
+  g_autoptr (GString) longer = g_string_new (NULL);
+  g_autofree char *cut = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = wb_document_suggest_name (names[i].title, ".pdf");
+
+      g_assert_cmpstr (name, ==, names[i].name);
+    }
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (longer, "ä");
+  cut = wb_document_suggest_name (longer->str, ".pdf");
+  g_assert_cmpint (g_utf8_strlen (cut, -1), >, 100);
+  g_assert_cmpuint (strlen (cut), <, 256);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/presenter/says-what-is-seen", test_says_what_is_seen);
+  g_test_add_func ("/presenter/notes-stay-here", test_notes_stay_here);
+  g_test_add_func ("/presenter/speaker", test_speaker);
+  g_test_add_func ("/presenter/memory", test_memory);
+  g_test_add_func ("/presenter/keys", test_keys);
+  g_test_add_func ("/presenter/screens", test_screens);
+  g_test_add_func ("/presenter/cache", test_cache);
+  g_test_add_func ("/presenter/file-names", test_file_names);
+
+  return g_test_run ();
+}
