@@ -5,6 +5,7 @@
 
 #include "wb-fact-table.h"
 #include "wb-facet-table.h"
+#include "wb-family-table.h"
 #include "wb-item-table.h"
 #include "wb-library.h"
 #include "wb-link-table.h"
@@ -20,7 +21,7 @@ create_version_1 (WbConnection  *connection,
   return wb_facet_table_create (connection, error) && wb_item_table_create (connection, error)
          && wb_value_table_create (connection, error) && wb_fact_table_create (connection, error)
          && wb_link_table_create (connection, error) && wb_source_table_create (connection, error)
-         && wb_search_table_create (connection, error);
+         && wb_search_table_create (connection, error) && wb_family_table_create (connection, error);
 }
 
 static const WbTransaction steps[] = { create_version_1 };

@@ -3,8 +3,9 @@
 
 #include "wb-library-writer.h"
 
-#include "wb-fact-table.h"
 #include "wb-facet-table.h"
+#include "wb-fact-table.h"
+#include "wb-family-table.h"
 #include "wb-file.h"
 #include "wb-item-table.h"
 #include "wb-library.h"
@@ -22,12 +23,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 struct _WbLibraryWriter
 {
   GObject parent_instance;
 
   gint64 n_items;
+  guint n_families;
   gboolean over; /* another library, for its owner only */
 
   /* Owned */
@@ -197,6 +200,27 @@ wb_library_writer_set_vocabulary (WbLibraryWriter  *self,
   g_return_val_if_fail (self->connection != NULL, FALSE);
 
   return wb_facet_table_set (self->connection, vocabulary, error);
+}
+
+gboolean
+wb_library_writer_add_family (WbLibraryWriter    *self,
+                              const char *const  *words,
+                              GError            **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (words != NULL, FALSE);
+  g_return_val_if_fail (!self->over && self->connection != NULL, FALSE);
+
+  self->n_families++;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *key = wb_tokenizer_make_key (words[i], strlen (words[i]));
+
+      if (!wb_family_table_add (self->connection, self->n_families, key, words[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean

@@ -18,6 +18,7 @@ struct _WbResult
   GListModel *hits;
   guint *counts; /* by the number of a value */
   GHashTable *without; /* facet → number of hits that only its choices stand in the way of */
+  char **corrections;
   char **suggestions;
 };
 
@@ -32,6 +33,7 @@ wb_result_finalize (GObject *object)
   g_free (self->counts);
   wb_library_index_unref (self->index);
   g_hash_table_unref (self->without);
+  g_strfreev (self->corrections);
   g_strfreev (self->suggestions);
 
   G_OBJECT_CLASS (wb_result_parent_class)->finalize (object);
@@ -47,6 +49,7 @@ static void
 wb_result_init (WbResult *self)
 {
   self->without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->corrections = g_new0 (char *, 1);
   self->suggestions = g_new0 (char *, 1);
 }
 
@@ -131,6 +134,17 @@ wb_result_set_n_unfiltered (WbResult *self,
 }
 
 void
+wb_result_set_corrections (WbResult  *self,
+                           char     **corrections)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (corrections != NULL);
+
+  g_strfreev (self->corrections);
+  self->corrections = corrections;
+}
+
+void
 wb_result_set_suggestions (WbResult  *self,
                            char     **suggestions)
 {
@@ -206,6 +220,14 @@ wb_result_get_n_unfiltered (WbResult *self)
   g_return_val_if_fail (WB_IS_RESULT (self), 0);
 
   return self->n_unfiltered;
+}
+
+char **
+wb_result_get_corrections (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), NULL);
+
+  return self->corrections;
 }
 
 char **

@@ -16,6 +16,7 @@ typedef struct
   gboolean exact_title;
   guint n_terms;   /* found at all */
   guint n_exact;   /* quoted ones among them */
+  guint n_kin;     /* found by another word only */
   guint n_parts;   /* found as parts only */
   guint n_prefixes; /* found as beginnings only */
   guint level;     /* sum over the terms: title 3, keywords and summary 2, text 1 */

@@ -50,6 +50,9 @@ void      wb_result_add_without     (WbResult    *self,
 void      wb_result_add_without_ids (WbResult    *self);
 void      wb_result_set_n_unfiltered (WbResult   *self,
                                      guint        n_unfiltered);
+/* Takes @corrections. */
+void      wb_result_set_corrections (WbResult    *self,
+                                     char       **corrections);
 /* Takes @suggestions. */
 void      wb_result_set_suggestions (WbResult    *self,
                                      char       **suggestions);

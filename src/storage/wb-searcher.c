@@ -4,9 +4,10 @@
 #include "wb-searcher.h"
 
 #include "wb-hit-list.h"
+#include "wb-search-kin.h"
 #include "wb-search-match.h"
+#include "wb-search-mend.h"
 #include "wb-search-private.h"
-#include "wb-search-suggest.h"
 #include "wb-search-table.h"
 
 /* Hits that get a passage out of the text. Nobody scrolls further to read passages. */
@@ -20,6 +21,8 @@ struct _WbSearcher
   WbConnection *connection;
   WbTokenizer *tokenizer;
   WbLibraryIndex *index;
+  WbWordFamilies *families;
+  WbSpelling *spelling; /* (nullable) until something is misspelt */
 };
 
 /* One search on its way. */
@@ -57,6 +60,9 @@ wb_searcher_new (const char      *path,
   if (self->connection == NULL || !wb_connection_harden (self->connection, error)
       || !wb_tokenizer_register (self->connection, error))
     return NULL;
+  self->families = wb_word_families_load (self->connection, self->tokenizer, error);
+  if (self->families == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -68,6 +74,8 @@ wb_searcher_free (WbSearcher *self)
     return;
 
   g_clear_pointer (&self->connection, wb_connection_free);
+  wb_spelling_free (self->spelling);
+  wb_word_families_free (self->families);
   wb_tokenizer_free (self->tokenizer);
   wb_library_index_unref (self->index);
   g_free (self);
@@ -93,6 +101,52 @@ mark_exact_titles (WbSearcher *self,
     }
 }
 
+static gboolean
+ensure_spelling (WbSearcher  *self,
+                 GError     **error)
+{
+  if (self->spelling == NULL)
+    self->spelling = wb_spelling_load (self->connection, error);
+
+  return self->spelling != NULL;
+}
+
+static gboolean
+match_terms (WbSearcher  *self,
+             Search      *search,
+             GError     **error)
+{
+  g_clear_pointer (&search->matches, g_array_unref);
+  search->matches = wb_search_match_all (self->connection, self->index, search->terms, search->found, error);
+
+  return search->matches != NULL;
+}
+
+/* Looks again with other words in the place of those that no entry holds. */
+static gboolean
+mend (WbSearcher  *self,
+      Search      *search,
+      GError     **error)
+{
+  gboolean mended = FALSE;
+
+  for (guint i = 0; i < search->terms->len; i++)
+    {
+      WbSearchTerm *term = g_ptr_array_index (search->terms, i);
+
+      if (search->found[i] > 0 || term->exact)
+        continue;
+      if (!ensure_spelling (self, error))
+        return FALSE;
+      if (!wb_search_mend_term (term, self->spelling, self->tokenizer))
+        continue;
+      wb_search_kin_add (term, self->families);
+      mended = TRUE;
+    }
+
+  return !mended || match_terms (self, search, error);
+}
+
 /* What the text alone finds, best first. */
 static gboolean
 look_up (WbSearcher  *self,
@@ -101,9 +155,8 @@ look_up (WbSearcher  *self,
 {
   search->terms = wb_search_terms_parse (self->tokenizer, search->query->text);
   search->found = g_new0 (guint, search->terms->len + 1);
-  search->matches = wb_search_match_all (self->connection, self->index, search->terms,
-                                         search->found, error);
-  if (search->matches == NULL)
+  wb_search_kin_add_all (search->terms, self->families);
+  if (!match_terms (self, search, error) || !mend (self, search, error))
     return FALSE;
 
   search->complete = TRUE;
@@ -366,8 +419,7 @@ add_hits (WbSearcher    *self,
 static char *
 rewrite_query (WbSearcher  *self,
                Search      *search,
-               const char  *first,
-               GError     **error)
+               const char  *first)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -386,8 +438,8 @@ rewrite_query (WbSearcher  *self,
           continue;
         }
       if (first == NULL)
-        words = wb_search_suggest_words (self->connection, term->joined, 1, error);
-      if (first == NULL && (words == NULL || words->len == 0))
+        words = wb_spelling_suggest (self->spelling, term->joined, 1);
+      if (first == NULL && words->len == 0)
         return NULL;
       g_string_append (out, first != NULL ? first : g_ptr_array_index (words, 0));
       first = NULL;
@@ -439,14 +491,13 @@ suggest (WbSearcher  *self,
 
   if (missing == NULL)
     return TRUE;
-  words = wb_search_suggest_words (self->connection, missing->joined, MAX_CANDIDATES, error);
-  if (words == NULL)
+  if (!ensure_spelling (self, error))
     return FALSE;
+  words = wb_spelling_suggest (self->spelling, missing->joined, MAX_CANDIDATES);
 
   for (guint i = 0; i < words->len && texts->len < MAX_SUGGESTIONS && local_error == NULL; i++)
     {
-      g_autofree char *text = rewrite_query (self, search, g_ptr_array_index (words, i),
-                                             &local_error);
+      g_autofree char *text = rewrite_query (self, search, g_ptr_array_index (words, i));
 
       if (text != NULL && brings_hits (self, search, text, &local_error))
         g_ptr_array_add (texts, g_steal_pointer (&text));
@@ -463,6 +514,23 @@ suggest (WbSearcher  *self,
   return TRUE;
 }
 
+/* (transfer full) */
+static char **
+list_corrections (const Search *search)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; i < search->terms->len; i++)
+    {
+      const WbSearchTerm *term = g_ptr_array_index (search->terms, i);
+
+      if (term->shown != NULL && search->found[i] > 0)
+        g_strv_builder_add (words, term->shown);
+    }
+
+  return g_strv_builder_end (words);
+}
+
 static WbResult *
 search (WbSearcher     *self,
         const WbQuery  *query,
@@ -477,6 +545,7 @@ search (WbSearcher     *self,
     return NULL;
   hits = narrow_down (self, &run, result);
   sort_hits (&run, hits);
+  wb_result_set_corrections (result, list_corrections (&run));
   wb_result_set_partial (result, !run.complete && run.matches->len > 0);
   if (!add_hits (self, &run, hits, cancellable, result, error))
     return NULL;
