@@ -180,14 +180,44 @@ check_own_placeholder (const char *name)
   return g_strdup_printf (_("{{%s}} is unknown"), name);
 }
 
+/* The guides the template is used by, those that are there; what is missing is a fault. (transfer container) */
+static GPtrArray *
+find_guides (Checker *checker)
+{
+  WbContentEntry *entry = checker->entry;
+  GPtrArray *guides = g_ptr_array_new ();
+
+  for (int i = -1; i < (int) entry->template_also->len; i++)
+    {
+      g_autofree char *place = i < 0 ? g_strdup ("template.guide") : g_strdup_printf ("template.also[%d]", i);
+      const char *id = i < 0 ? entry->template_guide : g_ptr_array_index (entry->template_also, i);
+      WbContentEntry *guide = id != NULL ? expect_entry (checker, entry->json_file, place, id, WB_KIND_GUIDE) : NULL;
+
+      if (guide != NULL && guide->guide != NULL)
+        g_ptr_array_add (guides, guide->guide);
+    }
+
+  return guides;
+}
+
+/* What is wrong with the placeholder in the first guide where something is; NULL when nothing. (transfer full) */
+static char *
+check_in_guides (GPtrArray               *guides,
+                 const WbTextPlaceholder *placeholder)
+{
+  char *message = NULL;
+
+  for (guint i = 0; i < guides->len && message == NULL; i++)
+    message = check_field_placeholder (g_ptr_array_index (guides, i), placeholder);
+
+  return message;
+}
+
 static void
 check_placeholders (Checker *checker)
 {
   WbContentEntry *entry = checker->entry;
-  WbContentEntry *guide = NULL;
-
-  if (entry->template_guide != NULL)
-    guide = expect_entry (checker, entry->json_file, "template.guide", entry->template_guide, WB_KIND_GUIDE);
+  g_autoptr (GPtrArray) guides = find_guides (checker);
 
   for (guint i = 0; i < entry->text->placeholders->len; i++)
     {
@@ -201,11 +231,19 @@ check_placeholders (Checker *checker)
         message = check_own_placeholder (placeholder->name);
       else if (entry->template_guide == NULL)
         message = g_strdup_printf (_("{{%s}}: the template belongs to no guide"), placeholder->name);
-      else if (guide != NULL && guide->guide != NULL)
-        message = check_field_placeholder (guide->guide, placeholder);
+      else
+        message = check_in_guides (guides, placeholder);
       if (message != NULL)
         wb_content_add_fault (checker->faults, entry->text_file, place, "%s", message);
     }
+}
+
+static gboolean
+is_for_guide (const WbContentEntry *template,
+              const char           *guide)
+{
+  return template->template_guide == NULL || g_str_equal (template->template_guide, guide)
+         || g_ptr_array_find_with_equal_func (template->template_also, guide, g_str_equal, NULL);
 }
 
 static void
@@ -277,8 +315,7 @@ check_guide_document (Checker               *checker,
     field = wb_guide_get_field (checker->entry->guide, document->field);
   if (target->kind != WB_KIND_TEMPLATE && target->kind != WB_KIND_CHECKLIST)
     wb_content_add_fault (checker->faults, file, place, _("“%s” is neither a template nor a checklist"), target->id);
-  else if (target->kind == WB_KIND_TEMPLATE && target->template_guide != NULL
-           && !g_str_equal (target->template_guide, checker->entry->id))
+  else if (target->kind == WB_KIND_TEMPLATE && !is_for_guide (target, checker->entry->id))
     wb_content_add_fault (checker->faults, file, place, _("the template “%s” belongs to the guide “%s”"),
                           target->id, target->template_guide);
   else if (field != NULL && g_strcmp0 (field->checklist, target->id) != 0)

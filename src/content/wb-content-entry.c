@@ -310,7 +310,7 @@ read_payload (const WbJson   *json,
   else if (entry->kind == WB_KIND_LESSON)
     entry->lesson = wb_payload_read_lesson (&payload);
   else if (entry->kind == WB_KIND_TEMPLATE)
-    wb_payload_read_template (&payload, &entry->deck, &entry->template_guide);
+    wb_payload_read_template (&payload, &entry->deck, &entry->template_guide, entry->template_also);
   else if (entry->kind == WB_KIND_TERM)
     read_term (&payload, entry);
   else if (entry->kind == WB_KIND_LAW)
@@ -486,6 +486,7 @@ entry_new (WbKind      kind,
   self->json_file = g_strconcat (wb_kind_to_string (kind), "/", stem, ".json", NULL);
   self->text_file = g_strconcat (wb_kind_to_string (kind), "/", stem, ".md", NULL);
   self->keywords = g_ptr_array_new_with_free_func (g_free);
+  self->template_also = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -547,6 +548,7 @@ wb_content_entry_free (WbContentEntry *self)
   g_free (self->json_file);
   g_free (self->text_file);
   g_free (self->template_guide);
+  g_ptr_array_unref (self->template_also);
   g_clear_pointer (&self->node, json_node_unref);
   g_clear_object (&self->item);
   g_ptr_array_unref (self->keywords);

@@ -55,6 +55,7 @@ typedef struct
   WbBarrier *barrier;
   WbCircle *circle;
   char *template_guide;
+  GPtrArray *template_also; /* char *; further guides that use the template; never NULL */
 } WbContentEntry;
 
 /* Reads <folder>/<kind>/<stem>.json and .md; faults that show in the entry alone go to @faults (WbFault).

@@ -44,7 +44,7 @@ scan_text (Mentions   *mentions,
 static gboolean
 names_entry (const char *member)
 {
-  static const char *const members[] = { "to", "entry", "guide", "checklist", "barrier", "lessons", NULL };
+  static const char *const members[] = { "to", "entry", "guide", "also", "checklist", "barrier", "lessons", NULL };
 
   return member != NULL && g_strv_contains (members, member);
 }

@@ -16,6 +16,7 @@ wb_content_entry_new_target (WbLibrary *library,
   self->json_file = g_strconcat (wb_kind_to_string (self->kind), "/", self->id, ".json", NULL);
   self->text_file = g_strconcat (wb_kind_to_string (self->kind), "/", self->id, ".md", NULL);
   self->keywords = g_ptr_array_new_with_free_func (g_free);
+  self->template_also = g_ptr_array_new_with_free_func (g_free);
   self->item = g_object_ref (item);
   self->library = library;
 

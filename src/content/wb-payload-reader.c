@@ -340,10 +340,36 @@ wb_payload_read_course (const WbJson *json)
   return course;
 }
 
+/* The further guides that use the template; each once, and not the one it belongs to. */
+static void
+read_further_guides (const WbJson *json,
+                     const char   *guide,
+                     GPtrArray    *also)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "also", MAX_LIST, 0, &list);
+
+  if (length > 0 && guide == NULL)
+    wb_json_fault (json, "also", _("needs “guide” beside it"));
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *id = wb_json_as_text (&element, 0, WB_JSON_REQUIRED | WB_JSON_ID);
+
+      if (id == NULL)
+        continue;
+      if (g_strcmp0 (id, guide) == 0 || g_ptr_array_find_with_equal_func (also, id, g_str_equal, NULL))
+        wb_json_fault (&element, NULL, _("“%s” is there twice"), id);
+      else
+        g_ptr_array_add (also, g_strdup (id));
+    }
+}
+
 void
 wb_payload_read_template (const WbJson  *json,
                           gboolean      *deck,
-                          char         **guide)
+                          char         **guide,
+                          GPtrArray     *also)
 {
   const char *format;
 
@@ -352,12 +378,14 @@ wb_payload_read_template (const WbJson  *json,
   if (!wb_json_is_object (json))
     return;
 
-  wb_json_allow (json, "format", "guide", NULL);
+  wb_json_allow (json, "format", "guide", "also", NULL);
   format = wb_json_get_text (json, "format", 0, WB_JSON_REQUIRED);
   *deck = g_strcmp0 (format, "deck") == 0;
   if (format != NULL && !*deck && !g_str_equal (format, "text"))
     wb_json_fault (json, "format", _("must be “text” or “deck”"));
   *guide = g_strdup (wb_json_get_text (json, "guide", 0, WB_JSON_ID));
+  if (also != NULL)
+    read_further_guides (json, *guide, also);
 }
 
 WbGuide *
@@ -437,7 +465,7 @@ wb_template_from_json (const char  *json,
   *guide = NULL;
   if (node == NULL)
     return FALSE;
-  wb_payload_read_template (&root, deck, guide);
+  wb_payload_read_template (&root, deck, guide, NULL);
   if (wb_json_report_propagate (report, error))
     return TRUE;
   g_clear_pointer (guide, g_free);

@@ -28,10 +28,11 @@ void              wb_payload_read_lines           (const WbJson *json,
                                                    guint         max_length,
                                                    WbJsonFlags   flags,
                                                    GPtrArray    *lines);
-/* @deck; @guide: (transfer full) (nullable) */
+/* @deck; @guide: (transfer full) (nullable); @also, nullable, gets the ids of further guides that use the template (char *). */
 void         wb_payload_read_template  (const WbJson *json,
                                         gboolean     *deck,
-                                        char        **guide);
+                                        char        **guide,
+                                        GPtrArray    *also);
 /* The conditions of the field or step @json, "when" with "unless"; it may only name fields that @guide holds already. */
 WbCondition *wb_payload_read_when      (const WbJson *json,
                                         WbGuide      *guide,
