@@ -73,6 +73,7 @@ print_hits (WbResult *result)
 {
   GListModel *hits = wb_result_get_hits (result);
   char **suggestions = wb_result_get_suggestions (result);
+  char **corrections = wb_result_get_corrections (result);
 
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
     {
@@ -82,6 +83,13 @@ print_hits (WbResult *result)
     }
 
   /* Lines of output are hits; what is said to people goes the other way. */
+  if (corrections[0] != NULL)
+    {
+      g_autofree char *words = g_strjoinv (", ", corrections);
+      g_autofree char *text = g_strdup_printf (_("Searched for instead: %s"), words);
+
+      wb_cli_note (text);
+    }
   if (g_list_model_get_n_items (hits) == 0 && suggestions != NULL && suggestions[0] != NULL)
     {
       g_autofree char *words = g_strjoinv (", ", suggestions);

@@ -31,6 +31,9 @@ static const WbCliCommand commands[] = {
        "the documents on offer are printed: name and title, separated by a tab.\n"
        "FORMAT is one of\n"
        "  pdf        pages A4, slides 16:9\n"
+       "  odt        pages as a text document (OpenDocument), to go on writing\n"
+       "  ods        the tables as sheets (OpenDocument), to go on calculating\n"
+       "  odp        slides (OpenDocument), to go on changing\n"
        "  handout1   the slides on paper, one on a page, as PDF; also handout2, handout3 (with lines) and handout6"),
     wb_cli_export },
   { "project new", "--guide ID -o FILE [--title TITLE] [--town KEY]", N_("Begin a project"),

@@ -84,6 +84,13 @@ void            wb_content_entry_free  (WbContentEntry *self);
 WbVocabulary   *wb_content_read_vocabulary (const char *folder,
                                             GPtrArray  *faults);
 
+/* The file with the words that people use for the same thing. */
+#define WB_CONTENT_FAMILIES "families.json"
+
+/* Reads families.json, if there is one: a GPtrArray of char * for each family. No word is in two of them. (transfer full) */
+GPtrArray      *wb_content_read_families (const char *folder,
+                                          GPtrArray  *faults);
+
 /* Adds a fault. */
 void            wb_content_add_fault   (GPtrArray    *faults,
                                         const char   *file,

@@ -26,6 +26,7 @@ struct _WbContentFolder
   GPtrArray *files;         /* char *: files and folders that were read */
   GPtrArray *faults;
   WbVocabulary *vocabulary; /* (nullable) */
+  GPtrArray *families;      /* GPtrArray of char * */
 };
 
 G_DEFINE_FINAL_TYPE (WbContentFolder, wb_content_folder, G_TYPE_OBJECT)
@@ -53,6 +54,7 @@ wb_content_folder_finalize (GObject *object)
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->faults);
   g_clear_object (&self->vocabulary);
+  g_clear_pointer (&self->families, g_ptr_array_unref);
 
   G_OBJECT_CLASS (wb_content_folder_parent_class)->finalize (object);
 }
@@ -202,7 +204,8 @@ check_top_level (WbContentFolder *self,
           if (!wb_kind_from_string (name, &kind))
             wb_content_add_fault (self->faults, valid, "", _("the folder is not named after a kind"));
         }
-      else if (!g_str_equal (name, "README.md") && !g_str_equal (name, "vocabulary.json"))
+      else if (!g_str_equal (name, "README.md") && !g_str_equal (name, "vocabulary.json")
+               && !g_str_equal (name, WB_CONTENT_FAMILIES))
         {
           wb_content_add_fault (self->faults, valid, "", _("does not belong here"));
         }
@@ -230,8 +233,11 @@ wb_content_folder_load (const char  *path,
   self = g_object_new (WB_TYPE_CONTENT_FOLDER, NULL);
   self->path = g_strdup (path);
   self->vocabulary = wb_content_read_vocabulary (path, self->faults);
+  self->families = wb_content_read_families (path, self->faults);
   g_ptr_array_add (self->files, g_strdup ("."));
   g_ptr_array_add (self->files, g_strdup ("vocabulary.json"));
+  if (self->families->len > 0)
+    g_ptr_array_add (self->files, g_strdup (WB_CONTENT_FAMILIES));
   check_top_level (self, names, types);
   for (guint kind = 0; kind < WB_N_KINDS; kind++)
     {
@@ -294,13 +300,33 @@ wb_content_folder_check (WbContentFolder *self)
 }
 
 static gboolean
+write_families (WbContentFolder  *self,
+                WbLibraryWriter  *writer,
+                GError          **error)
+{
+  for (guint i = 0; i < self->families->len; i++)
+    {
+      GPtrArray *family = g_ptr_array_index (self->families, i);
+      g_autofree const char **words = g_new0 (const char *, family->len + 1);
+
+      for (guint j = 0; j < family->len; j++)
+        words[j] = g_ptr_array_index (family, j);
+      if (!wb_library_writer_add_family (writer, words, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 write_library (WbContentFolder  *self,
                const char       *path,
                GError          **error)
 {
   g_autoptr (WbLibraryWriter) writer = wb_library_writer_new (path, error);
 
-  if (writer == NULL || !wb_library_writer_set_vocabulary (writer, self->vocabulary, error))
+  if (writer == NULL || !wb_library_writer_set_vocabulary (writer, self->vocabulary, error)
+      || !write_families (self, writer, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     if (!wb_content_write_entry (g_ptr_array_index (self->items, i), self->entries, self->vocabulary, writer, error))

@@ -3,6 +3,7 @@
 
 #include "wb-export.h"
 
+#include "odf/wb-odf-text.h"
 #include "wb-error.h"
 #include "wb-pdf-writer.h"
 
@@ -15,6 +16,7 @@ static const struct
   WbExportOptions options;
 } names[] = {
   { "pdf", { WB_EXPORT_PDF } },
+  { "odt", { WB_EXPORT_TEXT } },
   { "handout1", { WB_EXPORT_HANDOUT, { 1, FALSE, FALSE } } },
   { "handout2", { WB_EXPORT_HANDOUT, { 2, FALSE, FALSE } } },
   { "handout3", { WB_EXPORT_HANDOUT, { 3, FALSE, TRUE } } },
@@ -63,6 +65,8 @@ wb_export_get_suffix (WbExportFormat format)
     case WB_EXPORT_PDF:
     case WB_EXPORT_HANDOUT:
       return ".pdf";
+    case WB_EXPORT_TEXT:
+      return ".odt";
     }
 
   g_return_val_if_reached (".pdf");
@@ -73,20 +77,29 @@ wb_export_is_possible (WbDocument      *document,
                        WbExportFormat   format,
                        GError         **error)
 {
+  const char *title;
+  gboolean is_deck;
+
   g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
 
+  title = wb_document_get_title (document);
+  is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
   switch (format)
     {
     case WB_EXPORT_PDF:
       return TRUE;
 
     case WB_EXPORT_HANDOUT:
-      if (wb_document_get_format (document) == WB_DOCUMENT_DECK)
-        return TRUE;
-      g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
-                   _("“%s” has no slides, so there is no handout of it. Please choose PDF."),
-                   wb_document_get_title (document));
-      return FALSE;
+      if (!is_deck)
+        g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
+                     _("“%s” has no slides, so there is no handout of it. Please choose pdf or odt."), title);
+      return is_deck;
+
+    case WB_EXPORT_TEXT:
+      if (is_deck)
+        g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
+                     _("“%s” is made of slides and no text document. Please choose pdf or a handout."), title);
+      return !is_deck;
     }
 
   g_return_val_if_reached (FALSE);
@@ -125,6 +138,8 @@ wb_export_write (WbDocument             *document,
       return wb_pdf_writer_write (document, path, cancellable, error);
     case WB_EXPORT_HANDOUT:
       return write_handout (document, &options->handout, path, cancellable, error);
+    case WB_EXPORT_TEXT:
+      return wb_odf_text_write (document, path, cancellable, error);
     }
 
   g_return_val_if_reached (FALSE);

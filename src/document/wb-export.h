@@ -10,9 +10,10 @@ typedef enum
 {
   WB_EXPORT_PDF,     /* pages, or slides 16:9 */
   WB_EXPORT_HANDOUT, /* PDF: slides on sheets of paper */
+  WB_EXPORT_TEXT,    /* OpenDocument */
 } WbExportFormat;
 
-#define WB_N_EXPORT_FORMATS (WB_EXPORT_HANDOUT + 1)
+#define WB_N_EXPORT_FORMATS (WB_EXPORT_TEXT + 1)
 
 typedef struct
 {

@@ -315,8 +315,8 @@ end_frame (WbFlow *self,
   wb_flow_add_gap (self, self->layout->style->gap * 1.5);
 }
 
-static const char *
-get_callout_label (WbCallout callout)
+const char *
+wb_flow_get_callout_label (WbCallout callout)
 {
   switch (callout)
     {
@@ -361,7 +361,7 @@ add_callout (WbFlow        *self,
   frame->tint = get_tint (label_style->color);
 
   self->node = wb_layout_add_node (self->layout, outer, "Div");
-  label = wb_text_new_plain (self->layout, get_callout_label (callout->callout), label_style, self->left, self->width,
+  label = wb_text_new_plain (self->layout, wb_flow_get_callout_label (callout->callout), label_style, self->left, self->width,
                              WB_ALIGN_START, wb_layout_add_node (self->layout, self->node, "P"));
   wb_flow_add_text (self, label, TRUE);
   self->max_gap = style->list_gap * 0.5;

@@ -12,4 +12,7 @@ gboolean wb_output_file_write (const char  *path,
                                GBytes      *bytes,
                                GError     **error);
 
+/* Now, or SOURCE_DATE_EPOCH where that is set so that two runs give the same bytes: "2026-11-22T12:00:00Z". (transfer full) */
+char    *wb_output_file_dup_date (void) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -132,3 +132,17 @@ wb_output_file_write (const char  *path,
 
   return result == 0;
 }
+
+char *
+wb_output_file_dup_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr(GDateTime) time = NULL;
+
+  if (epoch != NULL && *epoch != '\0')
+    time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
+  if (time == NULL)
+    time = g_date_time_new_now_utc ();
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}

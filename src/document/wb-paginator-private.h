@@ -380,6 +380,8 @@ void         wb_flow_add_block      (WbFlow            *self,
                                      const WbBlock     *next);
 void         wb_flow_add_blocks     (WbFlow            *self,
                                      GPtrArray         *blocks);
+/* "Tip", "Warning" …; static. */
+const char  *wb_flow_get_callout_label (WbCallout       callout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbFlow, wb_flow_free)
 
 /* wb-flow-figure.c, wb-flow-table.c, wb-flow-checklist.c */

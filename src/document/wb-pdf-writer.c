@@ -11,7 +11,6 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #define MAX_OUTLINE_DEPTH 8
 
@@ -44,21 +43,6 @@ check_cancelled (GCancellable  *cancellable,
   g_set_error_literal (error, WB_ERROR, WB_ERROR_CANCELLED, _("Writing the PDF was stopped. No file was written."));
 
   return FALSE;
-}
-
-/* SOURCE_DATE_EPOCH makes two runs give the same bytes. (transfer full) */
-static char *
-format_date (void)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr(GDateTime) time = NULL;
-
-  if (epoch != NULL && *epoch != '\0')
-    time = g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10));
-  if (time == NULL)
-    time = g_date_time_new_now_utc ();
-
-  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 static void
@@ -199,7 +183,7 @@ wb_pdf_writer_write_pages (const WbPdfPages  *pages,
                            GError           **error)
 {
   g_autofree char *title = g_utf8_make_valid (document_title, -1);
-  g_autofree char *date = format_date ();
+  g_autofree char *date = wb_output_file_dup_date ();
   g_autoptr(GBytes) bytes = render (pages, title, date, cancellable, error);
 
   if (bytes == NULL || !check_cancelled (cancellable, error))

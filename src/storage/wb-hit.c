@@ -7,9 +7,11 @@ struct _WbHit
 {
   GObject parent_instance;
 
+  /* Owned by the index */
+  const WbEntry *entry;
+
   /* Owned */
-  WbLibraryIndex *index; /* keeps the values of the entry */
-  WbEntry *entry;
+  WbLibraryIndex *index;
   char *snippet; /* (nullable) NULL: the summary */
   GArray *title_marks;
   GArray *snippet_marks;
@@ -22,7 +24,6 @@ wb_hit_finalize (GObject *object)
 {
   WbHit *self = WB_HIT (object);
 
-  wb_entry_free (self->entry);
   wb_library_index_unref (self->index);
   g_free (self->snippet);
   g_array_unref (self->title_marks);
@@ -50,7 +51,7 @@ ensure_marks (GArray *marks)
 
 WbHit *
 wb_hit_new (WbLibraryIndex *index,
-            WbEntry        *entry,
+            const WbEntry  *entry,
             GArray         *title_marks,
             const char     *snippet,
             GArray         *snippet_marks)

@@ -3,9 +3,9 @@
 
 #include "wb-library-writer.h"
 
-#include "wb-catalogue.h"
-#include "wb-fact-table.h"
 #include "wb-facet-table.h"
+#include "wb-fact-table.h"
+#include "wb-family-table.h"
 #include "wb-file.h"
 #include "wb-item-table.h"
 #include "wb-library.h"
@@ -14,7 +14,6 @@
 #include "wb-meta-table.h"
 #include "wb-origin-table.h"
 #include "wb-pack-table.h"
-#include "wb-posting-table.h"
 #include "wb-search-table.h"
 #include "wb-source-table.h"
 #include "wb-statement.h"
@@ -24,12 +23,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 struct _WbLibraryWriter
 {
   GObject parent_instance;
 
   gint64 n_items;
+  guint n_families;
   gboolean over; /* another library, for its owner only */
 
   /* Owned */
@@ -37,7 +38,6 @@ struct _WbLibraryWriter
   char *temporary; /* (nullable) beside @path; NULL once renamed */
   WbConnection *connection; /* (nullable) NULL once finished */
   WbWordList *words;
-  WbTokenizer *tokenizer;
   GHashTable *ids;
 };
 
@@ -54,7 +54,6 @@ wb_library_writer_finalize (GObject *object)
   g_free (self->temporary);
   g_free (self->path);
   wb_word_list_free (self->words);
-  wb_tokenizer_free (self->tokenizer);
   g_hash_table_unref (self->ids);
 
   G_OBJECT_CLASS (wb_library_writer_parent_class)->finalize (object);
@@ -70,7 +69,6 @@ static void
 wb_library_writer_init (WbLibraryWriter *self)
 {
   self->words = wb_word_list_new ();
-  self->tokenizer = wb_tokenizer_new ();
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -204,6 +202,27 @@ wb_library_writer_set_vocabulary (WbLibraryWriter  *self,
   return wb_facet_table_set (self->connection, vocabulary, error);
 }
 
+gboolean
+wb_library_writer_add_family (WbLibraryWriter    *self,
+                              const char *const  *words,
+                              GError            **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (words != NULL, FALSE);
+  g_return_val_if_fail (!self->over && self->connection != NULL, FALSE);
+
+  self->n_families++;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *key = wb_tokenizer_make_key (words[i], strlen (words[i]));
+
+      if (!wb_family_table_add (self->connection, self->n_families, key, words[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_id (WbLibraryWriter  *self,
           const char       *id,
@@ -215,16 +234,6 @@ check_id (WbLibraryWriter  *self,
                _("There are two entries with the name “%s”."), id);
 
   return FALSE;
-}
-
-static gboolean
-add_title (WbLibraryWriter  *self,
-           WbItem           *item,
-           GError          **error)
-{
-  g_autofree char *key = wb_tokenizer_fold (self->tokenizer, wb_item_get_title (item));
-
-  return wb_search_table_add_title (self->connection, self->n_items, key, error);
 }
 
 static void
@@ -263,8 +272,7 @@ wb_library_writer_add_item (WbLibraryWriter  *self,
          && wb_link_table_add (self->connection, self->n_items, item, error)
          && wb_source_table_add (self->connection, self->n_items, item, error)
          && (!self->over || wb_origin_table_add (self->connection, self->n_items, item, error))
-         && wb_search_table_add (self->connection, self->n_items, item, plain, keywords, error)
-         && add_title (self, item, error);
+         && wb_search_table_add (self->connection, self->n_items, item, plain, keywords, error);
 }
 
 gboolean
@@ -299,8 +307,7 @@ wb_library_writer_finish (WbLibraryWriter  *self,
 
   /* VACUUM lays the pages out in one order, whatever the way there was. */
   if (!wb_word_list_write (self->words, self->connection, error)
-      || !wb_search_table_finish (self->connection, error) || !wb_catalogue_write (self->connection, error)
-      || (self->n_items > WB_POSTING_MIN && !wb_posting_table_write (self->connection, error))
+      || !wb_search_table_finish (self->connection, error)
       || !wb_connection_run (self->connection, "COMMIT; VACUUM", error)
       || (self->over && !wb_connection_check_integrity (self->connection, error)))
     return FALSE;

@@ -26,6 +26,10 @@ WbLibraryWriter *wb_library_writer_new_over       (const char       *path,
 gboolean         wb_library_writer_set_vocabulary (WbLibraryWriter  *self,
                                                    WbVocabulary     *vocabulary,
                                                    GError          **error);
+/* Adds words that people use for the same thing; no word is in two families. Not over another library. @words: NULL-terminated. */
+gboolean         wb_library_writer_add_family     (WbLibraryWriter    *self,
+                                                   const char *const  *words,
+                                                   GError            **error);
 /* @plain: the text without markup, for the search; @keywords: further words for the search, joined by spaces. */
 gboolean         wb_library_writer_add_item       (WbLibraryWriter  *self,
                                                    WbItem           *item,

@@ -11,14 +11,14 @@ struct _WbResult
   guint n_without_ids; /* hits that only the ids stand in the way of */
   guint n_unfiltered;
   guint n_due;
-  guint n_without_due;
   gboolean partial;
 
   /* Owned */
   WbLibraryIndex *index;
   GListModel *hits;
   guint *counts; /* by the number of a value */
-  guint *without; /* by the number of a facet: hits that only its choices stand in the way of */
+  GHashTable *without; /* facet → number of hits that only its choices stand in the way of */
+  char **corrections;
   char **suggestions;
 };
 
@@ -32,7 +32,8 @@ wb_result_finalize (GObject *object)
   g_clear_object (&self->hits);
   g_free (self->counts);
   wb_library_index_unref (self->index);
-  g_free (self->without);
+  g_hash_table_unref (self->without);
+  g_strfreev (self->corrections);
   g_strfreev (self->suggestions);
 
   G_OBJECT_CLASS (wb_result_parent_class)->finalize (object);
@@ -47,6 +48,8 @@ wb_result_class_init (WbResultClass *klass)
 static void
 wb_result_init (WbResult *self)
 {
+  self->without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->corrections = g_new0 (char *, 1);
   self->suggestions = g_new0 (char *, 1);
 }
 
@@ -56,8 +59,7 @@ wb_result_new (WbLibraryIndex *index)
   WbResult *self = g_object_new (WB_TYPE_RESULT, NULL);
 
   self->index = wb_library_index_ref (index);
-  self->counts = g_new0 (guint, wb_library_index_get_n_values (index) + 1);
-  self->without = g_new0 (guint, wb_library_index_get_n_facets (index) + 1);
+  self->counts = g_new0 (guint, wb_library_index_get_n_values (index));
 
   return self;
 }
@@ -84,38 +86,42 @@ wb_result_set_partial (WbResult *self,
 }
 
 void
-wb_result_set_counts (WbResult *self,
-                      guint    *counts,
-                      guint     n_due)
+wb_result_count (WbResult           *self,
+                 const WbIndexValue *value)
 {
   g_return_if_fail (WB_IS_RESULT (self));
-  g_return_if_fail (counts != NULL);
+  g_return_if_fail (value != NULL);
 
-  g_free (self->counts);
-  self->counts = counts;
-  self->n_due = n_due;
+  self->counts[value->number]++;
 }
 
 void
-wb_result_set_without (WbResult *self,
-                       guint    *without,
-                       guint     without_due)
+wb_result_count_due (WbResult *self)
 {
   g_return_if_fail (WB_IS_RESULT (self));
-  g_return_if_fail (without != NULL);
 
-  g_free (self->without);
-  self->without = without;
-  self->n_without_due = without_due;
+  self->n_due++;
 }
 
 void
-wb_result_set_without_ids (WbResult *self,
-                           guint     without_ids)
+wb_result_add_without (WbResult   *self,
+                       const char *facet)
+{
+  guint count;
+
+  g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (facet != NULL);
+
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->without, facet));
+  g_hash_table_replace (self->without, g_strdup (facet), GUINT_TO_POINTER (count + 1));
+}
+
+void
+wb_result_add_without_ids (WbResult *self)
 {
   g_return_if_fail (WB_IS_RESULT (self));
 
-  self->n_without_ids = without_ids;
+  self->n_without_ids++;
 }
 
 void
@@ -125,6 +131,17 @@ wb_result_set_n_unfiltered (WbResult *self,
   g_return_if_fail (WB_IS_RESULT (self));
 
   self->n_unfiltered = n_unfiltered;
+}
+
+void
+wb_result_set_corrections (WbResult  *self,
+                           char     **corrections)
+{
+  g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (corrections != NULL);
+
+  g_strfreev (self->corrections);
+  self->corrections = corrections;
 }
 
 void
@@ -183,16 +200,10 @@ guint
 wb_result_get_n_without (WbResult   *self,
                          const char *facet)
 {
-  const WbIndexValue *known;
-
   g_return_val_if_fail (WB_IS_RESULT (self), 0);
   g_return_val_if_fail (facet != NULL, 0);
 
-  if (g_str_equal (facet, WB_FACET_REVIEW))
-    return self->n_hits + self->n_without_due;
-  known = wb_library_index_find_value (self->index, facet, NULL);
-
-  return self->n_hits + (known != NULL ? self->without[known->number] : 0);
+  return self->n_hits + GPOINTER_TO_UINT (g_hash_table_lookup (self->without, facet));
 }
 
 guint
@@ -209,6 +220,14 @@ wb_result_get_n_unfiltered (WbResult *self)
   g_return_val_if_fail (WB_IS_RESULT (self), 0);
 
   return self->n_unfiltered;
+}
+
+char **
+wb_result_get_corrections (WbResult *self)
+{
+  g_return_val_if_fail (WB_IS_RESULT (self), NULL);
+
+  return self->corrections;
 }
 
 char **

@@ -3,23 +3,28 @@
 
 #include "wb-search-match.h"
 
-#include "wb-postings.h"
-#include "wb-radix-sort.h"
 #include "wb-search-table.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAX_FORMS 200
+/* The same for each of the kin, and how long a word must be for that. */
+#define MAX_KIN_FORMS 60
+#define MIN_KIN_PART 5
+/* With more hits than that nobody needs other words. */
+#define MAX_WITHOUT_KIN 1000
 /* Of the words of a sentence a hit must hold this much of the best hit's weight. */
 #define MIN_WEIGHT 0.5
-/* Shortest words that a compound is taken apart into: "Bau" and "amt" stand in too many. */
-#define MIN_COMPOUND_PART 4
 
 /* How a term was found, the better the higher. */
 typedef enum
 {
   FOUND_NOT,
+  FOUND_HALF,     /* one word of a compound */
+  FOUND_KIN_PART, /* another word for a part of it */
+  FOUND_ROOT,
+  FOUND_KIN,      /* another word for it */
   FOUND_PART,
   FOUND_PREFIX,
   FOUND_WORD,
@@ -30,6 +35,8 @@ typedef struct
   Found found;
   guint level;
   double score;
+  double own_value; /* the best of all places and ways that have to do with the word itself, 0 to 1 */
+  double value;     /* the best of all */
 } TermHit;
 
 typedef struct
@@ -38,6 +45,17 @@ typedef struct
   GArray *hits; /* TermHit */
 } Pass;
 
+/* The title tells more than the text, the word itself more than a part of it or another one. */
+static double
+value_hit (Found found,
+           guint level)
+{
+  static const double places[] = { 0, 0.3, 0.85, 1 };
+  static const double ways[] = { 0, 0.4, 0.4, 0.5, 0.6, 0.6, 0.9, 1 };
+
+  return places[MIN (level, G_N_ELEMENTS (places) - 1)] * ways[found];
+}
+
 static void
 note_hit (gint64   number,
           guint    level,
@@ -45,99 +63,17 @@ note_hit (gint64   number,
           gpointer user_data)
 {
   Pass *pass = user_data;
+  const double value = value_hit (pass->found, level);
   TermHit *hit;
 
   if (number < 1 || number > (gint64) pass->hits->len)
     return;
   hit = &g_array_index (pass->hits, TermHit, number - 1);
   if (hit->found == FOUND_NOT)
-    *hit = (TermHit){ pass->found, level, score };
-}
-
-/* The rows that hold the words of the phrases side by side; in @user_data a byte an entry. */
-static void
-note_row (gint64   number,
-          guint    level,
-          double   score,
-          gpointer user_data)
-{
-  GByteArray *rows = user_data;
-
-  if (number >= 1 && number <= (gint64) rows->len)
-    rows->data[number - 1] = 1;
-}
-
-/* Leaves the entries only that FTS5 finds, too. */
-static gboolean
-keep_rows (WbConnection  *connection,
-           const char    *expression,
-           GByteArray    *places,
-           GError       **error)
-{
-  g_autoptr (GByteArray) rows = g_byte_array_new ();
-
-  g_byte_array_set_size (rows, places->len);
-  memset (rows->data, 0, rows->len);
-  if (!wb_search_table_match (connection, expression, WB_SEARCH_ROWS, note_row, rows, error))
-    return FALSE;
-  for (guint i = 0; i < places->len; i++)
-    places->data[i] = rows->data[i] != 0 ? places->data[i] : 0;
-
-  return TRUE;
-}
-
-static void
-note_places (GByteArray *places,
-             Pass       *pass)
-{
-  for (guint i = 0; i < places->len; i++)
-    {
-      const guint8 at = places->data[i];
-
-      if (at != 0)
-        note_hit (i + 1, (at & WB_PLACE_TITLE) != 0 ? WB_SEARCH_MATCH_TITLE : (at & WB_PLACE_HEAD) != 0 ? 2 : 1,
-                  ((at & WB_PLACE_TITLE) != 0 ? 8 : 0) + ((at & WB_PLACE_HEAD) != 0 ? 4 : 0) + ((at & WB_PLACE_TEXT) != 0 ? 1 : 0),
-                  pass);
-    }
-}
-
-static guint
-count_places (GByteArray *places)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < places->len; i++)
-    n += places->data[i] != 0 ? 1 : 0;
-
-  return n;
-}
-
-/* In a large library the postings say what is found and where. FTS5 is asked only to rank what is few, and for phrases. */
-static gboolean
-run_large_pass (WbConnection  *connection,
-                const char    *expression,
-                WbSearchMode   mode,
-                Pass          *pass,
-                GError       **error)
-{
-  g_autoptr (WbPostings) postings = wb_postings_new (connection, pass->hits->len, error);
-  g_autoptr (GByteArray) places = g_byte_array_new ();
-  gboolean certain;
-  guint n;
-
-  g_byte_array_set_size (places, pass->hits->len);
-  if (postings == NULL || !wb_postings_match (postings, expression, places->data, &certain, error))
-    return FALSE;
-  n = count_places (places);
-  if (n == 0)
-    return TRUE;
-  if (mode == WB_SEARCH_RANKED && n <= WB_POSTING_MIN)
-    return wb_search_table_match (connection, expression, mode, note_hit, pass, error);
-  if (!certain && !keep_rows (connection, expression, places, error))
-    return FALSE;
-  note_places (places, pass);
-
-  return TRUE;
+    *hit = (TermHit){ pass->found, level, score, 0, 0 };
+  hit->value = MAX (hit->value, value);
+  if (pass->found >= FOUND_PART)
+    hit->own_value = MAX (hit->own_value, value);
 }
 
 /* Parts are not ranked: for each of their many word forms FTS5 would count all entries once more. */
@@ -148,15 +84,10 @@ run_pass (WbConnection  *connection,
           GArray        *hits,
           GError       **error)
 {
-  const WbSearchMode mode = found != FOUND_PART ? WB_SEARCH_RANKED : WB_SEARCH_COUNTED;
   Pass pass = { found, hits };
 
-  if (expression == NULL)
-    return TRUE;
-  if (hits->len > WB_POSTING_MIN)
-    return run_large_pass (connection, expression, mode, &pass, error);
-
-  return wb_search_table_match (connection, expression, mode, note_hit, &pass, error);
+  return expression == NULL
+         || wb_search_table_match (connection, expression, found > FOUND_PART, note_hit, &pass, error);
 }
 
 static gboolean
@@ -179,59 +110,81 @@ match_parts (WbConnection        *connection,
   return run_pass (connection, expression, FOUND_PART, hits, error);
 }
 
+/* The entries that were found in the way @least or a better one. */
 static guint
-count_hits (GArray *hits)
+count_hits (GArray *hits,
+            Found   least)
 {
   guint n = 0;
 
   for (guint i = 0; i < hits->len; i++)
-    n += g_array_index (hits, TermHit, i).found != FOUND_NOT ? 1 : 0;
+    n += g_array_index (hits, TermHit, i).found >= least ? 1 : 0;
 
   return n;
 }
 
-/* The longest word of the library that @key begins or ends with. (nullable) (transfer full) */
-static char *
-find_compound_part (WbConnection *connection,
-                    const char   *key,
-                    gboolean      end)
+/* Word forms that hold one of the kin, so that "Lampe" finds Straßenlampen. (transfer full) */
+static char **
+list_kin_forms (WbConnection     *connection,
+                const GPtrArray  *kin,
+                GError          **error)
 {
-  for (gsize length = strlen (key) - MIN_COMPOUND_PART; length >= MIN_COMPOUND_PART; length--)
-    {
-      g_autofree char *part = end ? g_strdup (key + strlen (key) - length) : g_strndup (key, length);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
 
-      if (g_utf8_validate (part, -1, NULL) && wb_search_table_count_word (connection, part) > 0)
-        return g_steal_pointer (&part);
+  for (guint i = 0; i < kin->len; i++)
+    {
+      const char *key = g_ptr_array_index (kin, i);
+      g_auto (GStrv) forms = NULL;
+
+      if (strlen (key) < MIN_KIN_PART)
+        continue;
+      forms = wb_search_table_list_forms (connection, key, MAX_KIN_FORMS, error);
+      if (forms == NULL)
+        return NULL;
+      for (guint j = 0; forms[j] != NULL; j++)
+        g_strv_builder_add (all, forms[j]);
     }
 
-  return NULL;
+  return g_strv_builder_end (all);
 }
 
-/* A compound that nobody wrote, in a sentence: "Bauausschuss" is an Ausschuss, "Kooperationsvertrag" is about Kooperation and a
- * Vertrag. Who types one word only is better told what it is called here. */
+/* Who has found plenty needs no other words. */
 static gboolean
-match_compound (WbConnection        *connection,
-                const WbSearchTerm  *term,
-                GArray              *hits,
-                GError             **error)
+match_kin (WbConnection        *connection,
+           const WbSearchTerm  *term,
+           WbSearchKinship      kinship,
+           Found                found,
+           GArray              *hits,
+           GError             **error)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *both = NULL;
-  g_autofree char *one = NULL;
+  const GPtrArray *kin = term->kin[kinship];
+  g_autofree char *expression = NULL;
+  g_auto (GStrv) forms = NULL;
 
-  if (!term->loose || strlen (term->joined) < 2 * MIN_COMPOUND_PART || count_hits (hits) > 0)
+  if (kin == NULL || count_hits (hits, FOUND_HALF) > MAX_WITHOUT_KIN)
     return TRUE;
-  last = find_compound_part (connection, term->joined, TRUE);
-  first = find_compound_part (connection, term->joined, FALSE);
-  if (last == NULL || (first == NULL && 2 * strlen (last) < strlen (term->joined)))
-    return TRUE;
-  if (first != NULL)
-    both = g_strdup_printf ("\"%s\" AND \"%s\"", first, last);
-  one = g_strdup_printf ("\"%s\"", last);
+  if (kinship != WB_SEARCH_KIN_ROOT)
+    {
+      forms = list_kin_forms (connection, kin, error);
+      if (forms == NULL)
+        return FALSE;
+    }
+  expression = wb_search_term_match_kin (term, kinship, forms);
 
-  return run_pass (connection, both, FOUND_PART, hits, error)
-         && (count_hits (hits) > 0 || run_pass (connection, one, FOUND_PART, hits, error));
+  return run_pass (connection, expression, found, hits, error);
+}
+
+/* A compound that nobody wrote: "Kooperationsvertrag" is about Kooperation and a Vertrag. In a sentence one of them will do. */
+static gboolean
+match_halves (WbConnection        *connection,
+              const WbSearchTerm  *term,
+              GArray              *hits,
+              GError             **error)
+{
+  g_autofree char *both = wb_search_term_match_halves (term, TRUE);
+  g_autofree char *one = term->loose ? wb_search_term_match_halves (term, FALSE) : NULL;
+
+  return run_pass (connection, both, FOUND_PART, hits, error) && run_pass (connection, one, FOUND_HALF, hits, error);
 }
 
 /* From the best way of being found to the least; the first one counts. */
@@ -247,27 +200,42 @@ match_term (WbConnection        *connection,
   return run_pass (connection, words, FOUND_WORD, hits, error)
          && run_pass (connection, prefix, FOUND_PREFIX, hits, error)
          && match_parts (connection, term, hits, error)
-         && match_compound (connection, term, hits, error);
+         && match_kin (connection, term, WB_SEARCH_KIN_FAMILY, FOUND_KIN, hits, error)
+         && match_kin (connection, term, WB_SEARCH_KIN_ROOT, FOUND_ROOT, hits, error)
+         && match_kin (connection, term, WB_SEARCH_KIN_PART, FOUND_KIN_PART, hits, error)
+         && match_halves (connection, term, hits, error);
 }
 
-/* A rare word tells more than a common one, the title more than the text, the word itself more than a part of it. */
 static double
-weigh_hit (const TermHit *hit,
-           double         rarity)
+get_rarity (GArray *hits,
+            guint   n)
 {
-  static const double places[] = { 0, 0.3, 0.85, 1 };
-  static const double ways[] = { 0, 0.6, 0.9, 1 };
-
-  return rarity * places[MIN (hit->level, G_N_ELEMENTS (places) - 1)] * ways[hit->found];
+  return log1p (hits->len / (double) MAX (n, 1));
 }
 
+static void
+add_hit (WbMatch            *match,
+         const TermHit      *hit,
+         const WbSearchTerm *term)
+{
+  match->n_terms++;
+  match->n_exact += term->exact ? 1 : 0;
+  match->n_kin += hit->found < FOUND_PART ? 1 : 0;
+  match->n_parts += hit->found == FOUND_PART ? 1 : 0;
+  match->n_prefixes += hit->found == FOUND_PREFIX ? 1 : 0;
+  match->level += hit->level;
+  match->score += hit->score;
+}
+
+/* A rare word tells more than a common one; that others use many words for the same takes nothing from it. */
 static guint
 add_hits (GArray             *matches,
           GArray             *hits,
           const WbSearchTerm *term)
 {
-  const guint n = count_hits (hits);
-  const double rarity = log1p (hits->len / (double) MAX (n, 1));
+  const guint n = count_hits (hits, FOUND_HALF);
+  const double rarity = get_rarity (hits, n);
+  const double own_rarity = get_rarity (hits, count_hits (hits, FOUND_PART));
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -276,13 +244,8 @@ add_hits (GArray             *matches,
 
       if (hit->found == FOUND_NOT)
         continue;
-      match->n_terms++;
-      match->n_exact += term->exact ? 1 : 0;
-      match->n_parts += hit->found == FOUND_PART ? 1 : 0;
-      match->n_prefixes += hit->found == FOUND_PREFIX ? 1 : 0;
-      match->level += hit->level;
-      match->score += hit->score;
-      match->weight += weigh_hit (hit, rarity);
+      add_hit (match, hit, term);
+      match->weight += MAX (own_rarity * hit->own_value, rarity * hit->value);
     }
 
   return n;
@@ -316,14 +279,24 @@ wb_search_match_all (WbConnection    *connection,
   return g_steal_pointer (&matches);
 }
 
+/* What nobody wrote together in these words is taken for a sentence, too. */
 static gboolean
-is_sentence (GPtrArray *terms)
+is_sentence (GPtrArray *terms,
+             GArray    *matches)
 {
+  guint best = 0;
+
   for (guint i = 0; i < terms->len; i++)
     if (((const WbSearchTerm *) g_ptr_array_index (terms, i))->loose)
       return TRUE;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const WbMatch *match = &g_array_index (matches, WbMatch, i);
 
-  return FALSE;
+      best = MAX (best, match->n_terms - match->n_kin);
+    }
+
+  return terms->len > 1 && best < terms->len;
 }
 
 static guint
@@ -337,9 +310,10 @@ count_exact (GPtrArray *terms)
   return n;
 }
 
-/* Half of the terms; half of those that stand anywhere at all, when these are the greater part of a sentence. */
+/* Half of the terms; a third of those that stand anywhere at all, when these are the greater part of a sentence. */
 static guint
 get_half (GPtrArray   *terms,
+          gboolean     sentence,
           const guint *found)
 {
   guint n = 0;
@@ -347,7 +321,7 @@ get_half (GPtrArray   *terms,
   for (guint i = 0; i < terms->len; i++)
     n += found[i] > 0 ? 1 : 0;
 
-  return is_sentence (terms) && 2 * n > terms->len ? (n + 1) / 2 : (terms->len + 1) / 2;
+  return sentence && 2 * n > terms->len ? (n + 2) / 3 : (terms->len + 1) / 2;
 }
 
 gboolean
@@ -355,7 +329,8 @@ wb_search_match_select (GArray      *matches,
                         GPtrArray   *terms,
                         const guint *found)
 {
-  const guint half = get_half (terms, found);
+  const gboolean sentence = is_sentence (terms, matches);
+  const guint half = get_half (terms, sentence, found);
   const guint n_exact = count_exact (terms);
   double enough = 0;
   guint best = 0;
@@ -367,7 +342,7 @@ wb_search_match_select (GArray      *matches,
       best = MAX (best, g_array_index (matches, WbMatch, i).n_terms);
       enough = MAX (enough, g_array_index (matches, WbMatch, i).weight * MIN_WEIGHT);
     }
-  if (best < half || !is_sentence (terms))
+  if (best < half || !sentence)
     enough = G_MAXDOUBLE;
   /* All of them, or else at least half; what stands in quotes is never given up. */
   needed = best < terms->len ? MAX (half, MIN (best, (terms->len + 1) / 2)) : best;
@@ -385,59 +360,62 @@ wb_search_match_select (GArray      *matches,
   return best == terms->len;
 }
 
-/* The greater @number, the smaller; numbers in the order of their bits. */
-static guint32
-turn_number (float number)
+static int
+compare_numbers (double left,
+                 double right)
 {
-  guint32 bits;
-
-  memcpy (&bits, &number, sizeof bits);
-
-  return (bits & 1u << 31) != 0 ? bits : ~bits & ~(1u << 31);
+  return (left < right) - (left > right);
 }
 
-/* What comes first decides. Each number has room for that of all terms; the best is the smallest. */
-static guint64
-make_key (const WbMatch *match,
-          gboolean       sentence)
+typedef struct
 {
-  guint64 key = match->exact_title ? 0 : 1;
+  gboolean sentence;
 
-  key = key << 32 | (sentence ? turn_number (match->weight) : 0);
-  key = key << 5 | (31 - match->n_terms);
-  key = key << 5 | match->n_parts;
-  key = key << 5 | match->n_prefixes;
+  /* Borrowed */
+  WbLibraryIndex *index;
+} Order;
 
-  return key << 7 | (127 - match->level);
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const Order *by = user_data;
+  const WbMatch *left = a;
+  const WbMatch *right = b;
+  WbEntry *left_entry;
+  WbEntry *right_entry;
+  int order = compare_numbers (left->exact_title, right->exact_title);
+
+  if (order == 0 && by->sentence)
+    order = compare_numbers (left->weight, right->weight);
+  if (order == 0)
+    order = compare_numbers (left->n_terms, right->n_terms);
+  if (order == 0)
+    order = -compare_numbers (left->n_kin, right->n_kin);
+  if (order == 0)
+    order = -compare_numbers (left->n_parts, right->n_parts);
+  if (order == 0)
+    order = -compare_numbers (left->n_prefixes, right->n_prefixes);
+  if (order == 0)
+    order = compare_numbers (left->level, right->level);
+  if (order == 0)
+    order = compare_numbers (left->score, right->score);
+  if (order != 0)
+    return order;
+
+  left_entry = wb_library_index_get (by->index, left->position);
+  right_entry = wb_library_index_get (by->index, right->position);
+
+  return wb_entry_compare_titles (&left_entry, &right_entry);
 }
 
-GArray *
+void
 wb_search_match_sort (GArray         *matches,
                       GPtrArray      *terms,
                       WbLibraryIndex *index)
 {
-  const guint32 *ranks = wb_library_index_get_catalogue (index)->ranks;
-  const gboolean sentence = is_sentence (terms);
-  const guint n = matches->len;
-  g_autofree guint64 *keys = g_new (guint64, n + 1);
-  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-  guint32 *at;
+  Order by = { is_sentence (terms, matches), index };
 
-  g_array_set_size (order, n);
-  at = (guint32 *) (gpointer) order->data;
-  for (guint i = 0; i < n; i++)
-    {
-      const WbMatch *match = &g_array_index (matches, WbMatch, i);
-
-      at[i] = i;
-      keys[i] = (guint64) turn_number (match->score) << 32 | ranks[match->position];
-    }
-  wb_radix_sort (keys, at, n);
-  for (guint i = 0; i < n; i++)
-    keys[i] = make_key (&g_array_index (matches, WbMatch, at[i]), sentence);
-  wb_radix_sort (keys, at, n);
-  for (guint i = 0; i < n; i++)
-    at[i] = g_array_index (matches, WbMatch, at[i]).position;
-
-  return order;
+  g_array_sort_with_data (matches, compare_matches, &by);
 }

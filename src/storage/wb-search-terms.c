@@ -59,11 +59,17 @@ term_free (gpointer data)
   g_free (term->joined);
   g_free (term->stem);
   g_free (term->part);
+  g_free (term->behind);
+  g_free (term->first);
+  g_free (term->last);
+  g_free (term->shown);
+  for (guint i = 0; i < WB_SEARCH_N_KINSHIPS; i++)
+    g_clear_pointer (&term->kin[i], g_ptr_array_unref);
   g_free (term);
 }
 
-static gboolean
-is_little (const char *key)
+gboolean
+wb_search_terms_is_little (const char *key)
 {
   for (guint i = 0; i < G_N_ELEMENTS (little_words); i++)
     if (g_str_equal (little_words[i], key))
@@ -174,16 +180,17 @@ is_number (const char *key)
   return key[strspn (key, "0123456789")] == '\0';
 }
 
+/* What follows from the keys. */
 static void
-complete_term (Parser       *parser,
-               WbSearchTerm *term)
+derive (WbSearchTerm *term,
+        WbTokenizer  *tokenizer)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < term->keys->len; i++)
     g_string_append (all, g_ptr_array_index (term->keys, i));
   term->joined = wb_tokenizer_make_key (all->str, all->len);
-  term->stem = g_strdup (wb_tokenizer_stem (parser->tokenizer, term->joined));
+  term->stem = g_strdup (wb_tokenizer_stem (tokenizer, term->joined));
   if (!term->exact && strlen (term->joined) >= MIN_PART && !is_number (term->joined))
     term->part = g_strdup (choose_part (term->joined, term->stem));
 }
@@ -207,7 +214,7 @@ is_repeated (GPtrArray          *terms,
 static gboolean
 is_telling (const WbSearchTerm *term)
 {
-  return term->exact || term->keys->len > 1 || !is_little (g_ptr_array_index (term->keys, 0));
+  return term->exact || term->keys->len > 1 || !wb_search_terms_is_little (g_ptr_array_index (term->keys, 0));
 }
 
 /* Who writes little words or three others writes a sentence, and not all of its words need stand in what is meant. */
@@ -223,6 +230,17 @@ loosen_sentence (GPtrArray *terms,
 
       term->loose = !term->exact;
     }
+}
+
+/* "wer stellt den Ausweis aus": keeps the last word in mind. */
+static void
+note_behind (GPtrArray *all,
+             GPtrArray *chosen)
+{
+  const WbSearchTerm *last = all->len > 0 ? g_ptr_array_index (all, all->len - 1) : NULL;
+
+  if (last != NULL && chosen->len > 0 && !is_telling (last))
+    ((WbSearchTerm *) g_ptr_array_index (chosen, chosen->len - 1))->behind = g_strdup (last->joined);
 }
 
 /* Drops repetitions, and little words when there are others. */
@@ -250,6 +268,7 @@ choose_terms (GPtrArray *all)
       g_ptr_array_add (chosen, term);
     }
   loosen_sentence (chosen, little);
+  note_behind (all, chosen);
 
   return chosen;
 }
@@ -276,11 +295,47 @@ wb_search_terms_parse (WbTokenizer *tokenizer,
     {
       WbSearchTerm *term = g_ptr_array_index (all, i);
 
-      complete_term (&parser, term);
+      derive (term, tokenizer);
       term->prefix = !term->exact && i + 1 == all->len && term->end == length;
     }
 
   return choose_terms (all);
+}
+
+void
+wb_search_term_add_kin (WbSearchTerm    *self,
+                        const char      *key,
+                        WbSearchKinship  kinship)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (key != NULL);
+  g_return_if_fail (kinship < WB_SEARCH_N_KINSHIPS);
+
+  if (self->kin[kinship] == NULL)
+    self->kin[kinship] = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->kin[kinship], g_strdup (key));
+}
+
+void
+wb_search_term_correct (WbSearchTerm *self,
+                        WbTokenizer  *tokenizer,
+                        const char   *key,
+                        const char   *shown)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (key != NULL);
+
+  g_ptr_array_set_size (self->keys, 0);
+  g_ptr_array_add (self->keys, g_strdup (key));
+  g_clear_pointer (&self->joined, g_free);
+  g_clear_pointer (&self->stem, g_free);
+  g_clear_pointer (&self->part, g_free);
+  for (guint i = 0; i < WB_SEARCH_N_KINSHIPS; i++)
+    g_clear_pointer (&self->kin[i], g_ptr_array_unref);
+  self->prefix = FALSE;
+  derive (self, tokenizer);
+  g_free (self->shown);
+  self->shown = g_strdup (shown);
 }
 
 gboolean
@@ -378,6 +433,33 @@ wb_search_term_match_parts (const WbSearchTerm  *self,
                               WB_TOKENIZER_EXACT_MARK, forms[i]);
 
   return g_string_free (out, out->len == 0);
+}
+
+char *
+wb_search_term_match_kin (const WbSearchTerm  *self,
+                          WbSearchKinship      kinship,
+                          char               **forms)
+{
+  const GPtrArray *kin = self->kin[kinship];
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; kin != NULL && i < kin->len; i++)
+    g_string_append_printf (out, "%s\"%s\"%s", i > 0 ? " OR " : "", (const char *) g_ptr_array_index (kin, i),
+                            kinship == WB_SEARCH_KIN_ROOT ? " *" : "");
+  for (guint i = 0; forms != NULL && forms[i] != NULL; i++)
+    g_string_append_printf (out, "%s\"%c%s\"", out->len > 0 ? " OR " : "", WB_TOKENIZER_EXACT_MARK, forms[i]);
+
+  return g_string_free (out, out->len == 0);
+}
+
+char *
+wb_search_term_match_halves (const WbSearchTerm *self,
+                             gboolean            both)
+{
+  if (self->first != NULL && self->last != NULL)
+    return g_strdup_printf ("\"%s\" %s \"%s\"", self->first, both ? "AND" : "OR", self->last);
+
+  return self->last != NULL && !both ? g_strdup_printf ("\"%s\"", self->last) : NULL;
 }
 
 const char *

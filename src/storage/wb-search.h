@@ -100,6 +100,9 @@ guint       wb_result_get_n_without_ids (WbResult *self);
 guint       wb_result_get_n_unfiltered (WbResult  *self);
 /* TRUE when no entry holds all the words, so that the hits hold only some of them, most of them first. */
 gboolean    wb_result_get_partial     (WbResult   *self);
+/* Words that were looked for because no entry holds what was typed in their place: a misspelling put right, a compound taken
+ * apart ("Halle Belegung"). NULL-terminated. (transfer none) */
+char      **wb_result_get_corrections (WbResult   *self);
 /* Without hits, or with partial ones: what may have been meant, near to what was typed, and does bring hits; at most
  * five, each to be searched for as it stands. NULL-terminated. (transfer none) */
 char      **wb_result_get_suggestions (WbResult   *self);

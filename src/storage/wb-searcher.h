@@ -12,10 +12,11 @@ G_BEGIN_DECLS
  *
  * The search itself, on a connection of its own. One search at a time.
  *
- * Every term is looked for as a word, as the beginning of a word (the last one) and as a part of a
- * compound. Entries that hold all terms come; if there are none, those that hold at least half of
- * them. Order: exactly this title; more terms; words before beginnings before parts; title before
- * keywords and summary before text; then bm25.
+ * Every term is looked for as a word, as the beginning of a word (the last one), as a part of a compound, and by the words
+ * that people use for the same (wb-search-kin.h); a term that no entry holds is mended (wb-search-mend.h). Entries that
+ * hold all terms come; if there are none, those that hold at least half of them. Order: exactly this title; more terms;
+ * words before beginnings before parts before other words; title before keywords and summary before text; then bm25. Of a
+ * sentence not all words need be there, and rare words weigh more than common ones.
  */
 typedef struct _WbSearcher WbSearcher;
 

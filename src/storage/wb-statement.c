@@ -79,18 +79,6 @@ wb_statement_bind_int (WbStatement *self,
   note_binding (self, sqlite3_bind_int64 (self->handle, index, value));
 }
 
-void
-wb_statement_bind_blob (WbStatement   *self,
-                        int            index,
-                        gconstpointer  data,
-                        gsize          length)
-{
-  g_return_if_fail (self != NULL);
-
-  /* Without data NULL would be bound. */
-  note_binding (self, sqlite3_bind_blob64 (self->handle, index, length > 0 ? data : "", length, SQLITE_TRANSIENT));
-}
-
 WbStatementState
 wb_statement_step (WbStatement  *self,
                    GError      **error)
@@ -125,14 +113,6 @@ wb_statement_run (WbStatement  *self,
   return state == WB_STATEMENT_DONE;
 }
 
-void
-wb_statement_reset (WbStatement *self)
-{
-  g_return_if_fail (self != NULL);
-
-  sqlite3_reset (self->handle);
-}
-
 char *
 wb_statement_dup_text (WbStatement *self,
                        int          column)
@@ -146,15 +126,6 @@ wb_statement_dup_text (WbStatement *self,
   return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }
 
-const char *
-wb_statement_peek_text (WbStatement *self,
-                        int          column)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return (const char *) sqlite3_column_text (self->handle, column);
-}
-
 gint64
 wb_statement_get_int (WbStatement *self,
                       int          column)
@@ -162,25 +133,6 @@ wb_statement_get_int (WbStatement *self,
   g_return_val_if_fail (self != NULL, 0);
 
   return sqlite3_column_int64 (self->handle, column);
-}
-
-gconstpointer
-wb_statement_get_blob (WbStatement *self,
-                       int          column,
-                       gsize       *length)
-{
-  gconstpointer data;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (length != NULL, NULL);
-
-  data = sqlite3_column_blob (self->handle, column);
-  *length = sqlite3_column_bytes (self->handle, column);
-  /* SQLite has no address for what is empty. */
-  if (data == NULL && sqlite3_column_type (self->handle, column) == SQLITE_BLOB)
-    return "";
-
-  return data;
 }
 
 double

@@ -141,7 +141,7 @@ def test_wrong_calls(place):
     expect_wrong_call(run("search", "--limit", "-1", "x"), "The limit")
     expect_wrong_call(run("show"), "The call wants 1 argument")
     expect_wrong_call(run("export", "x"), "-o FILE")
-    expect_wrong_call(run("export", "x", "--format", "doc", "-o", "y"), "“doc”", "pdf, handout1")
+    expect_wrong_call(run("export", "x", "--format", "doc", "-o", "y"), "“doc”", "pdf, odt, handout1")
     expect_wrong_call(run("export", "x", "--notes", "-o", "y"), "handout3")
     expect_wrong_call(run("project", "new", "-o", "x"), "--guide ID")
     expect_wrong_call(run("project", "new", "--guide", "x"), "-o FILE")
@@ -245,6 +245,18 @@ def test_export_handout(place):
         out.unlink()
     expect_sentence(place.run("export", "liste-muster", "-f", "handout3", "-o", out), "no slides")
     expect(not out.exists(), "something was written")
+
+
+def test_export_odf(place):
+    """Whether it is right, tests/document/test-odf.py sees; here: one by name, over an older file, and not over one when the disk is full."""
+    out = place.folder / "out.odt"
+    out.write_bytes(b"older")
+    expect_sentence(place.run("export", "liste-muster", "-f", "odt", "-o", out, limit=1024))
+    expect(out.read_bytes() == b"older", "the older file is gone")
+    expect_ok(place.run("export", "liste-muster", "-f", "odt", "-o", out))
+    expect(out.read_bytes().startswith(b"PK"), "no package")
+    expect_sentence(place.run("export", "folien-muster", "-d", "template", "-f", "odt", "-o", out), "slides")
+    expect(sorted(p.name for p in place.folder.iterdir()) == ["Licht.wegbereiter", "library.db", "out.odt"], "something was left behind")
 
 
 def test_export_text(place):

@@ -26,6 +26,7 @@ const ajv = new Ajv({allErrors: true, strict: false});
 addFormats(ajv);
 const item = ajv.compile(readJson(path.join(schemas, 'item.schema.json')));
 const vocabulary = ajv.compile(readJson(path.join(schemas, 'vocabulary.schema.json')));
+const families = ajv.compile(readJson(path.join(schemas, 'families.schema.json')));
 let count = 0, failed = 0;
 
 function check(name, ok, reason = '') {
@@ -37,7 +38,7 @@ function check(name, ok, reason = '') {
   }
 }
 
-const validatorFor = file => path.basename(file) === 'vocabulary.json' ? vocabulary : item;
+const validatorFor = file => ({'vocabulary.json': vocabulary, 'families.json': families})[path.basename(file)] ?? item;
 
 function listJson(folder) {
   return fs.readdirSync(folder, {withFileTypes: true}).flatMap(entry => {

@@ -38,10 +38,11 @@ def describe(validator, document):
 
 item = load_validator("item.schema.json")
 vocabulary = load_validator("vocabulary.schema.json")
+families = load_validator("families.schema.json")
 
 
 def validator_for(path):
-    return vocabulary if path.name == "vocabulary.json" else item
+    return {"vocabulary.json": vocabulary, "families.json": families}.get(path.name, item)
 
 
 def check_folder(folder):

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-search-suggest.h"
+#include "wb-phonetic.h"
+#include "wb-search-kin.h"
+#include "wb-spelling.h"
 #include "wb-test-library.h"
 
 #include <string.h>
@@ -368,12 +370,98 @@ test_async (void)
 static void
 test_distance (void)
 {
-  g_assert_cmpuint (wb_search_suggest_distance ("haus", "haus", 2), ==, 0);
-  g_assert_cmpuint (wb_search_suggest_distance ("haus", "hasu", 2), ==, 1);
-  g_assert_cmpuint (wb_search_suggest_distance ("haus", "maus", 2), ==, 1);
-  g_assert_cmpuint (wb_search_suggest_distance ("haus", "hausen", 2), ==, 2);
-  g_assert_cmpuint (wb_search_suggest_distance ("haus", "baustelle", 2), ==, 3);
-  g_assert_cmpuint (wb_search_suggest_distance ("", "ab", 2), ==, 2);
+  g_assert_cmpuint (wb_spelling_measure ("haus", "haus", 2, FALSE), ==, 0);
+  g_assert_cmpuint (wb_spelling_measure ("haus", "hasu", 2, FALSE), ==, 1);
+  g_assert_cmpuint (wb_spelling_measure ("haus", "maus", 2, FALSE), ==, 1);
+  g_assert_cmpuint (wb_spelling_measure ("haus", "hausen", 2, FALSE), ==, 2);
+  g_assert_cmpuint (wb_spelling_measure ("haus", "baustelle", 2, FALSE), ==, 3);
+  g_assert_cmpuint (wb_spelling_measure ("", "ab", 2, FALSE), ==, 2);
+}
+
+static void
+test_distance_of_beginning (void)
+{
+  g_assert_cmpuint (wb_spelling_measure ("schnitst", "schnittstelle", 2, TRUE), ==, 1);
+  g_assert_cmpuint (wb_spelling_measure ("schnittst", "schnittstelle", 2, TRUE), ==, 0);
+  g_assert_cmpuint (wb_spelling_measure ("schnitst", "schnittstelle", 2, FALSE), ==, 3);
+}
+
+static void
+assert_sound (const char *key,
+              const char *expected)
+{
+  char code[WB_PHONETIC_MAX + 1];
+
+  wb_phonetic_encode (key, code);
+  g_assert_cmpstr (code, ==, expected);
+}
+
+/* The first two are the examples that the method is usually explained with. */
+static void
+test_sound (void)
+{
+  g_autofree char *endless = g_strnfill (500, 'x');
+  char code[WB_PHONETIC_MAX + 1];
+
+  assert_sound ("wikipedia", "3412");
+  assert_sound ("mullerludenscheidt", "65752682");
+  assert_sound ("fater", "327");
+  assert_sound ("vater", "327");
+  assert_sound ("hexe", "048");
+  assert_sound ("", "");
+  assert_sound ("12", "");
+  wb_phonetic_encode (endless, code);
+  g_assert_cmpuint (strlen (code), <=, WB_PHONETIC_MAX);
+}
+
+static void
+assert_root (const char *key,
+             const char *expected)
+{
+  g_autofree char *root = wb_search_kin_find_root (key);
+
+  g_assert_cmpstr (root, ==, expected);
+}
+
+static void
+test_roots (void)
+{
+  assert_root ("exportieren", "export");
+  assert_root ("messung", "mess");
+  assert_root ("planungen", "plan");
+  assert_root ("eingescannt", "einscann");
+  assert_root ("auszuschreiben", "ausschreib");
+  assert_root ("gemeldet", "meld");
+  assert_root ("verstandlichkeit", "verstandlich");
+  assert_root ("ung", NULL);
+  assert_root ("haus", NULL);
+  assert_root ("", NULL);
+}
+
+static void
+assert_corrections (const char *text,
+                    const char *expected)
+{
+  g_autoptr (WbQuery) query = wb_query_new (text);
+  g_autoptr (WbResult) result = search (query);
+  g_autofree char *words = g_strjoinv ("|", wb_result_get_corrections (result));
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* What is looked for in the place of what was typed is said; nothing is put in the place of a word that is there. */
+static void
+test_corrections (void)
+{
+  assert_corrections ("Feuerwehr", "");
+  assert_corrections ("Kinderhort", "");
+  assert_corrections ("Fuerwehr", "Feuerwehr");
+  assert_corrections ("Löschzuk", "löschzug");
+  assert_corrections ("wo ist die Fuerwehr der Gemeidne", "Feuerwehr|Gemeinde");
+  assert_corrections ("Bäumekontrolle", "Bäume Kontrolle");
+  assert_corrections ("\"Fuerwehr\"", "");
+  assert_corrections ("xyzzy", "");
+  assert_corrections ("", "");
 }
 
 int
@@ -401,6 +489,10 @@ main (int    argc,
   g_test_add_func ("/search/sorting", test_sorting);
   g_test_add_func ("/search/async", test_async);
   g_test_add_func ("/search/distance", test_distance);
+  g_test_add_func ("/search/distance-of-beginning", test_distance_of_beginning);
+  g_test_add_func ("/search/sound", test_sound);
+  g_test_add_func ("/search/roots", test_roots);
+  g_test_add_func ("/search/corrections", test_corrections);
   status = g_test_run ();
 
   /* A worker may still hold it for a moment. */

@@ -103,6 +103,18 @@ make_item (GKeyFile   *entries,
   return item;
 }
 
+static void
+write_families (WbLibraryWriter *writer)
+{
+  static const char *const brigade[] = { "feuerwehr", "löschzug", "brandschutz", NULL };
+  static const char *const nursery[] = { "kita", "krippe", "kinderhort", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (wb_library_writer_add_family (writer, brigade, &error));
+  g_assert_true (wb_library_writer_add_family (writer, nursery, &error));
+  g_assert_no_error (error);
+}
+
 void
 wb_test_write_library (const char *path)
 {
@@ -118,6 +130,7 @@ wb_test_write_library (const char *path)
   writer = wb_library_writer_new (path, &error);
   g_assert_no_error (error);
   g_assert_true (wb_library_writer_set_vocabulary (writer, vocabulary, &error));
+  write_families (writer);
   ids = g_key_file_get_groups (entries, NULL);
   for (guint i = 0; ids[i] != NULL; i++)
     {

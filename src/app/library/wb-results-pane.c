@@ -20,6 +20,7 @@ struct _WbResultsPane
   /* Template widgets */
   GtkBox *filters;
   GtkLabel *status;
+  GtkLabel *corrections;
   GtkDropDown *sort;
   GtkStack *stack;
   GtkListView *list_view;
@@ -253,6 +254,7 @@ wb_results_pane_class_init (WbResultsPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-results-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, WbResultsPane, filters);
   gtk_widget_class_bind_template_child (widget_class, WbResultsPane, status);
+  gtk_widget_class_bind_template_child (widget_class, WbResultsPane, corrections);
   gtk_widget_class_bind_template_child (widget_class, WbResultsPane, sort);
   gtk_widget_class_bind_template_child (widget_class, WbResultsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, WbResultsPane, list_view);
@@ -359,6 +361,19 @@ show_count (WbResultsPane *self,
   /* Translators: for screen readers, after each search: "12 hits for sozial" */
   spoken = g_strdup_printf (ngettext ("%u hit for %s", "%u hits for %s", self->n_hits), self->n_hits, text);
   set_status (self, status, spoken);
+}
+
+/* Says which words were looked for in the place of those that were typed. */
+static void
+show_corrections (WbResultsPane *self,
+                  char         **corrections)
+{
+  g_autofree char *words = corrections != NULL ? g_strjoinv (_("”, “"), corrections) : g_strdup ("");
+  /* Translators: above the hits; %s is a word in the place of a misspelt one, or several with the quotes between them */
+  g_autofree char *label = g_strdup_printf (_("Searched for instead: “%s”"), words);
+
+  gtk_label_set_label (self->corrections, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->corrections), *words != '\0');
 }
 
 static void
@@ -496,6 +511,7 @@ wb_results_pane_set_result (WbResultsPane *self,
   self->selecting = FALSE;
 
   show_count (self, text);
+  show_corrections (self, wb_result_get_corrections (result));
   if (self->n_hits == 0)
     show_empty (self, result, text, facets, bookmarks_only);
   else
@@ -512,6 +528,7 @@ wb_results_pane_set_error (WbResultsPane *self,
   g_return_if_fail (error != NULL);
 
   self->n_hits = 0;
+  show_corrections (self, NULL);
   self->selecting = TRUE;
   gtk_slice_list_model_set_model (self->slice, NULL);
   self->selecting = FALSE;

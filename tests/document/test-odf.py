@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What we write as OpenDocument, read by others: structure, names that lead somewhere, complete text, the same bytes again.
+
+test-odf.py WRITER, which is tests/document/write-odf."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from odf_reader import Document, SPACES, expect, expect_in_order, name, short
+
+WRITER = sys.argv[1]
+EPOCH = "1795350896"  # 2026-11-22
+
+
+def write(folder):
+    folder.mkdir()
+    subprocess.run([WRITER, str(folder)], check=True, timeout=300, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH})
+    return folder
+
+
+class Place:
+    def __init__(self, folder):
+        self.first = write(folder / "first")
+        self.second = write(folder / "second")
+        self.documents = {path.name: Document(path) for path in sorted(self.first.glob("*.od?"))}
+
+    def get(self, file):
+        return self.documents[file]
+
+
+def test_structure(place):
+    for file, document in place.documents.items():
+        try:
+            document.check()
+        except AssertionError as error:
+            raise AssertionError(f"{file}: {error}") from error
+
+
+def test_deterministic(place):
+    for path in place.first.iterdir():
+        expect(path.read_bytes() == (place.second / path.name).read_bytes(), f"{path.name} is different the second time")
+
+
+def get_words(place, file):
+    """What the tree of blocks says, without what cannot stand in XML, and the brackets around footnotes."""
+    text = (place.first / f"{file}.txt").read_bytes().decode("utf-8", "replace").replace("\N{REPLACEMENT CHARACTER}", " ")
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f()]", " ", text).split()
+
+
+def test_text_is_complete(place):
+    for file in ("pages.odt", "huge.odt"):
+        stem = file.split(".")[0]
+        expect_in_order(get_words(place, stem), place.get(file).get_text(), file)
+
+
+def test_text_document(place):
+    document = place.get("pages.odt")
+    headings = [(int(h.get(name("text:outline-level"))), "".join(h.itertext())) for h in document.body.iter(name("text:h"))]
+    expect(headings[:2] == [(1, "Alles & <mehr>"), (2, "Ziele")], headings)
+    expect((3, "Vorbereiten") in headings, "the group of check items is no heading")
+    notes = list(document.body.iter(name("text:note")))
+    expect(len(notes) == 1 and "Satzung" in document.get_text(notes[0]), "the footnote is missing")
+    targets = [a.get(name("xlink:href")) for a in document.body.iter(name("text:a"))]
+    expect("https://www.example.org/?a=1&b=2" in targets and "#ziele" in targets, targets)
+    expect(not any("javascript" in target or "anderer" in target for target in targets), targets)
+    blanks = ["".join(p.itertext()) for p in document.body.iter(name("text:placeholder"))]
+    expect(blanks == ["<Datum der Sitzung>"], blanks)
+    text = document.get_text()
+    expect("☐" in text and "☑" in text, "no boxes to tick")
+    header_rows = list(document.body.iter(name("table:table-header-rows")))
+    expect(len(header_rows) >= 4, "header rows are missing")
+    expect(document.body.find(f".//{name('table:table-header-columns')}") is not None, "header columns are missing")
+    spans = {(c.get(name("table:number-columns-spanned")), c.get(name("table:number-rows-spanned")))
+             for c in document.body.iter(name("table:table-cell"))}
+    expect(("2", None) in spans and (None, "2") in spans, spans)
+    footer = document.xml["styles.xml"].find(f".//{name('style:footer')}")
+    expect(footer.find(f".//{name('text:page-number')}") is not None, "no page numbers")
+
+
+def test_lists_go_on(place):
+    """A list that a table interrupts goes on with its number."""
+    lists = [element for element in place.get("pages.odt").body.iter(name("text:list"))
+             if element.get(name("text:style-name")) == "Numbering_20_1"]
+    starts = [item.get(name("text:start-value")) for one in lists for item in one]
+    expect(starts[:4] == ["3", None, None, "5"], starts)
+    expect(short(lists[1][0].tag) == "text:list-header", "the rest of the item has a number")
+
+
+def test_page_break(place):
+    document = place.get("pages.odt")
+    breaks = {style.get(name("style:name")) for style in document.content.iter(name("style:style"))
+              for one in style if one.get(name("fo:break-before")) == "page"}
+    broken = [e for e in document.body.iter() if e.get(name("text:style-name")) in breaks]
+    expect(len(broken) == 1 and "".join(broken[0].itertext()).startswith("Zahlen"), broken)
+
+
+# ODF 1.3 has them, the grammar of python3-odf (1.2) does not.
+NEWER = {("draw:image", "draw:mime-type"), ("number:number", "number:min-decimal-places")}
+
+
+def test_grammar(place):
+    """Which elements may stand in which, and which attributes they may have, by the tables of another implementation."""
+    try:
+        from odf import grammar
+    except ImportError:
+        return "python3-odf is not installed"
+    for file, document in place.documents.items():
+        for part in ("content.xml", "styles.xml", "meta.xml"):
+            for element in document.xml[part].iter():
+                check_element(grammar, file, element)
+    return None
+
+
+def split(tag):
+    space, local = tag[1:].split("}")
+    return space, local
+
+
+def check_element(grammar, file, element):
+    key = split(element.tag)
+    children = grammar.allowed_children.get(key)
+    for child in element:
+        expect(children is None or split(child.tag) in children, f"{file}: {short(child.tag)} in {short(element.tag)}")
+    attributes = grammar.allowed_attributes.get(key)
+    for attribute in element.attrib:
+        pair = (short(element.tag), short(attribute))
+        expect(attributes is None or split(attribute) in attributes or pair in NEWER, f"{file}: {pair[1]} at {pair[0]}")
+    for attribute in grammar.required_attributes.get(key) or ():
+        expect(f"{{{attribute[0]}}}{attribute[1]}" in element.attrib, f"{file}: {short(element.tag)} has no {attribute[1]}")
+
+
+def main():
+    assert SPACES
+    tests = [(key, value) for key, value in globals().items() if key.startswith("test_")]
+    failed = 0
+    print(f"1..{len(tests)}")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(Path(folder))
+        for number, (test, function) in enumerate(tests, 1):
+            try:
+                skipped = function(place)
+                print(f"ok {number} {test}" + (f" # SKIP {skipped}" if skipped else ""))
+            except Exception:  # whatever it is, the others run
+                failed += 1
+                print(f"not ok {number} {test}")
+                print("\n".join(f"# {line}" for line in traceback.format_exc().splitlines()[-6:]))
+    return 1 if failed else 0
+
+
+sys.exit(main())
