@@ -195,30 +195,53 @@ wb_answers_count_rows (WbAnswers  *self,
   return rows != NULL ? rows->len : 0;
 }
 
-const char *
-wb_answers_add_row (WbAnswers  *self,
-                    const char *field,
-                    const char *row)
+/* Takes @id. */
+static void
+put_row (WbAnswers  *self,
+         const char *field,
+         char       *id,
+         guint       position)
 {
-  GPtrArray *rows;
-  char *id;
+  GPtrArray *rows = g_hash_table_lookup (self->rows, field);
 
-  g_return_val_if_fail (WB_IS_ANSWERS (self), NULL);
-  g_return_val_if_fail (field != NULL, NULL);
-
-  rows = g_hash_table_lookup (self->rows, field);
   if (rows == NULL)
     {
       rows = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->rows, g_strdup (field), rows);
     }
-  id = row != NULL ? g_strdup (row) : g_uuid_string_random ();
-  g_ptr_array_add (rows, id);
+  position = MIN (position, rows->len);
+  g_ptr_array_insert (rows, position, id);
 
-  g_signal_emit (self, signals[ROW_ADDED], 0, field, id, rows->len - 1);
+  g_signal_emit (self, signals[ROW_ADDED], 0, field, id, position);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+wb_answers_add_row (WbAnswers  *self,
+                    const char *field,
+                    const char *row)
+{
+  char *id;
+
+  g_return_val_if_fail (WB_IS_ANSWERS (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  id = row != NULL ? g_strdup (row) : g_uuid_string_random ();
+  put_row (self, field, id, G_MAXUINT);
 
   return id;
+}
+
+void
+wb_answers_insert_row (WbAnswers  *self,
+                       const char *field,
+                       const char *row,
+                       guint       position)
+{
+  g_return_if_fail (WB_IS_ANSWERS (self));
+  g_return_if_fail (field != NULL && row != NULL);
+
+  put_row (self, field, g_strdup (row), position);
 }
 
 static char **

@@ -54,6 +54,11 @@ guint        wb_answers_count_rows   (WbAnswers  *self,
 const char  *wb_answers_add_row      (WbAnswers  *self,
                                       const char *field,
                                       const char *row);
+/* Adds the row @row before the one that is at @position now; behind the last one when there are fewer. */
+void         wb_answers_insert_row   (WbAnswers  *self,
+                                      const char *field,
+                                      const char *row,
+                                      guint       position);
 /* Empties the row's cells and removes it. */
 void         wb_answers_remove_row   (WbAnswers  *self,
                                       const char *field,

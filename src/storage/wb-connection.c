@@ -367,30 +367,59 @@ progress_cb (void *data)
   return g_cancellable_is_cancelled (data);
 }
 
+static gboolean
+copy_pages (WbConnection  *self,
+            WbConnection  *copy,
+            GError       **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
+  int result;
+
+  if (backup == NULL)
+    return wb_connection_set_error (copy, sqlite3_errcode (copy->handle), error);
+  result = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+
+  return result == SQLITE_DONE || wb_connection_set_error (copy, result, error);
+}
+
 gboolean
 wb_connection_copy (WbConnection  *self,
                     const char    *path,
                     GError       **error)
 {
   g_autoptr (WbConnection) copy = NULL;
-  sqlite3_backup *backup;
-  int result;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   copy = wb_connection_open (path, WB_OPEN_WRITE, error);
-  if (copy == NULL)
-    return FALSE;
-  backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
-  if (backup == NULL)
-    return wb_connection_set_error (copy, sqlite3_errcode (copy->handle), error);
-  result = sqlite3_backup_step (backup, -1);
-  sqlite3_backup_finish (backup);
-  if (result != SQLITE_DONE)
-    return wb_connection_set_error (copy, result, error);
 
-  return TRUE;
+  return copy != NULL && copy_pages (self, copy, error);
+}
+
+WbConnection *
+wb_connection_copy_to_memory (WbConnection  *self,
+                              GError       **error)
+{
+  g_autoptr (WbConnection) copy = NULL;
+  int result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (WbConnection, 1);
+  copy->path = g_strdup (self->path);
+  copy->name = g_strdup (self->name);
+  result = sqlite3_open_v2 (":memory:", &copy->handle,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            NULL);
+  if (result != SQLITE_OK)
+    {
+      wb_connection_set_error (copy, result, error);
+      return NULL;
+    }
+
+  return copy_pages (self, copy, error) ? g_steal_pointer (&copy) : NULL;
 }
 
 void

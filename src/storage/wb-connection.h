@@ -69,6 +69,9 @@ gboolean      wb_connection_transact        (WbConnection   *self,
 gboolean      wb_connection_copy            (WbConnection   *self,
                                              const char     *path,
                                              GError        **error);
+/* All of the file, as it is now, in memory: changing it changes no file. (transfer full) */
+WbConnection *wb_connection_copy_to_memory  (WbConnection   *self,
+                                             GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 /* While set, a running statement is stopped soon after @cancellable (nullable) fires. */
 void          wb_connection_set_cancellable (WbConnection   *self,
                                              GCancellable   *cancellable);

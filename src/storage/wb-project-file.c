@@ -36,6 +36,15 @@ typedef struct
   GError *error; /* (nullable) */
 } Report;
 
+/* News of the history on their way there. */
+typedef struct
+{
+  Link *link;
+  gboolean can_undo;
+  gboolean can_redo;
+  WbProjectEffect *effect; /* (nullable) */
+} News;
+
 struct _WbProjectFile
 {
   GObject parent_instance;
@@ -43,6 +52,11 @@ struct _WbProjectFile
   gboolean saving;
   guint64 queued;  /* changes handed to the writer */
   guint64 written; /* of which are in the file, as far as the main thread knows */
+  guint64 group;   /* what is done in one go has the same number */
+  guint n_steps;   /* back or forth in the history, whose effect is not known yet */
+  gboolean following; /* the answers are being brought up to date */
+  gboolean can_undo;
+  gboolean can_redo;
 
   /* Owned */
   char *path;
@@ -53,6 +67,9 @@ struct _WbProjectFile
   GHashTable *decks;       /* name of a deck → GPtrArray of WbSlide, never changed once it is in here */
   GDateTime *last_saved;   /* (nullable) */
   WbConnection *connection; /* (nullable) while opening, then the writer's */
+  WbProjectHistory *history; /* the same */
+  GHashTable *newer;       /* cells that were changed while a step was on its way */
+  GSource *group_end;      /* (nullable) */
   WbFileLock *lock;        /* (nullable) freed after the connection */
   WbProjectWriter *writer; /* (nullable) NULL when read-only or closed */
   Link *link;
@@ -64,6 +81,8 @@ enum
   PROP_TITLE,
   PROP_READ_ONLY,
   PROP_SAVING,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
   N_PROPS
 };
 
@@ -72,6 +91,7 @@ enum
   SAVED,
   SAVE_FAILED,
   SLIDES_CHANGED,
+  STEP_FAILED,
   N_SIGNALS
 };
 
@@ -144,7 +164,120 @@ report_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* On the writer's thread. Never g_main_context_invoke(), which may run the function right here. */
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  link_unref (news->link);
+  g_clear_pointer (&news->effect, wb_project_effect_free);
+  g_free (news);
+}
+
+static void
+set_possible (WbProjectFile *self,
+              gboolean       can_undo,
+              gboolean       can_redo)
+{
+  gboolean undo_changed = self->can_undo != can_undo;
+  gboolean redo_changed = self->can_redo != can_redo;
+
+  self->can_undo = can_undo;
+  self->can_redo = can_redo;
+  if (undo_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  if (redo_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+static void
+follow_facts (WbProjectFile *self,
+              GPtrArray     *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const WbEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->target != WB_EDIT_FACT)
+        continue;
+      g_hash_table_replace (self->meta, g_strdup (edit->field), g_strdup (edit->after));
+      if (g_str_equal (edit->field, WB_PROJECT_TITLE))
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+    }
+}
+
+static void
+follow_slides (WbProjectFile   *self,
+               WbProjectEffect *effect)
+{
+  g_autoptr (GHashTable) decks = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer deck;
+
+  for (guint i = 0; i < effect->edits->len; i++)
+    {
+      const WbEdit *edit = g_ptr_array_index (effect->edits, i);
+
+      if (edit->target == WB_EDIT_SLIDE)
+        g_hash_table_add (decks, edit->field);
+    }
+  g_hash_table_iter_init (&iter, decks);
+  while (g_hash_table_iter_next (&iter, &deck, NULL))
+    {
+      GPtrArray *slides = g_hash_table_lookup (effect->decks, deck);
+
+      g_hash_table_replace (self->decks, g_strdup (deck), slides != NULL ? g_ptr_array_ref (slides) : wb_slide_list_new ());
+      g_signal_emit (self, signals[SLIDES_CHANGED], 0, deck);
+    }
+}
+
+static void
+follow (WbProjectFile   *self,
+        WbProjectEffect *effect)
+{
+  self->following = TRUE;
+  wb_project_effect_apply (effect, self->answers, self->newer);
+  follow_facts (self, effect->edits);
+  follow_slides (self, effect);
+  self->following = FALSE;
+  self->n_steps -= MIN (effect->n_steps, self->n_steps);
+  if (self->n_steps == 0)
+    g_hash_table_remove_all (self->newer);
+  if (effect->error != NULL)
+    g_signal_emit (self, signals[STEP_FAILED], 0, effect->error);
+}
+
+static gboolean
+news_cb (gpointer data)
+{
+  News *news = data;
+  g_autoptr (WbProjectFile) self = NULL;
+
+  if (news->link->file == NULL)
+    return G_SOURCE_REMOVE;
+  self = g_object_ref (news->link->file);
+  if (news->effect != NULL)
+    follow (self, news->effect);
+  set_possible (self, news->can_undo, news->can_redo);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Never g_main_context_invoke(), which may run the function right here, on the writer's thread. */
+static void
+attach (Link           *link,
+        GSourceFunc     func,
+        gpointer        data,
+        GDestroyNotify  destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, link->context);
+}
+
+/* On the writer's thread. */
 static void
 send_report (guint64       written,
              const GError *error,
@@ -152,15 +285,53 @@ send_report (guint64       written,
 {
   Link *link = user_data;
   Report *report = g_new0 (Report, 1);
-  g_autoptr (GSource) source = g_idle_source_new ();
 
   g_atomic_ref_count_inc (&link->ref_count);
   report->link = link;
   report->written = written;
   report->error = error != NULL ? g_error_copy (error) : NULL;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, report_cb, report, report_free);
-  g_source_attach (source, link->context);
+  attach (link, report_cb, report, report_free);
+}
+
+/* On the writer's thread. */
+static void
+send_news (gboolean         can_undo,
+           gboolean         can_redo,
+           WbProjectEffect *effect,
+           gpointer         user_data)
+{
+  Link *link = user_data;
+  News *news = g_new0 (News, 1);
+
+  g_atomic_ref_count_inc (&link->ref_count);
+  news->link = link;
+  news->can_undo = can_undo;
+  news->can_redo = can_redo;
+  news->effect = effect;
+  attach (link, news_cb, news, news_free);
+}
+
+static gboolean
+group_end_cb (gpointer data)
+{
+  WbProjectFile *self = data;
+
+  self->group++;
+  g_clear_pointer (&self->group_end, g_source_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes after this run of the main loop is another thing that was done. */
+static void
+end_group_soon (WbProjectFile *self)
+{
+  if (self->group_end != NULL)
+    return;
+  self->group_end = g_idle_source_new ();
+  g_source_set_priority (self->group_end, G_PRIORITY_HIGH);
+  g_source_set_callback (self->group_end, group_end_cb, self, NULL);
+  g_source_attach (self->group_end, self->link->context);
 }
 
 static void
@@ -171,10 +342,11 @@ push (WbProjectFile *self,
       const char    *third,
       const char    *value)
 {
-  if (self->writer == NULL)
+  if (self->writer == NULL || self->following)
     return;
   self->queued++;
-  wb_project_writer_push (self->writer, type, first, second, third, value);
+  end_group_soon (self);
+  wb_project_writer_push (self->writer, self->group, type, first, second, third, value);
   set_saving (self, TRUE);
 }
 
@@ -185,6 +357,8 @@ cell_changed_cb (WbProjectFile *self,
                  const char    *column,
                  const char    *value)
 {
+  if (self->n_steps > 0 && !self->following)
+    g_hash_table_add (self->newer, wb_project_effect_make_key (field, row, column));
   push (self, WB_CHANGE_CELL, field, row, column, value);
 }
 
@@ -205,13 +379,15 @@ row_removed_cb (WbProjectFile *self,
   push (self, WB_CHANGE_REMOVE_ROW, field, row, NULL, NULL);
 }
 
+/* @type: WB_CHANGE_META, or WB_CHANGE_MARK. */
 static void
 set_meta (WbProjectFile *self,
+          WbChangeType   type,
           const char    *key,
           const char    *value)
 {
   g_hash_table_replace (self->meta, g_strdup (key), g_strdup (value != NULL ? value : ""));
-  push (self, WB_CHANGE_META, key, NULL, NULL, value);
+  push (self, type, key, NULL, NULL, value);
 }
 
 /* "" where there is none. */
@@ -240,6 +416,7 @@ shut (WbProjectFile *self)
 {
   g_signal_handlers_disconnect_by_data (self->answers, self);
   g_clear_pointer (&self->writer, wb_project_writer_free);
+  g_clear_pointer (&self->history, wb_project_history_free);
   g_clear_pointer (&self->connection, wb_connection_free);
   g_clear_pointer (&self->lock, wb_file_lock_free);
 }
@@ -252,6 +429,9 @@ wb_project_file_dispose (GObject *object)
   guint64 written;
 
   self->link->file = NULL;
+  if (self->group_end != NULL)
+    g_source_destroy (self->group_end);
+  g_clear_pointer (&self->group_end, g_source_unref);
   if (self->writer != NULL && !wb_project_writer_flush (self->writer, &written, &error))
     g_message ("Not saved: %s", error->message);
   shut (self);
@@ -267,6 +447,7 @@ wb_project_file_finalize (GObject *object)
   g_free (self->path);
   g_free (self->read_only_reason);
   g_hash_table_unref (self->meta);
+  g_hash_table_unref (self->newer);
   g_clear_object (&self->town);
   g_object_unref (self->answers);
   g_hash_table_unref (self->decks);
@@ -294,6 +475,12 @@ wb_project_file_get_property (GObject    *object,
       break;
     case PROP_SAVING:
       g_value_set_boolean (value, self->saving);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->can_redo);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -331,6 +518,10 @@ wb_project_file_class_init (WbProjectFileClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SAVING] =
     g_param_spec_boolean ("saving", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_UNDO] =
+    g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_REDO] =
+    g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SAVED] = g_signal_new ("saved", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -339,6 +530,8 @@ wb_project_file_class_init (WbProjectFileClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[SLIDES_CHANGED] = g_signal_new ("slides-changed", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[STEP_FAILED] = g_signal_new ("step-failed", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -347,6 +540,7 @@ wb_project_file_init (WbProjectFile *self)
   self->answers = wb_answers_new ();
   self->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->decks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->newer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->link = g_new0 (Link, 1);
   g_atomic_ref_count_init (&self->link->ref_count);
   self->link->file = self;
@@ -474,14 +668,22 @@ load (WbProjectFile  *self,
          && wb_answer_table_load (self->connection, self->answers, error);
 }
 
-static void
-start_writing (WbProjectFile *self)
+static gboolean
+start_writing (WbProjectFile  *self,
+               GError        **error)
 {
-  self->writer = wb_project_writer_new (g_steal_pointer (&self->connection), send_report,
-                                        self->link);
+  self->history = wb_project_history_new (self->connection, error);
+  if (self->history == NULL)
+    return FALSE;
+  self->can_undo = wb_project_history_get_undo (self->history) != 0;
+  self->can_redo = wb_project_history_get_redo (self->history) != 0;
+  self->writer = wb_project_writer_new (g_steal_pointer (&self->connection), g_steal_pointer (&self->history),
+                                        send_report, send_news, self->link);
   g_signal_connect_swapped (self->answers, "cell-changed", G_CALLBACK (cell_changed_cb), self);
   g_signal_connect_swapped (self->answers, "row-added", G_CALLBACK (row_added_cb), self);
   g_signal_connect_swapped (self->answers, "row-removed", G_CALLBACK (row_removed_cb), self);
+
+  return TRUE;
 }
 
 WbProjectFile *
@@ -502,9 +704,8 @@ wb_project_file_open (const char  *path,
   if (self->read_only_reason != NULL)
     return g_steal_pointer (&self);
   if (!wb_project_schema_prepare (self->connection, error)
-      || !wb_project_schema_tidy (self->connection, error))
+      || !wb_project_schema_tidy (self->connection, error) || !start_writing (self, error))
     return NULL;
-  start_writing (self);
 
   return g_steal_pointer (&self);
 }
@@ -541,6 +742,62 @@ wb_project_file_close (WbProjectFile  *self,
   return TRUE;
 }
 
+static void
+take_step (WbProjectFile *self,
+           WbChangeType   type,
+           const char    *id)
+{
+  if (self->writer == NULL)
+    return;
+  self->group++;
+  self->n_steps++;
+  push (self, type, id, NULL, NULL, NULL);
+}
+
+void
+wb_project_file_undo (WbProjectFile *self)
+{
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+
+  take_step (self, WB_CHANGE_UNDO, NULL);
+}
+
+void
+wb_project_file_redo (WbProjectFile *self)
+{
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+
+  take_step (self, WB_CHANGE_REDO, NULL);
+}
+
+void
+wb_project_file_restore (WbProjectFile *self,
+                         gint64         id)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  take_step (self, WB_CHANGE_RESTORE, text);
+}
+
+gboolean
+wb_project_file_get_can_undo (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), FALSE);
+
+  return self->can_undo;
+}
+
+gboolean
+wb_project_file_get_can_redo (WbProjectFile *self)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), FALSE);
+
+  return self->can_redo;
+}
+
 const char *
 wb_project_file_get_path (WbProjectFile *self)
 {
@@ -566,7 +823,7 @@ wb_project_file_set_title (WbProjectFile *self,
   title = title != NULL ? title : "";
   if (self->writer == NULL || g_str_equal (get_meta (self, WB_PROJECT_TITLE), title))
     return;
-  set_meta (self, WB_PROJECT_TITLE, title);
+  set_meta (self, WB_CHANGE_META, WB_PROJECT_TITLE, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -651,7 +908,7 @@ wb_project_file_set_current_step (WbProjectFile *self,
   if (self->writer == NULL
       || g_strcmp0 (get_meta_or_null (self, WB_PROJECT_CURRENT_STEP), step) == 0)
     return;
-  set_meta (self, WB_PROJECT_CURRENT_STEP, step);
+  set_meta (self, WB_CHANGE_MARK, WB_PROJECT_CURRENT_STEP, step);
 }
 
 static GPtrArray *
@@ -690,7 +947,8 @@ wb_project_file_set_slides (WbProjectFile *self,
   copy = copy_slides (slides);
   g_hash_table_replace (self->decks, g_strdup (deck), copy);
   self->queued++;
-  wb_project_writer_push_slides (self->writer, deck, copy);
+  end_group_soon (self);
+  wb_project_writer_push_slides (self->writer, self->group, deck, copy);
   set_saving (self, TRUE);
   g_signal_emit (self, signals[SLIDES_CHANGED], 0, deck);
 }

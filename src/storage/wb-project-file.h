@@ -20,13 +20,17 @@ G_BEGIN_DECLS
  * "save-failed" (GError), when a write failed: what is in memory is then ahead of the file, and the next successful
  * write or wb_project_file_flush() brings the file up to date again; "slides-changed" (name of the deck), at once.
  *
- * Properties: "title" (writable), "read-only", "saving".
+ * What is changed is noted in the file's history: what is done in one go, between two runs of the main loop, or typed
+ * into one answer without a longer pause, is one revision. "step-failed" (GError): the history could not be gone
+ * through, and nothing changed.
+ *
+ * Properties: "title" (writable), "read-only", "saving", "can-undo", "can-redo".
  */
 #define WB_TYPE_PROJECT_FILE (wb_project_file_get_type ())
 G_DECLARE_FINAL_TYPE (WbProjectFile, wb_project_file, WB, PROJECT_FILE, GObject)
 
 #define WB_PROJECT_APPLICATION_ID 0x57425052 /* "WBPR" */
-#define WB_PROJECT_VERSION 2 /* 2: decks may be changed */
+#define WB_PROJECT_VERSION 3 /* 2: decks may be changed; 3: the history */
 #define WB_PROJECT_SUFFIX ".wegbereiter"
 
 /* Creates @path, which must not exist. @guide_json: the guide's payload as text; @use_case: the entry it started from (nullable);
@@ -51,6 +55,24 @@ gboolean       wb_project_file_flush          (WbProjectFile   *self,
 /* Flushes and closes; no further change is written. When something could not be written, the file stays open and
  * nothing is lost yet. Also done, without report, when the last reference goes. */
 gboolean       wb_project_file_close          (WbProjectFile   *self,
+                                               GError         **error);
+
+/* Takes back what was done last, also before the file was last opened, or makes it once more. The answers in memory
+ * follow when it is written; what is changed in the meantime stays. */
+void           wb_project_file_undo           (WbProjectFile   *self);
+void           wb_project_file_redo           (WbProjectFile   *self);
+/* Goes back to the state after the revision @id, 0: to the beginning. That can be undone, too. */
+void           wb_project_file_restore        (WbProjectFile   *self,
+                                               gint64           id);
+gboolean       wb_project_file_get_can_undo   (WbProjectFile   *self);
+gboolean       wb_project_file_get_can_redo   (WbProjectFile   *self);
+/* The history of the file at @path from the oldest revision to the newest, with what each changed; element-type
+ * WbRevision. May be called on any thread, also while the file is open. Empty for a file from before version 3. (transfer full) */
+GPtrArray     *wb_project_file_load_history   (const char      *path,
+                                               GError         **error);
+/* The answers as they were after the revision @id, 0: in the beginning. NOT_FOUND. On any thread. (transfer full) */
+WbAnswers     *wb_project_file_load_state     (const char      *path,
+                                               gint64           id,
                                                GError         **error);
 
 const char     *wb_project_file_get_path        (WbProjectFile *self);

@@ -6,6 +6,7 @@
 #include "wb-answer-table.h"
 #include "wb-meta-table.h"
 #include "wb-project-file.h"
+#include "wb-revision-table.h"
 #include "wb-row-table.h"
 #include "wb-slide-table.h"
 
@@ -26,7 +27,15 @@ create_version_2 (WbConnection  *connection,
   return wb_slide_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1, create_version_2 };
+static gboolean
+create_version_3 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_revision_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_PROJECT_VERSION);
 

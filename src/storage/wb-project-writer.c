@@ -5,6 +5,7 @@
 
 #include "wb-answer-table.h"
 #include "wb-meta-table.h"
+#include "wb-project-history.h"
 #include "wb-project-schema.h"
 #include "wb-row-table.h"
 #include "wb-slide-table.h"
@@ -16,6 +17,7 @@
 typedef struct
 {
   WbChangeType type;
+  guint64 group;
 
   /* Owned; (nullable) */
   char *first;
@@ -47,12 +49,14 @@ struct _WbProjectWriter
   GThread *thread;
   GAsyncQueue *queue; /* Message */
   WbWriterReport report;
+  WbWriterNews news;
   gpointer user_data;
 
   /* Only accessed on the writer's thread */
   struct
   {
     WbConnection *connection;
+    WbProjectHistory *history;
     GPtrArray *backlog; /* Change: not in the file yet */
     guint64 written;
     dev_t device;
@@ -112,6 +116,7 @@ apply_change (WbConnection  *connection,
 {
   switch (change->type)
     {
+    case WB_CHANGE_MARK:
     case WB_CHANGE_META:
       return wb_meta_table_set (connection, change->first, change->value, error);
     case WB_CHANGE_CELL:
@@ -123,9 +128,109 @@ apply_change (WbConnection  *connection,
       return wb_row_table_remove (connection, change->first, change->second, error);
     case WB_CHANGE_SLIDES:
       return wb_slide_table_replace (connection, change->first, change->slides, error);
+    case WB_CHANGE_UNDO:
+    case WB_CHANGE_REDO:
+    case WB_CHANGE_RESTORE:
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+/* A part of the backlog that becomes one revision. */
+typedef struct
+{
+  GPtrArray *changes;
+  guint start;
+  guint end;
+} Range;
+
+static gboolean
+apply_range (WbConnection  *connection,
+             gpointer       user_data,
+             GError       **error)
+{
+  const Range *range = user_data;
+
+  for (guint i = range->start; i < range->end; i++)
+    if (!apply_change (connection, g_ptr_array_index (range->changes, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_edit (const Change *change)
+{
+  return change->type >= WB_CHANGE_META && change->type <= WB_CHANGE_SLIDES;
+}
+
+/* Where the revision that begins at @start ends. */
+static guint
+find_end (GPtrArray *changes,
+          guint      start)
+{
+  const Change *first = g_ptr_array_index (changes, start);
+  guint end = start + 1;
+
+  while (end < changes->len)
+    {
+      const Change *next = g_ptr_array_index (changes, end);
+
+      if (!is_edit (next) || next->group != first->group)
+        break;
+      end++;
+    }
+
+  return end;
+}
+
+/* One attempt at the backlog. */
+typedef struct
+{
+  WbProjectWriter *writer;
+  gint64 now;              /* Unix time in seconds */
+  WbProjectEffect *effect; /* (nullable) owned */
+} Attempt;
+
+static gboolean
+take_step (Attempt       *attempt,
+           const Change  *change,
+           GError       **error)
+{
+  WbProjectHistory *history = attempt->writer->worker.history;
+  GPtrArray *edits = attempt->effect->edits;
+
+  if (change->type == WB_CHANGE_UNDO)
+    return wb_project_history_undo (history, attempt->now, edits, error);
+  if (change->type == WB_CHANGE_REDO)
+    return wb_project_history_redo (history, attempt->now, edits, error);
+
+  return wb_project_history_restore (history, g_ascii_strtoll (change->first, NULL, 10), attempt->now, edits, error);
+}
+
+static gboolean
+go_through_history (Attempt       *attempt,
+                    const Change  *change,
+                    GError       **error)
+{
+  GError *failure = NULL;
+
+  if (attempt->effect == NULL)
+    attempt->effect = wb_project_effect_new ();
+  attempt->effect->n_steps++;
+  if (take_step (attempt, change, &failure))
+    return TRUE;
+
+  /* A history that says nothing sensible will not get better by trying again, and must not keep the answers out. */
+  if (g_error_matches (failure, WB_ERROR, WB_ERROR_NOT_FOUND) || g_error_matches (failure, WB_ERROR, WB_ERROR_CORRUPT))
+    {
+      g_clear_error (&attempt->effect->error);
+      attempt->effect->error = failure;
+      return TRUE;
+    }
+  g_propagate_error (error, failure);
+
+  return FALSE;
 }
 
 static gboolean
@@ -133,14 +238,36 @@ apply_backlog (WbConnection  *connection,
                gpointer       user_data,
                GError       **error)
 {
-  WbProjectWriter *self = user_data;
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+  Attempt *attempt = user_data;
+  GPtrArray *backlog = attempt->writer->worker.backlog;
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, attempt->now);
+  gboolean done = TRUE;
 
-  for (guint i = 0; i < self->worker.backlog->len; i++)
-    if (!apply_change (connection, g_ptr_array_index (self->worker.backlog, i), error))
-      return FALSE;
+  for (guint i = 0; done && i < backlog->len; i++)
+    {
+      const Change *change = g_ptr_array_index (backlog, i);
+      Range range = { backlog, i, i + 1 };
 
-  return wb_meta_table_set (connection, WB_PROJECT_LAST_SAVED, now, error);
+      if (change->type == WB_CHANGE_MARK)
+        {
+          done = apply_change (connection, change, error);
+        }
+      else if (is_edit (change))
+        {
+          range.end = find_end (backlog, i);
+          done = wb_project_history_record (attempt->writer->worker.history, change->group, attempt->now, apply_range,
+                                            &range, error);
+          i = range.end - 1;
+        }
+      else
+        {
+          done = go_through_history (attempt, change, error);
+        }
+    }
+  if (!done || !wb_meta_table_set (connection, WB_PROJECT_LAST_SAVED, now, error))
+    return FALSE;
+
+  return attempt->effect == NULL || wb_project_effect_read (attempt->effect, connection, error);
 }
 
 /* All or nothing. */
@@ -148,14 +275,22 @@ static gboolean
 write_backlog (WbProjectWriter  *self,
                GError          **error)
 {
+  Attempt attempt = { self, g_get_real_time () / G_USEC_PER_SEC, NULL };
+
   if (!check_place (self, error))
     return FALSE;
   if (self->worker.backlog->len == 0)
     return TRUE;
-  if (!wb_connection_transact (self->worker.connection, apply_backlog, self, error))
-    return FALSE;
+  if (!wb_connection_transact (self->worker.connection, apply_backlog, &attempt, error))
+    {
+      wb_project_history_forget (self->worker.history);
+      g_clear_pointer (&attempt.effect, wb_project_effect_free);
+      return FALSE;
+    }
   self->worker.written += self->worker.backlog->len;
   g_ptr_array_set_size (self->worker.backlog, 0);
+  self->news (wb_project_history_get_undo (self->worker.history) != 0,
+              wb_project_history_get_redo (self->worker.history) != 0, attempt.effect, self->user_data);
 
   return TRUE;
 }
@@ -234,29 +369,34 @@ run (gpointer data)
 
   while (work_off_batch (self))
     ;
+  g_clear_pointer (&self->worker.history, wb_project_history_free);
   g_clear_pointer (&self->worker.connection, wb_connection_free);
 
   return NULL;
 }
 
 WbProjectWriter *
-wb_project_writer_new (WbConnection   *connection,
-                       WbWriterReport  report,
-                       gpointer        user_data)
+wb_project_writer_new (WbConnection     *connection,
+                       WbProjectHistory *history,
+                       WbWriterReport    report,
+                       WbWriterNews      news,
+                       gpointer          user_data)
 {
   WbProjectWriter *self;
   struct stat status = { 0 };
 
-  g_return_val_if_fail (connection != NULL, NULL);
-  g_return_val_if_fail (report != NULL, NULL);
+  g_return_val_if_fail (connection != NULL && history != NULL, NULL);
+  g_return_val_if_fail (report != NULL && news != NULL, NULL);
 
   if (stat (wb_connection_get_path (connection), &status) < 0)
     g_debug ("%s: %s", wb_connection_get_path (connection), g_strerror (errno));
   self = g_new0 (WbProjectWriter, 1);
   self->report = report;
+  self->news = news;
   self->user_data = user_data;
   self->queue = g_async_queue_new_full (message_free);
   self->worker.connection = connection;
+  self->worker.history = history;
   self->worker.backlog = g_ptr_array_new_with_free_func (change_free);
   self->worker.device = status.st_dev;
   self->worker.inode = status.st_ino;
@@ -292,6 +432,7 @@ wb_project_writer_free (WbProjectWriter *self)
 
 void
 wb_project_writer_push (WbProjectWriter *self,
+                        guint64          group,
                         WbChangeType     type,
                         const char      *first,
                         const char      *second,
@@ -304,6 +445,7 @@ wb_project_writer_push (WbProjectWriter *self,
 
   change = g_new0 (Change, 1);
   change->type = type;
+  change->group = group;
   change->first = g_strdup (first);
   change->second = g_strdup (second);
   change->third = g_strdup (third);
@@ -313,6 +455,7 @@ wb_project_writer_push (WbProjectWriter *self,
 
 void
 wb_project_writer_push_slides (WbProjectWriter *self,
+                               guint64          group,
                                const char      *deck,
                                GPtrArray       *slides)
 {
@@ -323,6 +466,7 @@ wb_project_writer_push_slides (WbProjectWriter *self,
 
   change = g_new0 (Change, 1);
   change->type = WB_CHANGE_SLIDES;
+  change->group = group;
   change->first = g_strdup (deck);
   change->slides = g_ptr_array_ref (slides);
   push_message (self, change, NULL);

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "wb-connection.h"
+#include "wb-project-effect.h"
+#include "wb-project-history.h"
 
 G_BEGIN_DECLS
 
 /**
  * WbProjectWriter:
  *
- * The thread that owns the connection of a project file. Changes queue up; what has queued is
+ * The thread that owns the connection of a project file and its history. Changes queue up; what has queued is
  * written in one transaction. What cannot be written is kept and tried again with the next change
  * or flush, in the same order.
  */
@@ -16,11 +18,15 @@ typedef struct _WbProjectWriter WbProjectWriter;
 
 typedef enum
 {
+  WB_CHANGE_MARK,       /* key, value: a fact that is no part of the history */
   WB_CHANGE_META,       /* key, value */
   WB_CHANGE_CELL,       /* field, row, column, value */
   WB_CHANGE_ADD_ROW,    /* field, row */
   WB_CHANGE_REMOVE_ROW, /* field, row */
   WB_CHANGE_SLIDES,     /* see wb_project_writer_push_slides() */
+  WB_CHANGE_UNDO,
+  WB_CHANGE_REDO,
+  WB_CHANGE_RESTORE,    /* id of a revision, as text */
 } WbChangeType;
 
 /* Called on the writer's thread after each attempt that nobody waits for. @written: how many changes are in the
@@ -29,14 +35,25 @@ typedef void (*WbWriterReport) (guint64       written,
                                 const GError *error,
                                 gpointer      user_data);
 
-/* Takes @connection. @report is called until wb_project_writer_free() returns. (transfer full) */
+/* Called on the writer's thread when something was written, also while somebody waits. @effect: (nullable) (transfer full)
+ * what going back or forth changed. */
+typedef void (*WbWriterNews)   (gboolean         can_undo,
+                                gboolean         can_redo,
+                                WbProjectEffect *effect,
+                                gpointer         user_data);
+
+/* Takes @connection and @history. @report and @news are called until wb_project_writer_free() returns. (transfer full) */
 WbProjectWriter *wb_project_writer_new   (WbConnection     *connection,
+                                          WbProjectHistory *history,
                                           WbWriterReport    report,
+                                          WbWriterNews      news,
                                           gpointer          user_data);
 /* Ends the thread and closes the connection. What could not be written is lost, so flush before. */
 void             wb_project_writer_free  (WbProjectWriter  *self);
-/* The strings are copied; those the type does not use are NULL. */
+/* The strings are copied; those the type does not use are NULL. Changes of the same @group that follow each other are one
+ * revision of the history. */
 void             wb_project_writer_push  (WbProjectWriter  *self,
+                                          guint64           group,
                                           WbChangeType      type,
                                           const char       *first,
                                           const char       *second,
@@ -44,6 +61,7 @@ void             wb_project_writer_push  (WbProjectWriter  *self,
                                           const char       *value);
 /* All edits of @deck are now @slides (WbSlide, not changed by anybody any more). */
 void             wb_project_writer_push_slides (WbProjectWriter *self,
+                                                guint64         group,
                                                 const char      *deck,
                                                 GPtrArray       *slides);
 /* Waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the

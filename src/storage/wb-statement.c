@@ -79,6 +79,22 @@ wb_statement_bind_int (WbStatement *self,
   note_binding (self, sqlite3_bind_int64 (self->handle, index, value));
 }
 
+void
+wb_statement_bind_bytes (WbStatement *self,
+                         int          index,
+                         GBytes      *bytes)
+{
+  gsize size;
+  const void *data;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (bytes != NULL);
+
+  /* Without data, SQLite would store NULL. */
+  data = g_bytes_get_data (bytes, &size);
+  note_binding (self, sqlite3_bind_blob64 (self->handle, index, data != NULL ? data : "", size, SQLITE_TRANSIENT));
+}
+
 WbStatementState
 wb_statement_step (WbStatement  *self,
                    GError      **error)
@@ -124,6 +140,20 @@ wb_statement_dup_text (WbStatement *self,
   text = (const char *) sqlite3_column_text (self->handle, column);
 
   return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+GBytes *
+wb_statement_dup_bytes (WbStatement *self,
+                        int          column)
+{
+  const void *data;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* In this order, as SQLite may convert the value for the first call. */
+  data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
 }
 
 gint64

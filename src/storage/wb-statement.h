@@ -34,6 +34,9 @@ void             wb_statement_bind_text    (WbStatement   *self,
 void             wb_statement_bind_int     (WbStatement   *self,
                                             int            index,
                                             gint64         value);
+void             wb_statement_bind_bytes   (WbStatement   *self,
+                                            int            index,
+                                            GBytes        *bytes);
 
 WbStatementState wb_statement_step         (WbStatement   *self,
                                             GError       **error);
@@ -43,6 +46,9 @@ gboolean         wb_statement_run          (WbStatement   *self,
 
 /* NULL for NULL; always valid UTF-8, whatever the file holds. (transfer full) (nullable) */
 char            *wb_statement_dup_text     (WbStatement   *self,
+                                            int            column) G_GNUC_WARN_UNUSED_RESULT;
+/* A copy; empty for NULL. (transfer full) */
+GBytes          *wb_statement_dup_bytes    (WbStatement   *self,
                                             int            column) G_GNUC_WARN_UNUSED_RESULT;
 gint64           wb_statement_get_int      (WbStatement   *self,
                                             int            column);

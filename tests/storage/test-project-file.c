@@ -380,7 +380,7 @@ test_newer (Fixture       *fixture,
   g_auto (GStrv) findings = NULL;
 
   create_old (fixture);
-  run_sql (fixture->path, "PRAGMA user_version = 3");
+  run_sql (fixture->path, "PRAGMA user_version = 99");
   assert_read_only (fixture);
   findings = wb_project_file_check (fixture->path, NULL);
   g_assert_cmpuint (g_strv_length (findings), ==, 1);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-project-file.h"
+
+#include "wb-answer-table.h"
+#include "wb-changeset.h"
+#include "wb-file.h"
+#include "wb-project-history.h"
+#include "wb-revision-table.h"
+#include "wb-row-table.h"
+
+/* The history came with this version. */
+#define HISTORY_VERSION 3
+
+/* Opens @path for reading only; @version: of the file. (transfer full) */
+static WbConnection *
+open_file (const char  *path,
+           guint       *version,
+           GError     **error)
+{
+  g_autoptr (WbConnection) connection = NULL;
+
+  if (!wb_file_check_regular (path, error))
+    return NULL;
+  connection = wb_connection_open (path, WB_OPEN_READ, error);
+  if (connection == NULL || !wb_connection_harden (connection, error)
+      || !wb_connection_check_format (connection, WB_PROJECT_APPLICATION_ID, version, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
+
+static gboolean
+read_edits (WbConnection  *connection,
+            WbRevision    *revision,
+            GError       **error)
+{
+  g_autoptr (GBytes) changes = wb_revision_table_load_changes (connection, revision->id, error);
+
+  return changes != NULL && wb_changeset_read (connection, changes, revision->edits, error);
+}
+
+GPtrArray *
+wb_project_file_load_history (const char  *path,
+                              GError     **error)
+{
+  g_autoptr (WbConnection) connection = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+  guint version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  connection = open_file (path, &version, error);
+  if (connection == NULL)
+    return NULL;
+  if (version < HISTORY_VERSION)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) wb_revision_free);
+  revisions = wb_revision_table_load (connection, error);
+  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
+    if (!read_edits (connection, g_ptr_array_index (revisions, i), error))
+      return NULL;
+
+  return g_steal_pointer (&revisions);
+}
+
+/* What wb_project_file_load_state() works with. */
+typedef struct
+{
+  gint64 id;
+  gint64 now;
+} Past;
+
+static gboolean
+go_back (WbConnection  *connection,
+         gpointer       user_data,
+         GError       **error)
+{
+  const Past *past = user_data;
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_edit_free);
+  g_autoptr (WbProjectHistory) history = wb_project_history_new (connection, error);
+
+  return history != NULL && wb_project_history_restore (history, past->id, past->now, edits, error);
+}
+
+WbAnswers *
+wb_project_file_load_state (const char  *path,
+                            gint64       id,
+                            GError     **error)
+{
+  g_autoptr (WbConnection) connection = NULL;
+  g_autoptr (WbConnection) copy = NULL;
+  g_autoptr (WbAnswers) answers = NULL;
+  Past past = { id, g_get_real_time () / G_USEC_PER_SEC };
+  guint version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  connection = open_file (path, &version, error);
+  copy = connection != NULL ? wb_connection_copy_to_memory (connection, error) : NULL;
+  if (copy == NULL || !wb_connection_harden (copy, error) || !wb_connection_transact (copy, go_back, &past, error))
+    return NULL;
+  answers = wb_answers_new ();
+  if (!wb_row_table_load (copy, answers, error) || !wb_answer_table_load (copy, answers, error))
+    return NULL;
+
+  return g_steal_pointer (&answers);
+}
