@@ -52,7 +52,6 @@ struct _WbProjectFile
   gboolean saving;
   guint64 queued;  /* changes handed to the writer */
   guint64 written; /* of which are in the file, as far as the main thread knows */
-  guint64 group;   /* what is done in one go has the same number */
   guint n_steps;   /* back or forth in the history, whose effect is not known yet */
   gboolean following; /* the answers are being brought up to date */
   gboolean can_undo;
@@ -316,8 +315,9 @@ group_end_cb (gpointer data)
 {
   WbProjectFile *self = data;
 
-  self->group++;
   g_clear_pointer (&self->group_end, g_source_unref);
+  if (self->writer != NULL)
+    wb_project_writer_end_group (self->writer);
 
   return G_SOURCE_REMOVE;
 }
@@ -346,7 +346,7 @@ push (WbProjectFile *self,
     return;
   self->queued++;
   end_group_soon (self);
-  wb_project_writer_push (self->writer, self->group, type, first, second, third, value);
+  wb_project_writer_push (self->writer, type, first, second, third, value);
   set_saving (self, TRUE);
 }
 
@@ -749,7 +749,7 @@ take_step (WbProjectFile *self,
 {
   if (self->writer == NULL)
     return;
-  self->group++;
+  wb_project_writer_end_group (self->writer);
   self->n_steps++;
   push (self, type, id, NULL, NULL, NULL);
 }
@@ -948,7 +948,7 @@ wb_project_file_set_slides (WbProjectFile *self,
   g_hash_table_replace (self->decks, g_strdup (deck), copy);
   self->queued++;
   end_group_soon (self);
-  wb_project_writer_push_slides (self->writer, self->group, deck, copy);
+  wb_project_writer_push_slides (self->writer, deck, copy);
   set_saving (self, TRUE);
   g_signal_emit (self, signals[SLIDES_CHANGED], 0, deck);
 }

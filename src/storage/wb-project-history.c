@@ -11,8 +11,6 @@
 
 struct _WbProjectHistory
 {
-  guint64 group; /* of @last */
-
   /* Owned; (nullable) */
   WbUndoStack *stack; /* NULL until read from the file */
   WbRevision *last;   /* the newest revision, when it may still be added to */
@@ -145,22 +143,15 @@ get_place (GPtrArray *edits)
 
 static gboolean
 belongs_to_last (WbProjectHistory *self,
-                 guint64           group,
                  gint64            now,
                  const WbEdit     *place)
 {
-  if (self->last == NULL)
-    return FALSE;
-  if (self->group == group)
-    return TRUE;
-
-  return place != NULL && self->place != NULL && wb_edit_same_place (place, self->place)
+  return self->last != NULL && place != NULL && self->place != NULL && wb_edit_same_place (place, self->place)
          && ABS (now - self->last->time) <= WB_PROJECT_HISTORY_PAUSE;
 }
 
 static gboolean
 note_changes (WbProjectHistory  *self,
-              guint64            group,
               gint64             now,
               GBytes            *changes,
               GError           **error)
@@ -171,16 +162,10 @@ note_changes (WbProjectHistory  *self,
   if (!wb_changeset_read (self->connection, changes, edits, error))
     return FALSE;
   place = get_place (edits);
-  if (belongs_to_last (self, group, now, place))
-    {
-      if (self->place != NULL && (place == NULL || !wb_edit_same_place (place, self->place)))
-        g_clear_pointer (&self->place, wb_edit_free);
-      self->group = group;
-      return add_to_last (self, now, changes, error);
-    }
+  if (belongs_to_last (self, now, place))
+    return add_to_last (self, now, changes, error);
   if (!add_revision (self, WB_REVISION_EDIT, 0, now, changes, error))
     return FALSE;
-  self->group = group;
   self->place = place != NULL ? wb_edit_new (place->target, place->field, place->row, place->column, NULL, NULL) : NULL;
 
   return TRUE;
@@ -188,7 +173,6 @@ note_changes (WbProjectHistory  *self,
 
 gboolean
 wb_project_history_record (WbProjectHistory  *self,
-                           guint64            group,
                            gint64             now,
                            WbTransaction      write,
                            gpointer           user_data,
@@ -209,7 +193,7 @@ wb_project_history_record (WbProjectHistory  *self,
   if (changes == NULL)
     return FALSE;
 
-  return g_bytes_get_size (changes) == 0 || note_changes (self, group, now, changes, error);
+  return g_bytes_get_size (changes) == 0 || note_changes (self, now, changes, error);
 }
 
 /* Makes @changes, and notes them as a revision. */

@@ -27,9 +27,8 @@ void              wb_project_history_free     (WbProjectHistory  *self);
 /* What was noted since the last commit is not in the file. */
 void              wb_project_history_forget   (WbProjectHistory  *self);
 
-/* Calls @write, and notes what it changed. Changes with the same @group as the ones before are one revision with them. */
+/* Calls @write, and notes what it changed as one revision. */
 gboolean          wb_project_history_record   (WbProjectHistory  *self,
-                                               guint64            group,
                                                gint64             now,
                                                WbTransaction      write,
                                                gpointer           user_data,

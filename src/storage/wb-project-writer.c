@@ -17,7 +17,7 @@
 typedef struct
 {
   WbChangeType type;
-  guint64 group;
+  guint64 group; /* what is done in one go has the same number */
 
   /* Owned; (nullable) */
   char *first;
@@ -37,10 +37,10 @@ typedef struct
   GError *error;
 } Flush;
 
-/* One of @change and @flush is set; none: the thread ends. */
+/* One of @changes and @flush is set; none: the thread ends. */
 typedef struct
 {
-  Change *change;
+  GPtrArray *changes;
   Flush *flush;
 } Message;
 
@@ -48,6 +48,8 @@ struct _WbProjectWriter
 {
   GThread *thread;
   GAsyncQueue *queue; /* Message */
+  GPtrArray *open;    /* Change: the group that has not ended */
+  guint64 group;      /* its number */
   WbWriterReport report;
   WbWriterNews news;
   gpointer user_data;
@@ -82,7 +84,7 @@ message_free (gpointer data)
 {
   Message *message = data;
 
-  g_clear_pointer (&message->change, change_free);
+  g_clear_pointer (&message->changes, g_ptr_array_unref);
   g_free (message);
 }
 
@@ -255,8 +257,7 @@ apply_backlog (WbConnection  *connection,
       else if (is_edit (change))
         {
           range.end = find_end (backlog, i);
-          done = wb_project_history_record (attempt->writer->worker.history, change->group, attempt->now, apply_range,
-                                            &range, error);
+          done = wb_project_history_record (attempt->writer->worker.history, attempt->now, apply_range, &range, error);
           i = range.end - 1;
         }
       else
@@ -315,12 +316,12 @@ collect (WbProjectWriter  *self,
          Message          *message,
          Message         **last)
 {
-  if (message->change == NULL)
+  if (message->changes == NULL)
     {
       *last = message;
       return TRUE;
     }
-  g_ptr_array_add (self->worker.backlog, g_steal_pointer (&message->change));
+  g_ptr_array_extend_and_steal (self->worker.backlog, g_steal_pointer (&message->changes));
   message_free (message);
 
   return FALSE;
@@ -395,6 +396,7 @@ wb_project_writer_new (WbConnection     *connection,
   self->news = news;
   self->user_data = user_data;
   self->queue = g_async_queue_new_full (message_free);
+  self->open = g_ptr_array_new_with_free_func (change_free);
   self->worker.connection = connection;
   self->worker.history = history;
   self->worker.backlog = g_ptr_array_new_with_free_func (change_free);
@@ -407,12 +409,12 @@ wb_project_writer_new (WbConnection     *connection,
 
 static void
 push_message (WbProjectWriter *self,
-              Change          *change,
+              GPtrArray       *changes,
               Flush           *flush)
 {
   Message *message = g_new0 (Message, 1);
 
-  message->change = change;
+  message->changes = changes;
   message->flush = flush;
   g_async_queue_push (self->queue, message);
 }
@@ -426,13 +428,13 @@ wb_project_writer_free (WbProjectWriter *self)
   push_message (self, NULL, NULL);
   g_thread_join (self->thread);
   g_async_queue_unref (self->queue);
+  g_ptr_array_unref (self->open);
   g_ptr_array_unref (self->worker.backlog);
   g_free (self);
 }
 
 void
 wb_project_writer_push (WbProjectWriter *self,
-                        guint64          group,
                         WbChangeType     type,
                         const char      *first,
                         const char      *second,
@@ -445,17 +447,16 @@ wb_project_writer_push (WbProjectWriter *self,
 
   change = g_new0 (Change, 1);
   change->type = type;
-  change->group = group;
+  change->group = self->group;
   change->first = g_strdup (first);
   change->second = g_strdup (second);
   change->third = g_strdup (third);
   change->value = g_strdup (value);
-  push_message (self, change, NULL);
+  g_ptr_array_add (self->open, change);
 }
 
 void
 wb_project_writer_push_slides (WbProjectWriter *self,
-                               guint64          group,
                                const char      *deck,
                                GPtrArray       *slides)
 {
@@ -466,10 +467,22 @@ wb_project_writer_push_slides (WbProjectWriter *self,
 
   change = g_new0 (Change, 1);
   change->type = WB_CHANGE_SLIDES;
-  change->group = group;
+  change->group = self->group;
   change->first = g_strdup (deck);
   change->slides = g_ptr_array_ref (slides);
-  push_message (self, change, NULL);
+  g_ptr_array_add (self->open, change);
+}
+
+void
+wb_project_writer_end_group (WbProjectWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->open->len == 0)
+    return;
+  push_message (self, g_steal_pointer (&self->open), NULL);
+  self->open = g_ptr_array_new_with_free_func (change_free);
+  self->group++;
 }
 
 gboolean
@@ -481,6 +494,7 @@ wb_project_writer_flush (WbProjectWriter  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  wb_project_writer_end_group (self);
   g_mutex_init (&flush.lock);
   g_cond_init (&flush.cond);
   push_message (self, NULL, &flush);

@@ -50,10 +50,9 @@ WbProjectWriter *wb_project_writer_new   (WbConnection     *connection,
                                           gpointer          user_data);
 /* Ends the thread and closes the connection. What could not be written is lost, so flush before. */
 void             wb_project_writer_free  (WbProjectWriter  *self);
-/* The strings are copied; those the type does not use are NULL. Changes of the same @group that follow each other are one
- * revision of the history. */
+/* The strings are copied; those the type does not use are NULL. What is pushed until wb_project_writer_end_group() is
+ * written together, and one revision of the history. */
 void             wb_project_writer_push  (WbProjectWriter  *self,
-                                          guint64           group,
                                           WbChangeType      type,
                                           const char       *first,
                                           const char       *second,
@@ -61,10 +60,11 @@ void             wb_project_writer_push  (WbProjectWriter  *self,
                                           const char       *value);
 /* All edits of @deck are now @slides (WbSlide, not changed by anybody any more). */
 void             wb_project_writer_push_slides (WbProjectWriter *self,
-                                                guint64         group,
                                                 const char      *deck,
                                                 GPtrArray       *slides);
-/* Waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the
+/* Hands what was pushed to the thread. */
+void             wb_project_writer_end_group (WbProjectWriter *self);
+/* Ends the group, and waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the
  * file is gone. */
 gboolean         wb_project_writer_flush (WbProjectWriter  *self,
                                           guint64          *written,
