@@ -8,6 +8,7 @@ struct _WbDocument
   GObject parent_instance;
 
   WbDocumentFormat format;
+  gboolean numbered;
 
   /* Owned */
   char *title;
@@ -48,6 +49,7 @@ wb_document_class_init (WbDocumentClass *klass)
 static void
 wb_document_init (WbDocument *self)
 {
+  self->numbered = TRUE;
 }
 
 WbDocument *
@@ -183,4 +185,21 @@ wb_document_set_entry (WbDocument *self,
   g_return_if_fail (WB_IS_DOCUMENT (self));
 
   replace_string (&self->entry, entry);
+}
+
+gboolean
+wb_document_get_numbered (WbDocument *self)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (self), TRUE);
+
+  return self->numbered;
+}
+
+void
+wb_document_set_numbered (WbDocument *self,
+                          gboolean    numbered)
+{
+  g_return_if_fail (WB_IS_DOCUMENT (self));
+
+  self->numbered = numbered;
 }

@@ -43,6 +43,10 @@ void              wb_document_set_head     (WbDocument       *self,
 const char       *wb_document_get_foot     (WbDocument       *self);
 void              wb_document_set_foot     (WbDocument       *self,
                                             const char       *foot);
+/* Whether slides carry their number; TRUE unless it was set. */
+gboolean          wb_document_get_numbered (WbDocument       *self);
+void              wb_document_set_numbered (WbDocument       *self,
+                                            gboolean          numbered);
 /* The library entry the document was made from. Links to "wb:ENTRY" and "wb:ENTRY#anchor" lead to places in the
  * document, as do links to "wb:NAME" where NAME is the anchor of a heading. (nullable) */
 const char       *wb_document_get_entry    (WbDocument       *self);

@@ -106,8 +106,11 @@ draw_slide_surroundings (WbPen *pen,
   const WbTextStyle text = { 22 * unit, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim };
   const WbTextStyle number = { 22 * unit, 1.3, PANGO_WEIGHT_BOLD, &wb_color_dim };
   g_autofree char *place = join (wb_document_get_town (layout->document), wb_document_get_project (layout->document));
-  g_autofree char *label = g_strdup_printf ("%u / %u", page + 1, layout->pages->len);
+  g_autofree char *label = NULL;
   double right;
+
+  if (wb_document_get_numbered (layout->document))
+    label = g_strdup_printf ("%u / %u", page + 1, layout->pages->len);
 
   wb_pen_set_color (pen, &wb_color_blue);
   cairo_rectangle (pen->cr, 0, 0, DECK_BAR * unit, layout->page_height);
@@ -115,7 +118,7 @@ draw_slide_surroundings (WbPen *pen,
 
   draw_rule (pen, layout->foot_rule, 1.5 * unit, &wb_color_rule);
   wb_pen_set_color (pen, &wb_color_dim);
-  right = show_right_text (pen, label, &number, baseline);
+  right = show_right_text (pen, label != NULL ? label : "", &number, baseline);
   if (place != NULL)
     show_cut_text (pen, place, &text, layout->left, baseline, right - layout->left - 24 * unit);
 

@@ -40,6 +40,7 @@ struct _WbPresenter
   GSimpleActionGroup *actions;
   GListModel *monitors;
   GtkApplication *application; /* (nullable) */
+  GtkWindowGroup *group; /* of its own: a dialog that a talk was started from would keep the keys */
   GtkWindow *audience;
   GtkWindow *speaker_window; /* (nullable) */
   char *wanted;              /* connector of the screen chosen for the audience (nullable) */
@@ -217,6 +218,7 @@ adopt (WbPresenter *self,
        GtkWidget   *window,
        GCallback    close_cb)
 {
+  gtk_window_group_add_window (self->group, GTK_WINDOW (window));
   gtk_widget_insert_action_group (window, "show", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (window, "close-request", close_cb, self, G_CONNECT_SWAPPED);
   if (self->application != NULL)
@@ -627,6 +629,7 @@ help_action (GSimpleAction *action,
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
   const gboolean speaker = self->speaker_window != NULL && gtk_widget_get_visible (GTK_WIDGET (self->speaker_window));
 
+  gtk_window_group_add_window (self->group, window);
   gtk_window_set_transient_for (window, speaker ? self->speaker_window : self->audience);
   gtk_window_present (window);
 }
@@ -819,6 +822,7 @@ wb_presenter_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->monitors);
   g_clear_object (&self->application);
+  g_clear_object (&self->group);
   g_clear_object (&self->audience);
   g_clear_object (&self->speaker_window);
   g_clear_pointer (&self->wanted, g_free);
@@ -836,6 +840,7 @@ static void
 wb_presenter_init (WbPresenter *self)
 {
   self->audience_screen = self->speaker_screen = -2;
+  self->group = gtk_window_group_new ();
   add_actions (self);
 }
 

@@ -14,6 +14,7 @@ struct _WbDocumentRow
   GtkButton *save_button;
   GtkButton *print_button;
   GtkButton *present_button;
+  GtkButton *edit_button;
 
   /* Owned */
   char *name;
@@ -45,6 +46,12 @@ static void
 present_cb (WbDocumentRow *self)
 {
   g_signal_emit (self, signals[USE], 0, self->name, WB_DOCUMENT_USE_PRESENT);
+}
+
+static void
+edit_cb (WbDocumentRow *self)
+{
+  g_signal_emit (self, signals[USE], 0, self->name, WB_DOCUMENT_USE_EDIT);
 }
 
 static void
@@ -81,6 +88,8 @@ wb_document_row_class_init (WbDocumentRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, save_button);
   gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, print_button);
   gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, WbDocumentRow, edit_button);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, present_cb);
@@ -119,6 +128,7 @@ wb_document_row_new (const WbOffer *offer,
   gtk_image_set_from_icon_name (self->icon, deck ? "x-office-presentation-symbolic"
                                                  : "x-office-document-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), deck);
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), deck);
   if (missing != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), missing);
   else
@@ -129,6 +139,7 @@ wb_document_row_new (const WbOffer *offer,
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
   name_button (self->print_button, _("Print: %s"), offer->title);
+  name_button (self->edit_button, _("Edit the slides: %s"), offer->title);
   name_button (self->present_button, _("Present: %s"), offer->title);
 
   return GTK_WIDGET (self);

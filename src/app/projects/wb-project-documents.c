@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "wb-deck-editor.h"
 #include "wb-document-actions.h"
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
@@ -162,6 +163,7 @@ use_document (GtkWidget     *widget,
     case WB_DOCUMENT_USE_PRESENT:
       wb_document_present (widget, document);
       break;
+    case WB_DOCUMENT_USE_EDIT:
     case WB_DOCUMENT_USE_SAVE:
     default:
       title = g_strdup_printf ("%s: %s", wb_project_file_get_title (request->file),
@@ -201,6 +203,23 @@ ask (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+edit_slides (GtkWidget     *widget,
+             WbLibrary     *library,
+             WbProjectFile *file,
+             WbGuide       *guide,
+             const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *editor = wb_deck_editor_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, library, file, guide, name, &error);
+
+  if (editor != NULL)
+    gtk_window_present (GTK_WINDOW (editor));
+  else
+    wb_error_dialog_show (widget, _("The Slides Cannot Be Edited"), error);
+}
+
 void
 wb_project_documents_use (GtkWidget     *widget,
                           WbLibrary     *library,
@@ -216,6 +235,12 @@ wb_project_documents_use (GtkWidget     *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (WB_IS_PROJECT_FILE (file));
   g_return_if_fail (name != NULL);
+
+  if (use == WB_DOCUMENT_USE_EDIT)
+    {
+      edit_slides (widget, library, file, guide, name);
+      return;
+    }
 
   request = g_new0 (Request, 1);
   request->use = use;

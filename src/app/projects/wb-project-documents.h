@@ -15,6 +15,7 @@ typedef enum
   WB_DOCUMENT_USE_SAVE,
   WB_DOCUMENT_USE_PRINT,
   WB_DOCUMENT_USE_PRESENT,
+  WB_DOCUMENT_USE_EDIT, /* decks: the slides */
 } WbDocumentUse;
 
 /* Required questions that apply, have no answer, and stand in the document @name of the guide (in all others for "answers"):
@@ -26,7 +27,7 @@ GPtrArray *wb_project_documents_list_missing (WbLibrary     *library,
 /* "2 required answers are missing: …", or NULL when @missing is empty. (transfer full) */
 char      *wb_project_documents_describe     (GPtrArray     *missing);
 /* Makes the document and saves, prints or shows it over the window of @widget; asks first when required
- * answers are missing. */
+ * answers are missing. Slides are edited without asking. */
 void       wb_project_documents_use          (GtkWidget     *widget,
                                               WbLibrary     *library,
                                               WbProjectFile *file,

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "wb-deck-editor.h"
+#include "wb-deck-row.h"
+#include "wb-document-shelf.h"
+#include "wb-payload-reader.h"
+#include "wb-slide-form.h"
+#include "wb-test-services.h"
+
+#define GUIDE "leitfaden-sozialraeume"
+#define DECK "praesentation"
+
+typedef struct
+{
+  char *folder;
+  WbServices *services;
+  WbGuide *guide;
+  WbProjectFile *file;
+  GtkWidget *editor;
+} Fixture;
+
+static void
+open_editor (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->editor = wb_deck_editor_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, DECK,
+                                        &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (fixture->editor));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+close_editor (Fixture *fixture)
+{
+  gtk_window_close (GTK_WINDOW (fixture->editor));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = wb_test_make_folder ();
+  fixture->services = wb_test_services_new (fixture->folder);
+  item = wb_library_get_item (wb_services_get_library (fixture->services), GUIDE, &error);
+  g_assert_no_error (error);
+  fixture->guide = wb_guide_from_json (GUIDE, "Leitfaden", wb_item_get_payload (item), &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "test" WB_PROJECT_SUFFIX, NULL);
+  fixture->file = wb_project_file_create (path, "Test", GUIDE, "Leitfaden", wb_item_get_payload (item), NULL, NULL, &error);
+  g_assert_no_error (error);
+  open_editor (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_editor (fixture);
+  wb_test_finalize (fixture->file);
+  wb_test_finalize (fixture->guide);
+  wb_test_finalize (fixture->services);
+  wb_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->editor, name, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static GtkListBox *
+get_list (Fixture *fixture)
+{
+  return GTK_LIST_BOX (wb_test_find (fixture->editor, GTK_TYPE_LIST_BOX, NULL, NULL));
+}
+
+static WbSlide *
+get_slide (Fixture *fixture,
+           int      index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (get_list (fixture), index);
+
+  g_assert_nonnull (row);
+
+  return wb_deck_row_get_slide (WB_DECK_ROW (row));
+}
+
+static void
+choose (Fixture *fixture,
+        int      index)
+{
+  gtk_list_box_select_row (get_list (fixture), gtk_list_box_get_row_at_index (get_list (fixture), index));
+}
+
+static gboolean
+has_slides (Fixture    *fixture,
+            const char *part)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbDocument) document = wb_document_shelf_build_project (wb_services_get_library (fixture->services),
+                                                                     fixture->file, fixture->guide, DECK, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = wb_block_to_text (wb_document_get_root (document));
+
+  return strstr (text, part) != NULL;
+}
+
+/* What is done here is in the deck that is shown and printed, and still there when it is opened again. */
+static void
+test_move_and_hide (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *first = g_strdup (get_slide (fixture, 0)->key);
+  g_autofree char *title = g_strdup (get_slide (fixture, 3)->title);
+
+  g_assert_true (has_slides (fixture, title));
+  choose (fixture, 0);
+  act (fixture, "deck.down");
+  g_assert_cmpstr (get_slide (fixture, 1)->key, ==, first);
+  act (fixture, "deck.down");
+  act (fixture, "deck.up");
+  choose (fixture, 3);
+  act (fixture, "deck.hide");
+  g_assert_false (has_slides (fixture, title));
+
+  close_editor (fixture);
+  open_editor (fixture);
+  g_assert_cmpstr (get_slide (fixture, 1)->key, ==, first);
+  g_assert_true (get_slide (fixture, 3)->hidden);
+  choose (fixture, 3);
+  act (fixture, "deck.hide");
+  g_assert_true (has_slides (fixture, title));
+}
+
+static void
+test_write (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *form = wb_test_find (fixture->editor, WB_TYPE_SLIDE_FORM, NULL, NULL);
+  GtkWidget *title = wb_test_find (form, GTK_TYPE_ENTRY, NULL, NULL);
+  GtkWidget *body = wb_test_find (form, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autofree char *other = NULL;
+
+  choose (fixture, 2);
+  other = g_strdup (get_slide (fixture, 3)->title);
+  act (fixture, "deck.add");
+  g_assert_true (wb_slide_is_own (get_slide (fixture, 3)));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Meine Folie");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (body)), "- ein **Punkt**\n- noch einer", -1);
+  /* Going to another slide does not wait for a pause in typing. */
+  choose (fixture, 0);
+  g_assert_cmpstr (get_slide (fixture, 3)->title, ==, "Meine Folie");
+  g_assert_cmpstr (get_slide (fixture, 4)->title, ==, other);
+  g_assert_true (has_slides (fixture, "Meine Folie"));
+  g_assert_true (has_slides (fixture, "ein Punkt"));
+
+  gtk_editable_set_text (GTK_EDITABLE (title), "Neuer Titel");
+  close_editor (fixture);
+  open_editor (fixture);
+  g_assert_cmpstr (get_slide (fixture, 0)->title, ==, "Neuer Titel");
+  choose (fixture, 0);
+  act (fixture, "deck.original");
+  g_assert_cmpstr (get_slide (fixture, 0)->title, !=, "Neuer Titel");
+  choose (fixture, 3);
+  act (fixture, "deck.delete");
+  g_assert_cmpstr (get_slide (fixture, 3)->title, ==, other);
+  /* All is as in the template again, so nothing is kept. */
+  edits = wb_project_file_get_slides (fixture->file, DECK);
+  g_assert_cmpuint (edits->len, ==, 0);
+}
+
+static void
+test_delete_own_only (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const WbSlide *first = get_slide (fixture, 0);
+
+  choose (fixture, 0);
+  gtk_widget_activate_action (fixture->editor, "deck.delete", NULL);
+  g_assert_true (get_slide (fixture, 0) == first);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (fixture), 1));
+  g_autofree char *name = g_strdup_printf ("Slide 2: %s", get_slide (fixture, 1)->title);
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, test) g_test_add ("/deck-editor/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("move-and-hide", test_move_and_hide);
+  ADD ("write", test_write);
+  ADD ("delete-own-only", test_delete_own_only);
+  ADD ("names", test_names);
+
+  return g_test_run ();
+}
