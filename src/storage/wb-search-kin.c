@@ -102,36 +102,36 @@ wb_search_kin_find_root (const char *key)
 }
 
 static void
-add_family (WbSearchTerm    *term,
-            const GPtrArray *words,
-            WbSearchKinship  kinship)
+add_part_family (WbSearchTerm *term,
+                 WbWordFamily *family)
 {
-  for (guint i = 0; words != NULL && i < words->len; i++)
-    if (!g_str_equal (g_ptr_array_index (words, i), term->joined))
-      wb_search_term_add_kin (term, g_ptr_array_index (words, i), kinship);
+  if (family != NULL)
+    g_ptr_array_add (term->part_families, wb_word_family_ref (family));
 }
 
 void
 wb_search_kin_add (WbSearchTerm   *term,
                    WbWordFamilies *families)
 {
-  const GPtrArray *words;
-  g_autofree char *root = NULL;
+  WbWordFamily *family;
+  char *root;
 
   g_return_if_fail (term != NULL);
   g_return_if_fail (families != NULL);
 
   if (term->exact)
     return;
-  words = wb_word_families_find (families, term->joined, term->stem);
-  add_family (term, words, WB_SEARCH_KIN_FAMILY);
   root = wb_search_kin_find_root (term->joined);
   if (root != NULL)
-    wb_search_term_add_kin (term, root, WB_SEARCH_KIN_ROOT);
-  if (words != NULL)
-    return;
-  add_family (term, wb_word_families_find_inside (families, term->joined, FALSE), WB_SEARCH_KIN_PART);
-  add_family (term, wb_word_families_find_inside (families, term->joined, TRUE), WB_SEARCH_KIN_PART);
+    g_ptr_array_add (term->roots, root);
+  family = wb_word_families_find (families, term->joined, term->stem);
+  if (family != NULL)
+    {
+      term->family = wb_word_family_ref (family);
+      return;
+    }
+  add_part_family (term, wb_word_families_find_inside (families, term->joined, FALSE));
+  add_part_family (term, wb_word_families_find_inside (families, term->joined, TRUE));
 }
 
 /* "stellt", "stellen", "stelle" → "stell" */
@@ -164,10 +164,9 @@ add_separated (GPtrArray  *terms,
     {
       WbSearchTerm *term = g_ptr_array_index (terms, i);
       g_autofree char *stem = find_verb_stem (term->joined);
-      g_autofree char *verb = g_strconcat (particle, stem, NULL);
 
       if (!term->exact && term->keys->len == 1 && strlen (term->joined) <= MAX_VERB)
-        wb_search_term_add_kin (term, verb, WB_SEARCH_KIN_ROOT);
+        g_ptr_array_add (term->roots, g_strconcat (particle, stem, NULL));
     }
 }
 

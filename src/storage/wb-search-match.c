@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define MAX_FORMS 200
-/* The same for each of the kin, and how long a word must be for that. */
+/* The same for each word of a family, and how long one must be for that. */
 #define MAX_KIN_FORMS 60
 #define MIN_KIN_PART 5
 /* With more hits than that nobody needs other words. */
@@ -123,55 +123,106 @@ count_hits (GArray *hits,
   return n;
 }
 
-/* Word forms that hold one of the kin, so that "Lampe" finds Straßenlampen. (transfer full) */
-static char **
-list_kin_forms (WbConnection     *connection,
-                const GPtrArray  *kin,
-                GError          **error)
+/* The words themselves, and the word forms that hold one of them, so that "Lampe" finds Straßenlampen. (transfer full) */
+static char *
+make_family_expression (WbConnection        *connection,
+                        const WbWordFamily  *family,
+                        GError             **error)
 {
-  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
 
-  for (guint i = 0; i < kin->len; i++)
+  for (guint i = 0; i < family->keys->len; i++)
     {
-      const char *key = g_ptr_array_index (kin, i);
+      const char *key = g_ptr_array_index (family->keys, i);
       g_auto (GStrv) forms = NULL;
 
+      g_string_append_printf (out, "%s\"%s\"", i > 0 ? " OR " : "", key);
       if (strlen (key) < MIN_KIN_PART)
         continue;
       forms = wb_search_table_list_forms (connection, key, MAX_KIN_FORMS, error);
       if (forms == NULL)
         return NULL;
       for (guint j = 0; forms[j] != NULL; j++)
-        g_strv_builder_add (all, forms[j]);
+        g_string_append_printf (out, " OR \"%c%s\"", WB_TOKENIZER_EXACT_MARK, forms[j]);
     }
 
-  return g_strv_builder_end (all);
+  return g_strdup (out->str);
+}
+
+static void
+note_family_hit (gint64   number,
+                 guint    level,
+                 double   score,
+                 gpointer user_data)
+{
+  GArray *hits = user_data;
+  const WbFamilyHit hit = { number, level };
+
+  g_array_append_val (hits, hit);
+}
+
+/* Looked for once only: whoever types goes on asking for the same words. */
+static gboolean
+ensure_family_hits (WbConnection  *connection,
+                    WbWordFamily  *family,
+                    GError       **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (WbFamilyHit));
+  g_autofree char *expression = NULL;
+
+  if (family->hits != NULL)
+    return TRUE;
+  expression = make_family_expression (connection, family, error);
+  if (expression == NULL || !wb_search_table_match (connection, expression, FALSE, note_family_hit, hits, error))
+    return FALSE;
+  family->hits = g_steal_pointer (&hits);
+
+  return TRUE;
 }
 
 /* Who has found plenty needs no other words. */
 static gboolean
+match_family (WbConnection  *connection,
+              WbWordFamily  *family,
+              Found          found,
+              GArray        *hits,
+              GError       **error)
+{
+  Pass pass = { found, hits };
+
+  if (family == NULL || count_hits (hits, FOUND_HALF) > MAX_WITHOUT_KIN)
+    return TRUE;
+  if (!ensure_family_hits (connection, family, error))
+    return FALSE;
+  for (guint i = 0; i < family->hits->len; i++)
+    {
+      const WbFamilyHit *hit = &g_array_index (family->hits, WbFamilyHit, i);
+
+      note_hit (hit->number, hit->level, 0, &pass);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 match_kin (WbConnection        *connection,
            const WbSearchTerm  *term,
-           WbSearchKinship      kinship,
-           Found                found,
            GArray              *hits,
            GError             **error)
 {
-  const GPtrArray *kin = term->kin[kinship];
-  g_autofree char *expression = NULL;
-  g_auto (GStrv) forms = NULL;
+  g_autofree char *roots = NULL;
 
-  if (kin == NULL || count_hits (hits, FOUND_HALF) > MAX_WITHOUT_KIN)
-    return TRUE;
-  if (kinship != WB_SEARCH_KIN_ROOT)
-    {
-      forms = list_kin_forms (connection, kin, error);
-      if (forms == NULL)
-        return FALSE;
-    }
-  expression = wb_search_term_match_kin (term, kinship, forms);
+  if (!match_family (connection, term->family, FOUND_KIN, hits, error))
+    return FALSE;
+  if (count_hits (hits, FOUND_HALF) <= MAX_WITHOUT_KIN)
+    roots = wb_search_term_match_roots (term);
+  if (!run_pass (connection, roots, FOUND_ROOT, hits, error))
+    return FALSE;
+  for (guint i = 0; i < term->part_families->len; i++)
+    if (!match_family (connection, g_ptr_array_index (term->part_families, i), FOUND_KIN_PART, hits, error))
+      return FALSE;
 
-  return run_pass (connection, expression, found, hits, error);
+  return TRUE;
 }
 
 /* A compound that nobody wrote: "Kooperationsvertrag" is about Kooperation and a Vertrag. In a sentence one of them will do. */
@@ -200,9 +251,7 @@ match_term (WbConnection        *connection,
   return run_pass (connection, words, FOUND_WORD, hits, error)
          && run_pass (connection, prefix, FOUND_PREFIX, hits, error)
          && match_parts (connection, term, hits, error)
-         && match_kin (connection, term, WB_SEARCH_KIN_FAMILY, FOUND_KIN, hits, error)
-         && match_kin (connection, term, WB_SEARCH_KIN_ROOT, FOUND_ROOT, hits, error)
-         && match_kin (connection, term, WB_SEARCH_KIN_PART, FOUND_KIN_PART, hits, error)
+         && match_kin (connection, term, hits, error)
          && match_halves (connection, term, hits, error);
 }
 

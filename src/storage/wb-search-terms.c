@@ -63,8 +63,9 @@ term_free (gpointer data)
   g_free (term->first);
   g_free (term->last);
   g_free (term->shown);
-  for (guint i = 0; i < WB_SEARCH_N_KINSHIPS; i++)
-    g_clear_pointer (&term->kin[i], g_ptr_array_unref);
+  g_clear_pointer (&term->family, wb_word_family_unref);
+  g_ptr_array_unref (term->part_families);
+  g_ptr_array_unref (term->roots);
   g_free (term);
 }
 
@@ -90,6 +91,8 @@ add_word (const WbToken *token,
       term = g_new0 (WbSearchTerm, 1);
       term->exact = parser->exact;
       term->keys = g_ptr_array_new_with_free_func (g_free);
+      term->part_families = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_word_family_unref);
+      term->roots = g_ptr_array_new_with_free_func (g_free);
       term->start = parser->offset + token->start;
       g_ptr_array_add (parser->terms, term);
     }
@@ -303,20 +306,6 @@ wb_search_terms_parse (WbTokenizer *tokenizer,
 }
 
 void
-wb_search_term_add_kin (WbSearchTerm    *self,
-                        const char      *key,
-                        WbSearchKinship  kinship)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (key != NULL);
-  g_return_if_fail (kinship < WB_SEARCH_N_KINSHIPS);
-
-  if (self->kin[kinship] == NULL)
-    self->kin[kinship] = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->kin[kinship], g_strdup (key));
-}
-
-void
 wb_search_term_correct (WbSearchTerm *self,
                         WbTokenizer  *tokenizer,
                         const char   *key,
@@ -330,8 +319,9 @@ wb_search_term_correct (WbSearchTerm *self,
   g_clear_pointer (&self->joined, g_free);
   g_clear_pointer (&self->stem, g_free);
   g_clear_pointer (&self->part, g_free);
-  for (guint i = 0; i < WB_SEARCH_N_KINSHIPS; i++)
-    g_clear_pointer (&self->kin[i], g_ptr_array_unref);
+  g_clear_pointer (&self->family, wb_word_family_unref);
+  g_ptr_array_set_size (self->part_families, 0);
+  g_ptr_array_set_size (self->roots, 0);
   self->prefix = FALSE;
   derive (self, tokenizer);
   g_free (self->shown);
@@ -436,18 +426,12 @@ wb_search_term_match_parts (const WbSearchTerm  *self,
 }
 
 char *
-wb_search_term_match_kin (const WbSearchTerm  *self,
-                          WbSearchKinship      kinship,
-                          char               **forms)
+wb_search_term_match_roots (const WbSearchTerm *self)
 {
-  const GPtrArray *kin = self->kin[kinship];
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; kin != NULL && i < kin->len; i++)
-    g_string_append_printf (out, "%s\"%s\"%s", i > 0 ? " OR " : "", (const char *) g_ptr_array_index (kin, i),
-                            kinship == WB_SEARCH_KIN_ROOT ? " *" : "");
-  for (guint i = 0; forms != NULL && forms[i] != NULL; i++)
-    g_string_append_printf (out, "%s\"%c%s\"", out->len > 0 ? " OR " : "", WB_TOKENIZER_EXACT_MARK, forms[i]);
+  for (guint i = 0; i < self->roots->len; i++)
+    g_string_append_printf (out, "%s\"%s\" *", i > 0 ? " OR " : "", (const char *) g_ptr_array_index (self->roots, i));
 
   return g_string_free (out, out->len == 0);
 }

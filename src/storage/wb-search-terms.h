@@ -2,17 +2,9 @@
 #pragma once
 
 #include "wb-tokenizer.h"
+#include "wb-word-families.h"
 
 G_BEGIN_DECLS
-
-/* How another word is tied to a term, the closest first. */
-typedef enum
-{
-  WB_SEARCH_KIN_FAMILY, /* people use it for the same thing */
-  WB_SEARCH_KIN_ROOT,   /* what both words are made of; stands at the beginning of a word */
-  WB_SEARCH_KIN_PART,   /* of the same family as a part of the term */
-  WB_SEARCH_N_KINSHIPS,
-} WbSearchKinship;
 
 /* One thing that is looked for: a word, words joined by hyphens, or a "quoted phrase". */
 typedef struct
@@ -33,17 +25,15 @@ typedef struct
   char *first;     /* (nullable) the two words that a compound nobody wrote is taken apart into; */
   char *last;      /* (nullable) without @first the end of it only */
   char *shown;     /* (nullable) what is looked for in the place of the word as it was typed, as it is usually written */
-  GPtrArray *kin[WB_SEARCH_N_KINSHIPS]; /* (nullable) char *: keys of words that count, too */
+  WbWordFamily *family;    /* (nullable) other words for the same thing */
+  GPtrArray *part_families; /* WbWordFamily: other words for a part of it */
+  GPtrArray *roots;         /* char *: beginnings of words that are made of the same */
 } WbSearchTerm;
 
 /* Takes any text for a query: at most 24 terms (WbSearchTerm), without repetitions. Little words ("wie", "der")
  * count only when there are no others. Valid UTF-8 only. (transfer full) */
 GPtrArray *wb_search_terms_parse        (WbTokenizer         *tokenizer,
                                          const char          *text);
-/* Another word that counts for the term. */
-void       wb_search_term_add_kin       (WbSearchTerm        *self,
-                                         const char          *key,
-                                         WbSearchKinship      kinship);
 /* Puts the word @key (@shown as it is usually written) in the place of what was typed, and drops the kin. */
 void       wb_search_term_correct       (WbSearchTerm        *self,
                                          WbTokenizer         *tokenizer,
@@ -61,10 +51,8 @@ char      *wb_search_term_match_prefix  (const WbSearchTerm  *self);
 /* @forms: the word forms that hold @part. (nullable) when there is nothing to match. */
 char      *wb_search_term_match_parts   (const WbSearchTerm  *self,
                                          char               **forms);
-/* The kin of one kind; roots as beginnings. @forms: word forms that hold one of them. (transfer full) (nullable) */
-char      *wb_search_term_match_kin     (const WbSearchTerm  *self,
-                                         WbSearchKinship      kinship,
-                                         char               **forms);
+/* Words that begin with one of the roots. (transfer full) (nullable) */
+char      *wb_search_term_match_roots   (const WbSearchTerm  *self);
 /* The words of a compound: both, or one of them. (transfer full) (nullable) */
 char      *wb_search_term_match_halves  (const WbSearchTerm  *self,
                                          gboolean             both);

@@ -103,7 +103,7 @@ gboolean    wb_result_get_partial     (WbResult   *self);
 /* Words that were looked for because no entry holds what was typed in their place: a misspelling put right, a compound taken
  * apart ("Halle Belegung"). NULL-terminated. (transfer none) */
 char      **wb_result_get_corrections (WbResult   *self);
-/* Without hits, or with partial ones: what may have been meant, near to what was typed, and does bring hits; at most
+/* Without hits: what may have been meant, near to what was typed, and does bring hits; at most
  * five, each to be searched for as it stands. NULL-terminated. (transfer none) */
 char      **wb_result_get_suggestions (WbResult   *self);
 

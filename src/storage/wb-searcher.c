@@ -549,7 +549,7 @@ search (WbSearcher     *self,
   wb_result_set_partial (result, !run.complete && run.matches->len > 0);
   if (!add_hits (self, &run, hits, cancellable, result, error))
     return NULL;
-  if ((hits->len == 0 || !run.complete) && !suggest (self, &run, result, error))
+  if (hits->len == 0 && !suggest (self, &run, result, error))
     return NULL;
 
   return g_steal_pointer (&result);

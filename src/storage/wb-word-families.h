@@ -6,10 +6,27 @@
 
 G_BEGIN_DECLS
 
+/* An entry that holds a word of a family, see wb_search_table_match(). */
+typedef struct
+{
+  gint64 number;
+  guint level;
+} WbFamilyHit;
+
+/* Words that people use for the same thing. Counted. */
+typedef struct
+{
+  GPtrArray *keys; /* char * */
+  GArray *hits;    /* (nullable) WbFamilyHit: what one of the words found, once that was asked for; by the thread that searches only */
+} WbWordFamily;
+
+WbWordFamily *wb_word_family_ref   (WbWordFamily *self);
+void          wb_word_family_unref (WbWordFamily *self);
+
 /**
  * WbWordFamilies:
  *
- * Words that people use for the same thing, "Krippe" and "Kita", as the library's content names them. Immutable once loaded.
+ * All families of words, "Krippe" and "Kita", that the library's content names.
  */
 typedef struct _WbWordFamilies WbWordFamilies;
 
@@ -18,13 +35,13 @@ WbWordFamilies  *wb_word_families_load        (WbConnection          *connection
                                                WbTokenizer           *tokenizer,
                                                GError               **error);
 void             wb_word_families_free        (WbWordFamilies        *self);
-/* The family of a word, by its key or else by the stem of it: char *, the keys of all its words. (transfer none) (nullable) */
-const GPtrArray *wb_word_families_find        (WbWordFamilies        *self,
+/* The family of a word, by its key or else by the stem of it. (transfer none) (nullable) */
+WbWordFamily    *wb_word_families_find        (WbWordFamilies        *self,
                                                const char            *key,
                                                const char            *stem);
 /* The family of the longest word of four letters or more that the compound @key begins with (@end FALSE) or ends with. (transfer none)
  * (nullable) */
-const GPtrArray *wb_word_families_find_inside (WbWordFamilies        *self,
+WbWordFamily    *wb_word_families_find_inside (WbWordFamilies        *self,
                                                const char            *key,
                                                gboolean               end);
 
