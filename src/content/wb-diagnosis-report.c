@@ -11,6 +11,7 @@
 #define MAX_SLIDE_BARRIERS 5
 #define MAX_SLIDE_LEVERS 4
 #define MAX_SLIDE_CHANGES 6
+#define MAX_SLIDE_CIRCLES 3
 #define MAX_LEVERS 8
 
 typedef struct
@@ -181,6 +182,52 @@ append_finding (WbBlock               *table,
   wb_block_append_row (table, finding->circle->title, wb_turn_get_label (finding->turn), links, certainty, NULL);
 }
 
+/* What the arrows of the circle mean: in words below the figure, on slides for those who speak. */
+static void
+append_arrows (WbBlock        *root,
+               const WbCircle *circle,
+               gboolean        notes)
+{
+  WbBlock *list = wb_block_append (root, wb_block_new (notes ? WB_BLOCK_CALLOUT : WB_BLOCK_LIST));
+
+  if (notes)
+    list->callout = WB_CALLOUT_NOTES;
+  for (guint i = 0; i < circle->links->len; i++)
+    {
+      const WbCircleLink *link = g_ptr_array_index (circle->links, i);
+      /* Translators: numbers of two links, and how the one leads to the other */
+      g_autofree char *text = g_strdup_printf (_("From %u to %u: %s"), i + 1, (i + 1) % circle->links->len + 1, link->text);
+
+      wb_block_append_paragraph (notes ? list : wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), text);
+    }
+}
+
+static gboolean
+is_uncertain (const WbCircle    *circle,
+              const WbDiagnosis *diagnosis)
+{
+  for (guint i = 0; i < circle->links->len; i++)
+    if (wb_diagnosis_figure_is_uncertain (circle, diagnosis, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+append_circle (WbBlock                 *root,
+               const WbDiagnosisCircle *circle,
+               GPtrArray               *barriers,
+               const WbDiagnosis       *diagnosis,
+               gboolean                 deck)
+{
+  g_autoptr (WbFigure) figure = wb_diagnosis_figure_circle (circle, barriers, diagnosis, -1);
+
+  wb_block_append (root, wb_figure_create_block (figure));
+  if (is_uncertain (circle->circle, diagnosis))
+    wb_block_append_paragraph (root, _("Dashed: not sure, as nothing is known about one of the two barriers."));
+  append_arrows (root, circle->circle, deck);
+}
+
 static void
 append_circles (Report *report)
 {
@@ -195,15 +242,12 @@ append_circles (Report *report)
   for (guint i = 0; i < findings->len; i++)
     {
       const WbCircleFinding *finding = g_ptr_array_index (findings, i);
-      g_autoptr (WbFigure) figure = NULL;
 
-      if (finding->turn < WB_TURN_SETS_IN || (report->deck && i > 0))
+      if (finding->turn < WB_TURN_SETS_IN || (report->deck && i == MAX_SLIDE_CIRCLES))
         break;
-      figure = wb_diagnosis_figure_circle (finding->circle, wb_diagnosis_get_barriers (report->diagnosis), report->diagnosis,
-                                           -1);
       if (report->deck)
         begin_part (report, finding->circle->title);
-      append_figure (report, figure);
+      append_circle (report->root, finding->circle, wb_diagnosis_get_barriers (report->diagnosis), report->diagnosis, report->deck);
     }
 }
 
@@ -403,4 +447,39 @@ wb_diagnosis_report_new (WbDocumentFormat    format,
   wb_document_set_foot (document, _("Own assessment of those who took part; not an audit. What was not answered has no level."));
 
   return document;
+}
+
+WbDocument *
+wb_diagnosis_report_new_circle (const WbDiagnosisCircle *circle,
+                                GPtrArray               *barriers,
+                                const WbDiagnosis       *diagnosis,
+                                WbLibrary               *library)
+{
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  Report report = { TRUE, root, NULL, NULL, NULL, NULL, library };
+  WbBlock *list;
+
+  g_return_val_if_fail (circle != NULL && barriers != NULL, NULL);
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+
+  wb_block_append_heading (root, 2, circle->title);
+  append_circle (root, circle, barriers, diagnosis, TRUE);
+  begin_part (&report, _("Where the levers are"));
+  list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
+  for (guint i = 0; i < circle->circle->levers->len; i++)
+    {
+      const WbLever *lever = g_ptr_array_index (circle->circle->levers, i);
+      g_autofree char *letter = wb_diagnosis_lever_letter (i);
+      WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+      WbBlock *paragraph = wb_block_append (item, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+      wb_block_append_text (paragraph, letter, WB_INLINE_STRONG, NULL);
+      wb_block_append_text (paragraph, " · ", 0, NULL);
+      wb_block_append_text (paragraph, lever->title, WB_INLINE_STRONG, NULL);
+      wb_block_append_text (paragraph, ": ", 0, NULL);
+      wb_block_append_text (paragraph, lever->text, 0, NULL);
+    }
+  wb_block_assign_anchors (root);
+
+  return wb_document_new (WB_DOCUMENT_DECK, circle->title, root);
 }

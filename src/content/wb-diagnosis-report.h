@@ -18,6 +18,12 @@ WbDocument *wb_diagnosis_report_new (WbDocumentFormat    format,
                                      GPtrArray          *circles,
                                      WbMunicipality     *town,
                                      WbLibrary          *library);
+/* One circle on two slides, for the projector: the ring, with what each arrow means in the notes, and its levers. @diagnosis (nullable)
+ * gives levels. (transfer full) */
+WbDocument *wb_diagnosis_report_new_circle (const WbDiagnosisCircle *circle,
+                                            GPtrArray               *barriers,
+                                            const WbDiagnosis       *diagnosis,
+                                            WbLibrary               *library);
 /* Day, number of people and of answered statements in one line, as below the title. (transfer full) */
 char       *wb_diagnosis_report_describe (const WbAssessment *assessment,
                                           const WbDiagnosis  *diagnosis);

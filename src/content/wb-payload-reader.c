@@ -221,6 +221,26 @@ check_document_fields (const WbJson *json,
     }
 }
 
+/* The same. */
+static void
+read_tasks (const WbJson *json,
+            WbGuide      *guide)
+{
+  const char *id = wb_json_get_text (json, "tasks", 0, WB_JSON_ID);
+  const WbField *field = id != NULL ? wb_guide_get_field (guide, id) : NULL;
+  const WbColumn *first = NULL;
+
+  if (id == NULL)
+    return;
+
+  if (field != NULL && field->type == WB_FIELD_TABLE && field->columns->len > 0)
+    first = g_ptr_array_index (field->columns, 0);
+  if (first == NULL || first->type != WB_FIELD_TEXT)
+    wb_json_fault (json, "tasks", _("“%s” is no table of the guide that begins with a column of texts"), id);
+  else
+    wb_guide_set_tasks (guide, id);
+}
+
 WbGuide *
 wb_payload_read_guide (const WbJson *json,
                        const char   *id,
@@ -232,12 +252,13 @@ wb_payload_read_guide (const WbJson *json,
   if (!wb_json_is_object (json))
     return wb_guide_new (id, title, 0);
 
-  wb_json_allow (json, "version", "phases", "documents", NULL);
+  wb_json_allow (json, "version", "phases", "documents", "tasks", NULL);
   version = wb_json_get_int (json, "version", 1, G_MAXINT, 1, WB_JSON_REQUIRED);
   guide = wb_guide_new (id, title, (guint) version);
   read_documents (json, guide);
   read_phases (json, guide);
   check_document_fields (json, guide);
+  read_tasks (json, guide);
 
   return guide;
 }

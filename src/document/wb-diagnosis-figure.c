@@ -94,6 +94,27 @@ get_marks (const WbCircle *circle,
   return marks->len > 0 ? g_strdup (marks->str) : NULL;
 }
 
+static int
+get_level (const WbDiagnosis  *diagnosis,
+           const WbCircleLink *link)
+{
+  const WbScore *score = wb_diagnosis_get_barrier (diagnosis, link->barrier);
+
+  return score != NULL ? score->level : WB_LEVEL_UNKNOWN;
+}
+
+gboolean
+wb_diagnosis_figure_is_uncertain (const WbCircle    *circle,
+                                  const WbDiagnosis *diagnosis,
+                                  guint              link)
+{
+  g_return_val_if_fail (circle != NULL && link < circle->links->len, FALSE);
+
+  return diagnosis != NULL
+         && (get_level (diagnosis, g_ptr_array_index (circle->links, link)) == WB_LEVEL_UNKNOWN
+             || get_level (diagnosis, g_ptr_array_index (circle->links, (link + 1) % circle->links->len)) == WB_LEVEL_UNKNOWN);
+}
+
 static void
 add_link (WbFigure          *figure,
           const WbCircle    *circle,
@@ -103,8 +124,7 @@ add_link (WbFigure          *figure,
           gboolean           selected)
 {
   const WbCircleLink *link = g_ptr_array_index (circle->links, index);
-  const WbScore *score = diagnosis != NULL ? wb_diagnosis_get_barrier (diagnosis, link->barrier) : NULL;
-  const int level = score != NULL ? score->level : WB_LEVEL_UNKNOWN;
+  const int level = diagnosis != NULL ? get_level (diagnosis, link) : WB_LEVEL_UNKNOWN;
   g_autofree char *word = NULL;
   g_autofree char *marks = get_marks (circle, index);
   WbFigurePart *part;
@@ -114,6 +134,7 @@ add_link (WbFigure          *figure,
                                      : g_strdup (wb_level_get_label (level));
   part = wb_figure_add_part (figure, title, word);
   wb_figure_part_set_strong (part, diagnosis != NULL ? level >= WB_LEVEL_STRONG : selected);
+  wb_figure_part_set_dashed (part, wb_diagnosis_figure_is_uncertain (circle, diagnosis, index));
   if (marks != NULL)
     wb_figure_part_set_mark (part, marks);
 }

@@ -18,6 +18,11 @@ WbFigure *wb_diagnosis_figure_circle (const WbDiagnosisCircle *circle,
                                       GPtrArray               *barriers,
                                       const WbDiagnosis       *diagnosis,
                                       int                      selected);
+/* Whether the arrow behind @link is drawn dashed: of the barriers on its two sides at least one has no level. Never without @diagnosis
+ * (nullable). */
+gboolean  wb_diagnosis_figure_is_uncertain (const WbCircle    *circle,
+                                            const WbDiagnosis *diagnosis,
+                                            guint              link);
 /* All @barriers (WbDiagnosisBarrier) with what they bring about. Marked are those of @circle and its arrows, or @barrier with the arrows
  * from it and to it; both are nullable. (transfer full) */
 WbFigure *wb_diagnosis_figure_graph  (GPtrArray               *barriers,

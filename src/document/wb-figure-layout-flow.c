@@ -332,7 +332,7 @@ add_arrow (WbScene            *scene,
            const WbFigurePart *part,
            const double        points[4])
 {
-  wb_scene_add_line (scene, WB_SHAPE_ARROW, points[0], points[1], points[2], points[3]);
+  wb_scene_add_line (scene, WB_SHAPE_ARROW, points[0], points[1], points[2], points[3])->dashed = part->dashed;
   if (part->mark != NULL)
     /* Nearer to the beginning, as the head takes its part of the arrow. */
     wb_scene_add_badge (scene, WB_SHAPE_DIAMOND, points[0] + (points[2] - points[0]) * 0.44,
@@ -372,6 +372,7 @@ layout_column_ring (const WbFigure *figure,
   back = wb_scene_add_line (scene, WB_SHAPE_ARROW, left - touch, last_middle, em * 0.9, last_middle);
   wb_scene_add_point (back, em * 0.9, first_middle);
   wb_scene_add_point (back, left - touch, first_middle);
+  back->dashed = figure->parts->len > 0 && get_part (figure, figure->parts->len - 1)->dashed;
   if (figure->parts->len > 0 && get_part (figure, figure->parts->len - 1)->mark != NULL)
     wb_scene_add_badge (scene, WB_SHAPE_DIAMOND, em * 1.1, (first_middle + last_middle) / 2,
                         get_part (figure, figure->parts->len - 1)->mark, WB_INK_PAPER, WB_INK_GREEN);

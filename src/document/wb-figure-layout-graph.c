@@ -8,7 +8,9 @@
 /* Numbered points in the fields of a matrix, with arrows between them. In sizes of the text. */
 #define FIELD_HEIGHT 6.4
 #define HEAD 1.6
-#define TITLE 0.3     /* above the points of a field */
+#define TITLE 0.3     /* beside the title of a row */
+#define ROW_SIZE 0.85 /* of that title */
+#define ROW_GAP 0.1   /* above it */
 #define RADIUS 0.85   /* of a point, with some distance */
 #define THIN 0.05
 #define BOLD 0.2
@@ -18,6 +20,15 @@ typedef struct
   double x;
   double y;
 } Point;
+
+/* Of all fields alike. */
+typedef struct
+{
+  double top;   /* where the first row begins */
+  double extra; /* what titles of several lines take from the points */
+  double width;
+  double height;
+} Fields;
 
 static const WbFigurePart *
 get_part (const WbFigure *figure,
@@ -50,37 +61,70 @@ count_in_field (const WbFigure *figure,
 /* Side by side, every other one lower, so that arrows find a way between them. */
 static Point
 place (const WbFigure *figure,
-       const WbScene  *scene,
-       guint           index,
-       double          top,
-       double          column_width)
+       const Fields   *fields,
+       guint           index)
 {
   const WbFigurePart *part = get_part (figure, index);
-  const double field = FIELD_HEIGHT * scene->em;
   guint position = 0;
   const guint n = count_in_field (figure, index, &position);
   Point point;
 
-  point.x = part->column * column_width + column_width * (position + 1) / (n + 1);
-  point.y = top + part->row * field + field * ((position + part->column) % 2 == 0 ? 0.45 : 0.75);
+  point.x = part->column * fields->width + fields->width * (position + 1) / (n + 1);
+  point.y = fields->top + part->row * fields->height + fields->extra
+            + (fields->height - fields->extra) * ((position + part->column) % 2 == 0 ? 0.45 : 0.75);
 
   return point;
 }
 
-static void
-add_field (WbScene    *scene,
-           const char *title,
-           double      x,
-           double      y,
-           double      width)
+static double
+get_title_width (const WbScene *scene,
+                 double         column_width)
 {
-  WbShape *box = wb_scene_add_box (scene, x, y, width, FIELD_HEIGHT * scene->em, WB_INK_NONE, WB_INK_RULE);
+  return column_width - 2 * TITLE * scene->em;
+}
+
+/* As high as the longest titles need. */
+static Fields
+measure_fields (const WbFigure *figure,
+                WbScene        *scene)
+{
+  Fields fields = { HEAD * scene->em, 0, scene->width / MAX (figure->columns->len, 1), 0 };
+  double title = 0;
+
+  for (guint i = 0; i < figure->columns->len; i++)
+    {
+      const double height = wb_scene_measure (scene, g_ptr_array_index (figure->columns, i), scene->em, TRUE, fields.width);
+
+      fields.top = MAX (fields.top, height + ROW_GAP * scene->em);
+    }
+  for (guint row = 0; row < figure->rows->len; row++)
+    {
+      const double height = wb_scene_measure (scene, g_ptr_array_index (figure->rows, row), scene->em * ROW_SIZE, FALSE,
+                                              get_title_width (scene, fields.width));
+
+      title = MAX (title, height);
+    }
+  fields.extra = MAX (0, title - ROW_SIZE * WB_SCENE_LEADING * scene->em);
+  fields.height = FIELD_HEIGHT * scene->em + fields.extra;
+
+  return fields;
+}
+
+static void
+add_field (WbScene      *scene,
+           const Fields *fields,
+           const char   *title,
+           guint         row,
+           guint         column)
+{
+  const double x = column * fields->width, y = fields->top + row * fields->height;
+  WbShape *box = wb_scene_add_box (scene, x, y, fields->width, fields->height, WB_INK_NONE, WB_INK_RULE);
 
   box->line_width = scene->em * THIN;
   box->radius = 0;
   if (title != NULL)
-    wb_scene_add_text (scene, title, scene->em * 0.85, FALSE, x + TITLE * scene->em, y + 0.1 * scene->em,
-                       width - 2 * TITLE * scene->em, WB_ALIGN_START, WB_INK_DIM);
+    wb_scene_add_text (scene, title, scene->em * ROW_SIZE, FALSE, x + TITLE * scene->em, y + ROW_GAP * scene->em,
+                       get_title_width (scene, fields->width), WB_ALIGN_START, WB_INK_DIM);
 }
 
 static void
@@ -107,18 +151,17 @@ wb_figure_layout_graph (const WbFigure *figure,
                         WbScene        *scene)
 {
   const guint n = MAX (figure->columns->len, 1);
-  const double top = HEAD * scene->em, column_width = scene->width / n;
+  const Fields fields = measure_fields (figure, scene);
   g_autofree Point *points = g_new (Point, figure->parts->len + 1);
 
   for (guint i = 0; i < figure->columns->len; i++)
-    wb_scene_add_text (scene, g_ptr_array_index (figure->columns, i), scene->em, TRUE, i * column_width, 0, column_width,
+    wb_scene_add_text (scene, g_ptr_array_index (figure->columns, i), scene->em, TRUE, i * fields.width, 0, fields.width,
                        WB_ALIGN_CENTER, WB_INK_TEXT);
   for (guint row = 0; row < figure->rows->len; row++)
     for (guint i = 0; i < n; i++)
-      add_field (scene, i == 0 ? g_ptr_array_index (figure->rows, row) : NULL, i * column_width,
-                 top + row * FIELD_HEIGHT * scene->em, column_width);
+      add_field (scene, &fields, i == 0 ? g_ptr_array_index (figure->rows, row) : NULL, row, i);
   for (guint i = 0; i < figure->parts->len; i++)
-    points[i] = place (figure, scene, i, top, column_width);
+    points[i] = place (figure, &fields, i);
   /* The strong ones last, upon the others. */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < figure->edges->len; i++)
@@ -135,5 +178,5 @@ wb_figure_layout_graph (const WbFigure *figure,
       wb_scene_add_badge (scene, WB_SHAPE_DISC, points[i].x, points[i].y, number,
                           get_part (figure, i)->strong ? WB_INK_ORANGE : WB_INK_GREY, WB_INK_PAPER);
     }
-  scene->height = top + MAX (figure->rows->len, 1) * FIELD_HEIGHT * scene->em;
+  scene->height = fields.top + MAX (figure->rows->len, 1) * fields.height;
 }

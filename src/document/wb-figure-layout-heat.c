@@ -68,17 +68,17 @@ add_cell (WbScene    *scene,
                      text_width, WB_ALIGN_START, ink);
 }
 
-/* One row of cells from @x on, @columns side by side; returns its height. */
+/* One row of cells from @x on, @columns side by side, at least @height high; returns its height. */
 static double
 add_cells (const WbFigure     *figure,
            WbScene            *scene,
            const WbFigurePart *part,
            double              x,
            double              y,
-           double              width)
+           double              width,
+           double              height)
 {
   const guint n = MIN (figure->columns->len, part->levels->len);
-  double height = 0;
 
   for (guint i = 0; i < n; i++)
     height = MAX (height, get_cell_height (scene, g_ptr_array_index (part->cells, i), width));
@@ -151,15 +151,19 @@ wb_figure_layout_heat (const WbFigure *figure,
     }
 
   for (guint i = 0; i < figure->columns->len; i++)
-    head = MAX (head, wb_scene_add_text (scene, g_ptr_array_index (figure->columns, i), scene->em, TRUE,
-                                         title_width + i * (cell_width + gap), 0, cell_width, WB_ALIGN_CENTER,
-                                         WB_INK_TEXT));
+    {
+      const double height = wb_scene_add_text (scene, g_ptr_array_index (figure->columns, i), scene->em, TRUE,
+                                               title_width + i * (cell_width + gap), 0, cell_width, WB_ALIGN_CENTER,
+                                               WB_INK_TEXT);
+
+      head = MAX (head, height);
+    }
   y = head + gap;
   for (guint i = 0; i < figure->parts->len; i++)
     {
       const WbFigurePart *part = get_part (figure, i);
-      const double height = add_cells (figure, scene, part, title_width, y, cell_width);
       const double title_height = wb_scene_measure (scene, part->title, scene->em, TRUE, title_width - PAD * scene->em);
+      const double height = add_cells (figure, scene, part, title_width, y, cell_width, title_height);
 
       wb_scene_add_text (scene, part->title, scene->em, TRUE, 0, y + (height - title_height) / 2,
                          title_width - PAD * scene->em, WB_ALIGN_START, WB_INK_TEXT);

@@ -202,6 +202,15 @@ wb_figure_part_set_strong (WbFigurePart *part,
 }
 
 void
+wb_figure_part_set_dashed (WbFigurePart *part,
+                           gboolean      dashed)
+{
+  g_return_if_fail (part != NULL);
+
+  part->dashed = dashed;
+}
+
+void
 wb_figure_part_set_place (WbFigurePart *part,
                           guint         row,
                           guint         column)

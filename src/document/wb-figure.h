@@ -41,6 +41,7 @@ typedef struct
   guint row;    /* GRAPH: the field it lies in */
   guint column;
   gboolean strong; /* CYCLE, GRAPH: drawn out */
+  gboolean dashed; /* CYCLE: the arrow behind it is not certain */
 
   /* Owned */
   char *title;
@@ -109,6 +110,9 @@ void          wb_figure_part_add_level   (WbFigurePart   *part,
                                           const char     *text);
 void          wb_figure_part_set_strong  (WbFigurePart   *part,
                                           gboolean        strong);
+/* For a CYCLE: the arrow behind the part is not certain. */
+void          wb_figure_part_set_dashed  (WbFigurePart   *part,
+                                          gboolean        dashed);
 /* For a GRAPH: the field of a part, from 0; the name of the next row; an arrow between two parts that are there. */
 void          wb_figure_part_set_place   (WbFigurePart   *part,
                                           guint           row,

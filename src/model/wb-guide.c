@@ -12,6 +12,7 @@ struct _WbGuide
   /* Owned */
   char *id;
   char *title;
+  char *tasks; /* (nullable) */
   GPtrArray *phases;
   GPtrArray *documents;
 
@@ -81,6 +82,7 @@ wb_guide_finalize (GObject *object)
   g_hash_table_unref (self->fields);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->phases);
+  g_free (self->tasks);
   g_ptr_array_unref (self->documents);
   g_free (self->id);
   g_free (self->title);
@@ -244,6 +246,24 @@ wb_guide_get_phases (WbGuide *self)
   g_return_val_if_fail (WB_IS_GUIDE (self), NULL);
 
   return self->phases;
+}
+
+const char *
+wb_guide_get_tasks (WbGuide *self)
+{
+  g_return_val_if_fail (WB_IS_GUIDE (self), NULL);
+
+  return self->tasks;
+}
+
+void
+wb_guide_set_tasks (WbGuide    *self,
+                    const char *field)
+{
+  g_return_if_fail (WB_IS_GUIDE (self));
+
+  g_free (self->tasks);
+  self->tasks = g_strdup (field);
 }
 
 GPtrArray *

@@ -7,9 +7,14 @@
 #include "wb-check-view.h"
 #include "wb-circle-view.h"
 #include "wb-diagnosis-page.h"
+#include "wb-diagnosis-figure.h"
 #include "wb-diagnosis-source.h"
+#include "wb-error.h"
+#include "wb-lever-dialog.h"
 #include "wb-matrix-cell.h"
 #include "wb-matrix-view.h"
+#include "wb-project-file.h"
+#include "wb-project-tasks.h"
 #include "wb-result-view.h"
 #include "wb-test-services.h"
 
@@ -208,6 +213,131 @@ test_circle (Fixture       *fixture,
   g_assert_cmpint (wb_circle_view_get_link (WB_CIRCLE_VIEW (view)), ==, 1);
 }
 
+static gboolean
+holds (GtkWidget     *widget,
+       gconstpointer  text)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* Each arrow is explained, not only the chosen one; dashed arrows are named where there are any. */
+static void
+test_arrows (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const WbDiagnosisCircle *circle = g_ptr_array_index (fixture->circles, 0);
+  g_autoptr (WbDiagnosis) nothing = wb_diagnosis_new (fixture->assessment, fixture->barriers, fixture->circles);
+  GtkWidget *plain = wb_circle_view_new (wb_services_get_library (fixture->services), fixture->barriers, fixture->circles, 0, NULL);
+  GtkWidget *unknown;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), plain);
+  for (guint i = 0; i < circle->circle->links->len; i++)
+    {
+      const WbCircleLink *link = g_ptr_array_index (circle->circle->links, i);
+
+      g_assert_nonnull (wb_test_find (plain, GTK_TYPE_LABEL, holds, link->text));
+      g_assert_false (wb_diagnosis_figure_is_uncertain (circle->circle, NULL, i));
+      g_assert_true (wb_diagnosis_figure_is_uncertain (circle->circle, nothing, i));
+    }
+  g_assert_null (wb_test_find (plain, GTK_TYPE_LABEL, holds, "Dashed: "));
+  unknown = wb_circle_view_new (wb_services_get_library (fixture->services), fixture->barriers, fixture->circles, 0, nothing);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), unknown);
+  g_assert_nonnull (wb_test_find (unknown, GTK_TYPE_LABEL, holds, "Dashed: "));
+}
+
+/* The page of a result becomes as narrow as a phone, and so do circle and walk. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *views[] = {
+    wb_result_view_new (fixture->services, fixture->assessment, fixture->barriers, fixture->circles),
+    wb_circle_view_new (wb_services_get_library (fixture->services), fixture->barriers, fixture->circles, 0, NULL),
+    wb_barrier_walk_new (fixture->barriers, fixture->circles, NULL, NULL),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      int minimum, natural;
+
+      gtk_window_set_child (GTK_WINDOW (fixture->window), views[i]);
+      gtk_widget_measure (views[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 312);
+      g_assert_cmpint (natural, >=, 372);
+    }
+}
+
+/* A lever becomes a task of a project, at the end of those there are; a project without a list of tasks stays as it is. */
+static void
+test_lever (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char plain[] = "{\"version\": 1, \"phases\": []}";
+  WbLibrary *library = wb_services_get_library (fixture->services);
+  g_autoptr (WbItem) guide = wb_library_get_item (library, "leitfaden-sozialraeume", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "Projekt.wegbereiter", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "Anderes.wegbereiter", NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree const char **rows = NULL;
+  g_autoptr (WbProjectFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_before, n_after;
+
+  file = wb_project_file_create (path, "Räume", "leitfaden-sozialraeume", "Leitfaden", wb_item_get_payload (guide), NULL, NULL, &error);
+  g_assert_no_error (error);
+  wb_answers_set (wb_project_file_get_answers (file), "aufgaben", wb_answers_add_row (wb_project_file_get_answers (file), "aufgaben", NULL),
+                  "aufgabe", "Karten zeichnen");
+  g_assert_true (wb_project_file_close (file, NULL));
+  wb_project_tasks_add (path, "Klein beginnen: mit <einem> Pilot.", &title, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (title, ==, "Räume");
+  g_clear_object (&file);
+  file = wb_project_file_open (path, NULL);
+  rows = wb_answers_list_rows (wb_project_file_get_answers (file), "aufgaben");
+  g_assert_cmpuint (wb_answers_count_rows (wb_project_file_get_answers (file), "aufgaben"), ==, 2);
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (file), "aufgaben", rows[1], "aufgabe"), ==,
+                   "Klein beginnen: mit <einem> Pilot.");
+  /* It is open here. */
+  g_assert_false (wb_project_tasks_add (path, "Noch eine", NULL, &error));
+  g_clear_error (&error);
+  g_clear_object (&file);
+
+  file = wb_project_file_create (other, "Anderes", "leitfaden", "Leitfaden", plain, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (wb_project_file_close (file, NULL));
+  g_assert_true (g_file_get_contents (other, &before, &n_before, NULL));
+  g_assert_false (wb_project_tasks_add (other, "Klein beginnen", NULL, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+  g_assert_true (g_file_get_contents (other, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+/* The dialog offers what is there: projects whose file is still in its place, and the guide the lever's entries suggest. */
+static void
+test_lever_dialog (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Da.wegbereiter", NULL);
+  g_autoptr (WbCircle) circle = wb_circle_new ();
+  WbLever *lever = wb_circle_add_lever (circle, 0, "Klein <b>beginnen", "Mit einem Pilot.");
+  const WbRecentProject here = { .path = path, .title = (char *) "Ist da", .guide_title = (char *) "Leitfaden" };
+  const WbRecentProject gone = { .path = (char *) "/none/Weg.wegbereiter", .title = (char *) "Ist weg", .guide_title = (char *) "L" };
+  WbUserStore *store = wb_services_get_store (fixture->services);
+  GtkWidget *dialog;
+
+  wb_lever_add_entry (lever, "leitfaden-sozialraeume");
+  g_assert_true (g_file_set_contents (path, "x", -1, NULL));
+  g_assert_true (wb_user_store_note_project (store, &here, NULL) && wb_user_store_note_project (store, &gone, NULL));
+  dialog = wb_lever_dialog_new (NULL, fixture->services, lever);
+  g_assert_nonnull (wb_test_find (dialog, GTK_TYPE_LABEL, wb_test_shows, "Ist da"));
+  g_assert_null (wb_test_find (dialog, GTK_TYPE_LABEL, wb_test_shows, "Ist weg"));
+  g_assert_nonnull (wb_test_find (dialog, GTK_TYPE_LABEL, holds, "Klein <b>beginnen"));
+  g_assert_nonnull (wb_test_find (dialog, GTK_TYPE_LABEL, wb_test_shows, "Start with this guide"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_walk (Fixture       *fixture,
            gconstpointer  data)
@@ -258,6 +388,10 @@ main (int    argc,
   ADD ("result", test_result, FALSE);
   ADD ("comparison", test_comparison, FALSE);
   ADD ("circle", test_circle, FALSE);
+  ADD ("arrows", test_arrows, FALSE);
+  ADD ("narrow", test_narrow, FALSE);
+  ADD ("lever", test_lever, FALSE);
+  ADD ("lever-dialog", test_lever_dialog, FALSE);
   ADD ("walk", test_walk, FALSE);
   ADD ("page", test_page, FALSE);
 

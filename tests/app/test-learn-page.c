@@ -282,6 +282,30 @@ count (GtkWidget  *wall,
   gtk_widget_activate_action (wall, action, "u", choice);
 }
 
+/* In a case each decision has its consequence, which nobody sees before the answers are uncovered. */
+static void
+test_group_case (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  WbGroupRound round = { .question = wb_question_new (WB_QUESTION_CASE, "f1", "Was tun Sie?", "Darum.") };
+  GtkWidget *board = g_object_ref_sink (wb_group_board_new ());
+
+  wb_question_add_decision (round.question, "Warten", TRUE, "Ja.", "Die Stelle ist gesichert.");
+  wb_question_add_decision (round.question, "Anfassen", FALSE, "Nein.", "");
+  wb_group_board_set_round (WB_GROUP_BOARD (board), &round, "Frage 1");
+  g_assert_null (wb_group_round_get_consequence (&round, 0));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (board), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1: Warten\n2: Anfassen\n");
+  round.revealed = TRUE;
+  wb_group_board_set_round (WB_GROUP_BOARD (board), &round, "Frage 1");
+  g_assert_cmpstr (wb_group_round_get_consequence (&round, 0), ==, "Die Stelle ist gesichert.");
+  g_assert_null (wb_group_round_get_consequence (&round, 1));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (board), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "1: Warten – 0 votes – ✓ Right – What follows: Die Stelle ist gesichert.\n"
+                                       "2: Anfassen – 0 votes\nDarum.");
+  g_object_unref (board);
+  wb_question_unref (round.question);
+}
+
 static void
 test_group (Fixture       *fixture,
             gconstpointer  data)
@@ -384,6 +408,7 @@ main (int   argc,
   ADD ("/learn/review", test_review);
   ADD ("/learn/nothing-to-review", test_nothing_to_review);
   ADD ("/learn/certificate", test_certificate);
+  ADD ("/learn/group-case", test_group_case);
   ADD ("/learn/group", test_group);
   ADD ("/learn/board", test_board);
 #undef ADD

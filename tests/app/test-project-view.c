@@ -163,7 +163,7 @@ test_steps (Fixture       *fixture,
 {
   assert_name (find_step (fixture, "first"), "First, current");
   /* The condition does not hold yet. */
-  assert_name (find_step (fixture, "check"), "Check, skipped: No personal data.");
+  assert_name (find_step (fixture, "check"), "Check. No personal data.");
   g_assert_true (shows (fixture, "0 of 2 steps · 1 skipped"));
   g_assert_nonnull (find_row (fixture, "personal"));
 
@@ -173,7 +173,7 @@ test_steps (Fixture       *fixture,
   g_assert_true (shows (fixture, "1 of 3 steps"));
 
   choose_personal (fixture, "nein");
-  assert_name (find_step (fixture, "check"), "Check, skipped: No personal data.");
+  assert_name (find_step (fixture, "check"), "Check. No personal data.");
   g_assert_true (shows (fixture, "1 of 2 steps · 1 skipped"));
 }
 
@@ -198,7 +198,7 @@ test_way (Fixture       *fixture,
   /* Coming back lands where one left. */
   close_view (fixture);
   show_view (fixture, fixture->file);
-  assert_name (find_step (fixture, "check"), "Check, skipped: No personal data.");
+  assert_name (find_step (fixture, "check"), "Check. No personal data.");
   g_assert_nonnull (find_row (fixture, "reason"));
 }
 

@@ -4,6 +4,7 @@
 #include "wb-figure-scene-private.h"
 #include "wb-paginator-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What a small town would write, with the words that do not want to fit. */
@@ -21,6 +22,28 @@ static const char *const words[] = {
 /* For all fonts of this test. */
 static PangoContext *context;
 
+/* Points in the fields of three columns and three rows, each with an arrow to the next one and to the fifth behind it. */
+static void
+fill_graph (WbFigure *figure,
+            guint     n)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      wb_figure_add_column (figure, words[i]);
+      wb_figure_add_row (figure, words[3 + i]);
+    }
+  for (guint i = 0; i < figure->parts->len; i++)
+    {
+      wb_figure_part_set_place (g_ptr_array_index (figure->parts, i), i % 3, (i / 3) % 3);
+      wb_figure_part_set_strong (g_ptr_array_index (figure->parts, i), i == 1);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      wb_figure_add_edge (figure, i, (i + 1) % n, i == 0);
+      wb_figure_add_edge (figure, i, (i + 5) % n, FALSE);
+    }
+}
+
 static WbFigure *
 make_figure (WbFigureType type,
              guint        n)
@@ -31,7 +54,7 @@ make_figure (WbFigureType type,
     wb_figure_set_axes (figure, "Interesse", "Einfluss auf die Verwaltungsentscheidung");
   if (type == WB_FIGURE_BARS)
     wb_figure_set_unit (figure, n % 2 == 0 ? "Stunden je Woche" : "%");
-  for (guint i = 0; type == WB_FIGURE_MATRIX && i < n; i++)
+  for (guint i = 0; (type == WB_FIGURE_MATRIX || type == WB_FIGURE_HEAT) && i < n; i++)
     wb_figure_add_column (figure, words[i]);
   for (guint i = 0; i < (type == WB_FIGURE_GRID ? 4 : n); i++)
     {
@@ -43,7 +66,11 @@ make_figure (WbFigureType type,
         wb_figure_part_set_mark (part, "A");
       for (guint j = 0; type == WB_FIGURE_MATRIX && j < n; j++)
         wb_figure_part_add_cell (part, words[(i + j) % G_N_ELEMENTS (words)]);
+      for (guint j = 0; type == WB_FIGURE_HEAT && j < n; j++)
+        wb_figure_part_add_level (part, (int) (i + j) % 6 - 1, words[(i + j) % G_N_ELEMENTS (words)]);
     }
+  if (type == WB_FIGURE_GRAPH)
+    fill_graph (figure, n);
 
   return figure;
 }
@@ -52,7 +79,8 @@ static guint
 get_max_parts (WbFigureType type)
 {
   static const guint max[] = { [WB_FIGURE_FLOW] = 6, [WB_FIGURE_CYCLE] = 8, [WB_FIGURE_LAYERS] = 5,
-                               [WB_FIGURE_BARS] = 8, [WB_FIGURE_GRID] = 4,  [WB_FIGURE_MATRIX] = 6 };
+                               [WB_FIGURE_BARS] = 8, [WB_FIGURE_GRID] = 4,  [WB_FIGURE_MATRIX] = 6,
+                               [WB_FIGURE_HEAT] = 5, [WB_FIGURE_GRAPH] = 26 };
 
   return max[type];
 }
@@ -117,9 +145,51 @@ assert_arrow_is_free (const WbScene *scene,
           {
             const WbShape *box = g_ptr_array_index (scene->shapes, j);
 
-            g_assert_false (box->type == WB_SHAPE_BOX && contains (box, x, y));
+            g_assert_false (box->type == WB_SHAPE_BOX && box->fill != WB_INK_NONE && contains (box, x, y));
           }
       }
+}
+
+static gboolean
+is_badge (const WbShape *shape)
+{
+  return shape->type == WB_SHAPE_DISC || shape->type == WB_SHAPE_DIAMOND;
+}
+
+/* How far a badge reaches: a diamond at its edges, not at its corners. */
+static double
+get_radius (const WbShape *badge)
+{
+  return badge->type == WB_SHAPE_DIAMOND ? badge->width / 2 / G_SQRT2 : badge->width / 2;
+}
+
+/* Inside the drawing; its short text fits; no other badge lies below it, and no text unless it sits on the rim of a box. */
+static void
+assert_badge_is_free (const WbScene *scene,
+                      const WbShape *badge)
+{
+  const double half = badge->width / 2;
+  const WbShape place = { .x = badge->x - half, .y = badge->y - half, .width = badge->width, .height = badge->width };
+
+  gboolean on_rim = FALSE;
+
+  g_assert_cmpfloat (place.x, >=, -0.01);
+  g_assert_cmpfloat (place.y, >=, -0.01);
+  g_assert_cmpfloat (place.x + place.width, <=, scene->width + 0.01);
+  g_assert_cmpfloat (place.y + place.height, <=, scene->height + 0.01);
+  g_assert_cmpfloat (measure (badge, g_ptr_array_index (badge->lines, 0)), <=, badge->width);
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const WbShape *other = g_ptr_array_index (scene->shapes, i);
+
+      if (other == badge)
+        break;
+      if (is_badge (other))
+        g_assert_cmpfloat (hypot (other->x - badge->x, other->y - badge->y), >=, get_radius (badge) + get_radius (other));
+      else if (other->type == WB_SHAPE_TEXT && !on_rim)
+        g_assert_false (overlap (other, &place));
+      on_rim = on_rim || (other->type == WB_SHAPE_BOX && other->fill != WB_INK_NONE);
+    }
 }
 
 static void
@@ -133,6 +203,8 @@ assert_sound (const WbScene *scene)
         assert_text_fits (scene, shape);
       if (shape->type == WB_SHAPE_ARROW)
         assert_arrow_is_free (scene, shape);
+      if (is_badge (shape))
+        assert_badge_is_free (scene, shape);
       for (guint j = 0; j < i; j++)
         {
           const WbShape *other = g_ptr_array_index (scene->shapes, j);
@@ -148,14 +220,14 @@ static void
 test_nothing_overlaps (void)
 {
   static const double widths[] = { 170, 240, 320, 470, 700, 1100 };
-  for (guint type = 0; type < WB_N_FIGURE_TYPES; type++)
+  for (guint type = 0; type < WB_N_FIGURE_DRAWN; type++)
     for (guint n = 2; n <= get_max_parts (type); n++)
       for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
         {
           g_autoptr (WbFigure) figure = make_figure (type, n);
           g_autoptr (WbFigureDrawing) drawing = wb_figure_drawing_new (figure, context, "Cantarell", 10, widths[i]);
 
-          g_test_message ("%s, %u parts, %g wide", wb_figure_type_to_string (type), n, widths[i]);
+          g_test_message ("type %u, %u parts, %g wide", type, n, widths[i]);
           g_assert_cmpfloat (wb_figure_drawing_get_width (drawing), ==, widths[i]);
           g_assert_cmpfloat (wb_figure_drawing_get_height (drawing), >, 20);
           g_assert_cmpfloat (wb_figure_drawing_get_height (drawing), <, 2500);
@@ -163,11 +235,11 @@ test_nothing_overlaps (void)
         }
 }
 
-/* Every word of the figure is in its drawing. */
+/* Every word of the figure is in its drawing; but a graph has numbers, and its table the words. */
 static void
 test_words_are_there (void)
 {
-  for (guint type = 0; type < WB_N_FIGURE_TYPES; type++)
+  for (guint type = 0; type < WB_FIGURE_GRAPH; type++)
     {
       g_autoptr (WbFigure) figure = make_figure (type, get_max_parts (type));
       g_autoptr (WbFigureDrawing) drawing = wb_figure_drawing_new (figure, context, "Cantarell", 10, 300);
@@ -228,7 +300,7 @@ draw (WbFigureDrawing *drawing,
 static void
 test_draw (void)
 {
-  for (guint type = 0; type < WB_N_FIGURE_TYPES; type++)
+  for (guint type = 0; type < WB_N_FIGURE_DRAWN; type++)
     {
       g_autoptr (WbFigure) figure = make_figure (type, get_max_parts (type));
       g_autoptr (WbFigureDrawing) drawing = wb_figure_drawing_new (figure, context, "Cantarell", 10, 470);
@@ -246,7 +318,7 @@ test_draw (void)
 static void
 test_odd_figures (void)
 {
-  for (guint type = 0; type < WB_N_FIGURE_TYPES; type++)
+  for (guint type = 0; type < WB_N_FIGURE_DRAWN; type++)
     {
       g_autoptr (WbFigure) empty = wb_figure_new (type, "", "");
       g_autoptr (WbFigure) odd = wb_figure_new (type, "t", "a");
@@ -353,6 +425,177 @@ has_line (const WbPiece *piece,
   return FALSE;
 }
 
+/* The first shape of type @type that shows @text (nullable: anything); NULL for none. */
+static const WbShape *
+find_shape (const WbScene *scene,
+            WbShapeType    type,
+            const char    *text)
+{
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const WbShape *shape = g_ptr_array_index (scene->shapes, i);
+
+      if (shape->type == type && (text == NULL || g_str_equal (g_ptr_array_index (shape->lines, 0), text)))
+        return shape;
+    }
+
+  return NULL;
+}
+
+static guint
+count_shapes (const WbScene *scene,
+              WbShapeType    type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    n += ((const WbShape *) g_ptr_array_index (scene->shapes, i))->type == type;
+
+  return n;
+}
+
+/* Each level has its number, its fill and its pattern; what is not known has a dash, no fill and none. */
+static void
+test_heat (void)
+{
+  static const char *const numbers[] = { "–", "0", "1", "2", "3", "4" };
+  g_autoptr (WbFigure) figure = wb_figure_new (WB_FIGURE_HEAT, "Stufen", "Was sie sagt.");
+  WbFigurePart *part = wb_figure_add_part (figure, "Mittel", NULL);
+  g_autoptr (WbFigureDrawing) drawing = NULL;
+  const WbScene *scene;
+  guint patterns = 0;
+
+  for (int level = WB_FIGURE_NO_LEVEL; level < 5; level++)
+    {
+      g_autofree char *title = g_strdup_printf ("Spalte %d", level);
+
+      wb_figure_add_column (figure, title);
+      wb_figure_part_add_level (part, level, "Wort");
+    }
+  drawing = wb_figure_drawing_new (figure, context, "Cantarell", 10, 900);
+  scene = wb_figure_drawing_get_scene (drawing);
+  g_assert_cmpuint (count_shapes (scene, WB_SHAPE_BOX), ==, G_N_ELEMENTS (numbers));
+  for (guint i = 0, n = 0; i < scene->shapes->len; i++)
+    {
+      const WbShape *box = g_ptr_array_index (scene->shapes, i);
+      const WbShape *number;
+
+      if (box->type != WB_SHAPE_BOX)
+        continue;
+      number = find_shape (scene, WB_SHAPE_TEXT, numbers[n]);
+      g_assert_nonnull (number);
+      g_assert_true (contains (box, number->x + number->width / 2, number->y + number->height / 2));
+      g_assert_cmpint (box->fill, ==, n == 0 ? WB_INK_PAPER : WB_INK_LEVEL_0 + n - 1);
+      g_assert_true ((box->pattern == WB_PATTERN_NONE) == (n < 2));
+      /* One pattern for one level. */
+      g_assert_true (n < 2 || (patterns & (1u << box->pattern)) == 0);
+      patterns |= 1u << box->pattern;
+      n++;
+    }
+}
+
+/* As a list where there is no room, with all that was there. */
+static void
+test_narrow_heat (void)
+{
+  g_autoptr (WbFigure) figure = make_figure (WB_FIGURE_HEAT, 5);
+  g_autoptr (WbFigureDrawing) wide = wb_figure_drawing_new (figure, context, "Cantarell", 10, 900);
+  g_autoptr (WbFigureDrawing) narrow = wb_figure_drawing_new (figure, context, "Cantarell", 10, 200);
+  const WbScene *scene = wb_figure_drawing_get_scene (narrow);
+  const WbShape *first = find_shape (scene, WB_SHAPE_BOX, NULL);
+
+  g_assert_cmpuint (count_shapes (scene, WB_SHAPE_BOX), ==, 25);
+  g_assert_cmpuint (count_shapes (wb_figure_drawing_get_scene (wide), WB_SHAPE_BOX), ==, 25);
+  g_assert_cmpfloat (first->width, ==, 200);
+}
+
+static void
+test_graph (void)
+{
+  g_autoptr (WbFigure) figure = make_figure (WB_FIGURE_GRAPH, 9);
+  g_autoptr (WbFigureDrawing) drawing = wb_figure_drawing_new (figure, context, "Cantarell", 10, 700);
+  const WbScene *scene = wb_figure_drawing_get_scene (drawing);
+  guint n_strong = 0;
+
+  g_assert_cmpuint (count_shapes (scene, WB_SHAPE_DISC), ==, 9);
+  g_assert_cmpuint (count_shapes (scene, WB_SHAPE_ARROW), ==, figure->edges->len);
+  g_assert_cmpint (find_shape (scene, WB_SHAPE_DISC, "2")->fill, ==, WB_INK_ORANGE);
+  g_assert_cmpint (find_shape (scene, WB_SHAPE_DISC, "3")->fill, ==, WB_INK_GREY);
+  for (guint i = 0; i < scene->shapes->len; i++)
+    {
+      const WbShape *arrow = g_ptr_array_index (scene->shapes, i);
+      const double *points;
+
+      if (arrow->type != WB_SHAPE_ARROW)
+        continue;
+      n_strong += arrow->ink == WB_INK_BLUE;
+      points = (const double *) (gpointer) arrow->points->data;
+      /* It begins and ends at a point, with a little distance. */
+      for (guint end = 0; end < 2; end++)
+        {
+          double nearest = G_MAXDOUBLE;
+
+          for (guint j = 1; j <= 9; j++)
+            {
+              g_autofree char *number = g_strdup_printf ("%u", j);
+              const WbShape *disc = find_shape (scene, WB_SHAPE_DISC, number);
+
+              nearest = MIN (nearest, hypot (points[2 * end] - disc->x, points[2 * end + 1] - disc->y));
+            }
+          g_assert_cmpfloat (nearest, >, 5);
+          g_assert_cmpfloat (nearest, <, 12);
+        }
+    }
+  g_assert_cmpuint (n_strong, ==, 1);
+}
+
+/* An arrow that is not certain is dashed, in a ring and in a column. */
+static void
+test_dashed (void)
+{
+  static const double widths[] = { 700, 170 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (WbFigure) figure = make_figure (WB_FIGURE_CYCLE, 4);
+      g_autoptr (WbFigureDrawing) drawing = NULL;
+      guint n_dashed = 0;
+
+      wb_figure_part_set_dashed (g_ptr_array_index (figure->parts, 1), TRUE);
+      wb_figure_part_set_dashed (g_ptr_array_index (figure->parts, 3), TRUE);
+      drawing = wb_figure_drawing_new (figure, context, "Cantarell", 10, widths[i]);
+      for (guint j = 0; j < wb_figure_drawing_get_scene (drawing)->shapes->len; j++)
+        n_dashed += ((const WbShape *) g_ptr_array_index (wb_figure_drawing_get_scene (drawing)->shapes, j))->dashed;
+      g_assert_cmpuint (count_shapes (wb_figure_drawing_get_scene (drawing), WB_SHAPE_ARROW), ==, 4);
+      g_assert_cmpuint (n_dashed, ==, 2);
+    }
+}
+
+/* What is beside the drawings: the same levels and arrows in words, and what the figure says. */
+static void
+test_charts_in_words (void)
+{
+  g_autoptr (WbFigure) heat = make_figure (WB_FIGURE_HEAT, 2);
+  g_autoptr (WbFigure) graph = make_figure (WB_FIGURE_GRAPH, 3);
+  g_autoptr (WbBlock) heat_block = wb_figure_create_block (heat);
+  g_autoptr (WbBlock) graph_block = wb_figure_create_block (graph);
+  g_autoptr (WbBlock) heat_table = wb_figure_create_table (heat);
+  g_autoptr (WbBlock) graph_table = wb_figure_create_table (graph);
+  g_autofree char *levels = wb_block_to_text (heat_table);
+  g_autofree char *arrows = wb_block_to_text (graph_table);
+  g_autofree char *words_of_block = wb_block_to_text (heat_block);
+
+  g_assert_true (heat_block->with_table && graph_block->with_table);
+  g_assert_cmpuint (heat_table->header_rows, ==, 1);
+  g_assert_nonnull (strstr (words_of_block, "Was sie sagt."));
+  g_assert_cmpstr (levels, ==, "\tEntscheidende sehen den Nutzen nicht\tDatenschutzfolgenabschätzung\n"
+                               "Entscheidende sehen den Nutzen nicht\tEntscheidende sehen den Nutzen nicht\t"
+                               "0 · Datenschutzfolgenabschätzung\n"
+                               "Datenschutzfolgenabschätzung\t0 · Datenschutzfolgenabschätzung\t1 · IT");
+  g_assert_cmpstr (arrows, ==, "No.\tBarrier\tBrings about\n1\tEntscheidende sehen den Nutzen nicht\t2, 3\n"
+                               "2\tDatenschutzfolgenabschätzung\t3, 1\n3\tIT\t1, 2");
+}
+
 /* On whatever place of the page the figure begins, its caption stands right below it. */
 static void
 test_caption_stays (void)
@@ -404,6 +647,11 @@ main (int   argc,
   g_test_add_func ("/figure/words-are-there", test_words_are_there);
   g_test_add_func ("/figure/draw", test_draw);
   g_test_add_func ("/figure/odd-figures", test_odd_figures);
+  g_test_add_func ("/figure/heat", test_heat);
+  g_test_add_func ("/figure/narrow-heat", test_narrow_heat);
+  g_test_add_func ("/figure/graph", test_graph);
+  g_test_add_func ("/figure/dashed", test_dashed);
+  g_test_add_func ("/figure/charts-in-words", test_charts_in_words);
   g_test_add_func ("/figure/caption-stays", test_caption_stays);
 
   result = g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "wb-diagnosis-figure.h"
 #include "wb-figure-view.h"
+#include "wb-page-column.h"
 #include "wb-wrap-layout.h"
 
 #define LIST_WIDTH 380
@@ -143,6 +144,7 @@ update_circles (WbBarrierWalk *self)
           if (!g_str_equal (link->barrier, get_barrier (self, self->current)->id))
             continue;
           button = gtk_button_new_with_label (label);
+          gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
           gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", circle->id);
           gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "diagnosis.show-circle");
           gtk_box_append (GTK_BOX (self->circles_box), button);
@@ -211,22 +213,6 @@ row_activated_cb (WbBarrierWalk *self,
   gtk_widget_grab_focus (first != NULL ? GTK_WIDGET (first) : GTK_WIDGET (self->chooser));
 }
 
-/* Labels and rows would like to be as wide as their longest line. */
-static GtkWidget *
-clamp_width (GtkWidget *child,
-             int        width)
-{
-  GtkWidget *clamp = adw_clamp_new ();
-
-  gtk_widget_set_size_request (child, width, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
-  adw_clamp_set_child (ADW_CLAMP (clamp), child);
-  gtk_widget_set_valign (clamp, GTK_ALIGN_START);
-
-  return clamp;
-}
-
 static GtkWidget *
 make_list (WbBarrierWalk  *self,
            const char     *title,
@@ -248,13 +234,42 @@ make_list (WbBarrierWalk  *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (*list));
 
-  return clamp_width (box, LIST_WIDTH);
+  return wb_page_column_new (box, LIST_WIDTH);
+}
+
+static void
+setup_title_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 20,
+                                               "max-width-chars", 44, NULL));
+}
+
+static void
+bind_title_cb (GtkListItemFactory *factory,
+               GtkListItem        *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
+/* Titles that become shorter where there is no room. (transfer full) */
+static GtkListItemFactory *
+make_titles (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_title_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_title_cb), NULL);
+
+  return factory;
 }
 
 static GtkWidget *
 make_chooser (WbBarrierWalk *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = make_titles ();
 
   for (guint i = 0; i < self->barriers->len; i++)
     {
@@ -264,6 +279,7 @@ make_chooser (WbBarrierWalk *self)
     }
   self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&titles)),
                                                     gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
+  gtk_drop_down_set_factory (self->chooser, factory);
   gtk_drop_down_set_enable_search (self->chooser, TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->chooser), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Barrier"), -1);

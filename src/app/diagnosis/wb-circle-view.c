@@ -8,6 +8,8 @@
 
 #include "wb-diagnosis-figure.h"
 #include "wb-figure-view.h"
+#include "wb-lever-box.h"
+#include "wb-page-column.h"
 #include "wb-wrap-layout.h"
 
 #define FIGURE_WIDTH 560
@@ -22,7 +24,6 @@ struct _WbCircleView
   /* Borrowed */
   AdwBin *figure_bin;
   GtkListBox *links;
-  GtkLabel *arrow;
 
   /* Owned */
   WbLibrary *library;
@@ -58,17 +59,9 @@ static void
 show_link (WbCircleView *self,
            int           link)
 {
-  GPtrArray *links = get_circle (self)->circle->links;
   g_autoptr (WbFigure) figure = wb_diagnosis_figure_circle (get_circle (self), self->barriers, self->diagnosis, link);
-  g_autofree char *text = NULL;
 
   adw_bin_set_child (self->figure_bin, wb_figure_view_new (figure));
-  if (link < 0)
-    return;
-  /* Translators: numbers of two links, and how the one leads to the other */
-  text = g_strdup_printf (_("From %d to %d: %s"), link + 1, (link + 1) % (int) links->len + 1,
-                          ((const WbCircleLink *) g_ptr_array_index (links, (guint) link))->text);
-  gtk_label_set_label (self->arrow, text);
 }
 
 static void
@@ -87,6 +80,42 @@ row_activated_cb (WbCircleView  *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "diagnosis.show-barrier", "s", link->barrier);
 }
 
+/* The barrier, and below it why it leads to the next one. */
+static GtkWidget *
+make_link_text (const char         *title,
+                const WbCircleLink *link,
+                guint               next)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "hexpand", TRUE, NULL);
+  /* Translators: number of a link, and how one gets there from the link before */
+  g_autofree char *text = g_strdup_printf (_("→ %u: %s"), next + 1, link->text);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "max-width-chars", 34, NULL);
+
+  gtk_widget_add_css_class (arrow, "caption");
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE, "max-width-chars", 30,
+                                               NULL));
+  gtk_box_append (GTK_BOX (box), arrow);
+
+  return box;
+}
+
+static char *
+name_link (WbCircleView       *self,
+           const WbCircleLink *link,
+           guint               index,
+           const WbScore      *score)
+{
+  GPtrArray *links = get_circle (self)->circle->links;
+  const WbCircleLink *after = g_ptr_array_index (links, (index + 1) % links->len);
+  const char *title = get_title (self, link->barrier);
+  const char *next = get_title (self, after->barrier);
+
+  if (score != NULL)
+    return g_strdup_printf (_("%u, %s, %s, leads to %s: %s"), index + 1, title, wb_level_get_label (score->level), next, link->text);
+
+  return g_strdup_printf (_("%u, %s, leads to %s: %s"), index + 1, title, next, link->text);
+}
+
 static GtkWidget *
 make_link_row (WbCircleView       *self,
                const WbCircleLink *link,
@@ -94,29 +123,22 @@ make_link_row (WbCircleView       *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   const WbScore *score = self->diagnosis != NULL ? wb_diagnosis_get_barrier (self->diagnosis, link->barrier) : NULL;
-  const char *title = get_title (self, link->barrier);
-  const char *next = get_title (self, ((const WbCircleLink *) g_ptr_array_index (get_circle (self)->circle->links,
-                                                                                 (index + 1) % get_circle (self)->circle->links->len))
-                                        ->barrier);
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
-  g_autofree char *name = NULL;
-  GtkWidget *badge = gtk_label_new (number);
+  g_autofree char *name = name_link (self, link, index, score);
+  GtkWidget *badge = g_object_new (GTK_TYPE_LABEL, "label", number, "valign", GTK_ALIGN_START, NULL);
   GtkWidget *row;
 
   gtk_widget_add_css_class (badge, "reply-key");
   gtk_box_append (GTK_BOX (box), badge);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
-                                               "max-width-chars", 30, NULL));
+  gtk_box_append (GTK_BOX (box), make_link_text (get_title (self, link->barrier), link,
+                                                 (index + 1) % get_circle (self)->circle->links->len));
   if (score != NULL)
     {
-      GtkWidget *level = gtk_label_new (wb_level_get_label (score->level));
+      GtkWidget *level = g_object_new (GTK_TYPE_LABEL, "label", wb_level_get_label (score->level), "valign", GTK_ALIGN_START, NULL);
 
       gtk_widget_add_css_class (level, "caption");
       gtk_box_append (GTK_BOX (box), level);
-      name = g_strdup_printf (_("%u, %s, %s, leads to %s"), index + 1, title, wb_level_get_label (score->level), next);
     }
-  else
-    name = g_strdup_printf (_("%u, %s, leads to %s"), index + 1, title, next);
   row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
   gtk_widget_add_css_class (row, "chain-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -147,13 +169,10 @@ make_chain (WbCircleView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->links), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The chain in words"), -1);
   for (guint i = 0; i < links->len; i++)
     gtk_list_box_append (self->links, make_link_row (self, g_ptr_array_index (links, i), i));
-  self->arrow = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "max-width-chars", 44, "accessible-role",
-                              GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   g_signal_connect_object (self->links, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->links, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), make_heading (_("The Chain in Words")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->arrow));
 
   return box;
 }
@@ -163,39 +182,12 @@ make_lever (WbCircleView  *self,
             const WbLever *lever,
             guint          index)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entries = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *letter = wb_diagnosis_lever_letter (index);
   /* Translators: letter and title of a lever, and the links between which it works */
   g_autofree char *title = g_strdup_printf (_("%s · %s (between %u and %u)"), letter, lever->title, lever->after + 1,
                                             (lever->after + 1) % get_circle (self)->circle->links->len + 1);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "wrap", TRUE, "max-width-chars", 40, NULL);
 
-  gtk_widget_add_css_class (box, "lever");
-  gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", lever->text, "xalign", 0.0f, "wrap", TRUE,
-                                               "max-width-chars", 44, NULL));
-  gtk_widget_set_layout_manager (entries, wb_wrap_layout_new (6));
-  for (guint i = 0; i < lever->to->len; i++)
-    {
-      const char *id = g_ptr_array_index (lever->to, i);
-      g_autofree char *name = NULL;
-      GtkWidget *button;
-
-      if (!wb_library_lookup (self->library, id, &name, NULL))
-        continue;
-      button = g_object_new (GTK_TYPE_BUTTON, "child",
-                             g_object_new (GTK_TYPE_LABEL, "label", name, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 40, NULL),
-                             "tooltip-text", name, NULL);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-item");
-      gtk_widget_add_css_class (button, "small-button");
-      gtk_box_append (GTK_BOX (entries), button);
-    }
-  gtk_box_append (GTK_BOX (box), entries);
-
-  return box;
+  return wb_lever_box_new (self->library, lever, title, NULL, get_circle (self)->id, index);
 }
 
 static gboolean
@@ -245,13 +237,32 @@ make_others (WbCircleView *self)
   return list;
 }
 
+/* Only what is there to be seen. (transfer full) */
+static char *
+describe_signs (WbCircleView *self)
+{
+  const WbCircle *circle = get_circle (self)->circle;
+  g_autoptr (GString) text = g_string_new (_("Arrow: brings about."));
+
+  for (guint i = 0; i < circle->links->len; i++)
+    if (wb_diagnosis_figure_is_uncertain (circle, self->diagnosis, i))
+      {
+        g_string_append_printf (text, " %s", _("Dashed: not sure, as nothing is known about one of the two barriers."));
+        break;
+      }
+  if (circle->levers->len > 0)
+    g_string_append_printf (text, " %s", _("Diamond with a letter: a lever breaks the circle here."));
+  g_string_append_printf (text, " %s", self->diagnosis != NULL ? _("Orange: felt strongly here.") : _("Orange: the link chosen in the list."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static GtkWidget *
 make_figure (WbCircleView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *legend = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "max-width-chars", 60, "label",
-                                    _("Arrow: brings about. Diamond with a letter: a lever breaks the circle here. Orange: the link chosen in the "
-                                      "list."), NULL);
+  g_autofree char *signs = describe_signs (self);
+  GtkWidget *legend = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 60, "label", signs, NULL);
 
   self->figure_bin = ADW_BIN (adw_bin_new ());
   gtk_widget_add_css_class (legend, "caption");
@@ -259,22 +270,6 @@ make_figure (WbCircleView *self)
   gtk_box_append (GTK_BOX (box), legend);
 
   return box;
-}
-
-/* Labels and rows would like to be as wide as their longest line. */
-static GtkWidget *
-clamp_width (GtkWidget *child,
-             int        width)
-{
-  GtkWidget *clamp = adw_clamp_new ();
-
-  gtk_widget_set_size_request (child, width, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
-  adw_clamp_set_child (ADW_CLAMP (clamp), child);
-  gtk_widget_set_valign (clamp, GTK_ALIGN_START);
-
-  return clamp;
 }
 
 static void
@@ -286,7 +281,7 @@ fill (WbCircleView *self)
   GtkWidget *others;
 
   gtk_widget_set_layout_manager (box, wb_wrap_layout_new (24));
-  gtk_box_append (GTK_BOX (box), clamp_width (make_figure (self), FIGURE_WIDTH));
+  gtk_box_append (GTK_BOX (box), wb_page_column_new (make_figure (self), FIGURE_WIDTH));
   gtk_box_append (GTK_BOX (side), make_chain (self));
   gtk_box_append (GTK_BOX (side), make_heading (_("Levers")));
   for (guint i = 0; i < levers->len; i++)
@@ -295,7 +290,7 @@ fill (WbCircleView *self)
   if (gtk_widget_get_visible (others))
     gtk_box_append (GTK_BOX (side), make_heading (_("Linked With")));
   gtk_box_append (GTK_BOX (side), others);
-  gtk_box_append (GTK_BOX (box), clamp_width (side, SIDE_WIDTH));
+  gtk_box_append (GTK_BOX (box), wb_page_column_new (side, SIDE_WIDTH));
   gtk_list_box_select_row (self->links, gtk_list_box_get_row_at_index (self->links, 0));
 }
 

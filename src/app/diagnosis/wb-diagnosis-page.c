@@ -12,6 +12,7 @@
 #include "wb-diagnosis-source.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
+#include "wb-lever-dialog.h"
 #include "wb-result-view.h"
 #include "wb-wrap-layout.h"
 
@@ -34,6 +35,7 @@ struct _WbDiagnosisPage
   GtkWidget *back_button;
   GtkWidget *circle_buttons;
   GtkWidget *report_buttons;
+  GtkWidget *large_button;
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwBin *bins[4]; /* of CHECK to WALK */
@@ -111,7 +113,8 @@ show_place (WbDiagnosisPage *self,
   gtk_widget_set_visible (self->report_buttons, result);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diagnosis.save", result);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diagnosis.print", result);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diagnosis.present", result);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diagnosis.present", result || g_str_equal (place, CIRCLE));
+  gtk_widget_set_visible (self->large_button, g_str_equal (place, CIRCLE));
   gtk_stack_set_visible_child_name (self->stack, place);
   if (view != NULL)
     gtk_widget_grab_focus (view);
@@ -380,6 +383,29 @@ show_barrier_action (GtkWidget  *widget,
                 wb_barrier_walk_new (self->barriers, self->circles, get_diagnosis (self), *id != '\0' ? id : NULL));
 }
 
+static void
+take_lever_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  WbDiagnosisPage *self = WB_DIAGNOSIS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const char *id;
+  guint index;
+
+  g_variant_get (parameter, "(&su)", &id, &index);
+  for (guint i = 0; i < self->circles->len; i++)
+    {
+      const WbDiagnosisCircle *circle = g_ptr_array_index (self->circles, i);
+
+      if (!g_str_equal (circle->id, id) || index >= circle->circle->levers->len)
+        continue;
+      gtk_window_present (GTK_WINDOW (wb_lever_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services,
+                                                           g_ptr_array_index (circle->circle->levers, index))));
+      return;
+    }
+}
+
 /* From a circle or the walk to the result they were opened from, from there to the beginning. */
 static void
 back_action (GtkWidget  *widget,
@@ -431,7 +457,14 @@ present_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  g_autoptr (WbDocument) document = make_report (WB_DIAGNOSIS_PAGE (widget), WB_DOCUMENT_DECK);
+  WbDiagnosisPage *self = WB_DIAGNOSIS_PAGE (widget);
+  g_autoptr (WbDocument) document = NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), CIRCLE) == 0)
+    document = wb_diagnosis_report_new_circle (g_ptr_array_index (self->circles, self->circle), self->barriers, get_diagnosis (self),
+                                               wb_services_get_library (self->services));
+  else
+    document = make_report (self, WB_DOCUMENT_DECK);
 
   wb_document_present (widget, document);
 }
@@ -664,11 +697,14 @@ make_header (WbDiagnosisPage *self)
                                                                     NULL));
   gtk_box_append (GTK_BOX (self->report_buttons), make_icon_button ("x-office-presentation-symbolic", _("Present as slides"),
                                                                     "diagnosis.present", NULL));
+  self->large_button = make_icon_button ("x-office-presentation-symbolic", _("Show large, for the projector"), "diagnosis.present",
+                                         NULL);
   gtk_widget_set_visible (self->sidebar_back, FALSE);
   adw_header_bar_pack_start (header, self->sidebar_back);
   adw_header_bar_pack_start (header, self->back_button);
   adw_header_bar_pack_start (header, self->circle_buttons);
   adw_header_bar_pack_end (header, self->report_buttons);
+  adw_header_bar_pack_end (header, self->large_button);
 
   return GTK_WIDGET (header);
 }
@@ -806,6 +842,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "diagnosis.show-circle", "s", show_circle_action);
   gtk_widget_class_install_action (widget_class, "diagnosis.step-circle", "i", step_circle_action);
   gtk_widget_class_install_action (widget_class, "diagnosis.show-barrier", "s", show_barrier_action);
+  gtk_widget_class_install_action (widget_class, "diagnosis.take-lever", "(su)", take_lever_action);
   gtk_widget_class_install_action (widget_class, "diagnosis.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "diagnosis.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "diagnosis.present", NULL, present_action);

@@ -8,7 +8,9 @@
 
 #include "wb-block-view.h"
 #include "wb-diagnosis-report.h"
+#include "wb-lever-box.h"
 #include "wb-matrix-view.h"
+#include "wb-page-column.h"
 #include "wb-wrap-layout.h"
 
 #define MATRIX_WIDTH 640
@@ -95,46 +97,17 @@ make_circles (WbResultView *self)
   return list;
 }
 
-static void
-add_entries (WbResultView  *self,
-             GtkWidget     *box,
-             const WbLever *lever)
-{
-  GtkWidget *entries = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (entries, wb_wrap_layout_new (6));
-  for (guint i = 0; i < lever->to->len; i++)
-    {
-      const char *id = g_ptr_array_index (lever->to, i);
-      g_autofree char *name = NULL;
-      GtkWidget *label, *button;
-
-      if (!wb_library_lookup (wb_services_get_library (self->services), id, &name, NULL))
-        continue;
-      label = g_object_new (GTK_TYPE_LABEL, "label", name, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 40, NULL);
-      button = g_object_new (GTK_TYPE_BUTTON, "child", label, "tooltip-text", name, NULL);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-item");
-      gtk_widget_add_css_class (button, "small-button");
-      gtk_box_append (GTK_BOX (entries), button);
-    }
-  gtk_box_append (GTK_BOX (box), entries);
-}
-
 static GtkWidget *
 make_lever (WbResultView        *self,
             const WbLeverAdvice *advice)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *where = g_strdup_printf (_("In the circle: %s"), advice->finding->circle->title);
+  const WbDiagnosisCircle *circle = advice->finding->circle;
+  g_autofree char *where = g_strdup_printf (_("In the circle: %s"), circle->title);
+  guint index = 0;
 
-  gtk_widget_add_css_class (box, "lever");
-  gtk_box_append (GTK_BOX (box), make_label (advice->lever->title, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (where, "caption"));
-  gtk_box_append (GTK_BOX (box), make_label (advice->lever->text, NULL));
-  add_entries (self, box, advice->lever);
+  g_ptr_array_find (circle->circle->levers, advice->lever, &index);
 
-  return box;
+  return wb_lever_box_new (wb_services_get_library (self->services), advice->lever, advice->lever->title, where, circle->id, index);
 }
 
 static void
@@ -310,22 +283,6 @@ make_name (WbResultView *self)
   return list;
 }
 
-/* Labels and rows would like to be as wide as their longest line. */
-static GtkWidget *
-clamp_width (GtkWidget *child,
-             int        width)
-{
-  GtkWidget *clamp = adw_clamp_new ();
-
-  gtk_widget_set_size_request (child, width, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
-  adw_clamp_set_child (ADW_CLAMP (clamp), child);
-  gtk_widget_set_valign (clamp, GTK_ALIGN_START);
-
-  return clamp;
-}
-
 static void
 fill (WbResultView *self)
 {
@@ -345,8 +302,8 @@ fill (WbResultView *self)
   gtk_box_append (GTK_BOX (side), make_circles (self));
   add_levers (self, side);
   gtk_box_append (GTK_BOX (side), make_rules ());
-  gtk_box_append (GTK_BOX (box), clamp_width (left, MATRIX_WIDTH));
-  gtk_box_append (GTK_BOX (box), clamp_width (side, SIDE_WIDTH));
+  gtk_box_append (GTK_BOX (box), wb_page_column_new (left, MATRIX_WIDTH));
+  gtk_box_append (GTK_BOX (box), wb_page_column_new (side, SIDE_WIDTH));
 }
 
 static void

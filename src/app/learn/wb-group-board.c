@@ -111,6 +111,21 @@ wb_group_round_is_right (const WbGroupRound *round,
   return ((const WbAnswerOption *) g_ptr_array_index (round->question->options, choice))->correct;
 }
 
+const char *
+wb_group_round_get_consequence (const WbGroupRound *round,
+                                guint               choice)
+{
+  const WbAnswerOption *option;
+
+  g_return_val_if_fail (round != NULL, NULL);
+
+  if (!round->revealed || !wb_question_has_options (round->question) || choice >= round->question->options->len)
+    return NULL;
+  option = g_ptr_array_index (round->question->options, choice);
+
+  return option->consequence != NULL && *option->consequence != '\0' ? option->consequence : NULL;
+}
+
 static void
 set_color (cairo_t     *cr,
            const Color *color)
@@ -259,6 +274,31 @@ draw_badge (Pass   *pass,
   put_text (pass, text, 28, PANGO_WEIGHT_BOLD, &color_text, LEFT + PAD + 15, y + BADGE / 2 - 17 * MAX (pass->scale, 0.75), BADGE);
 }
 
+/* The answer, whether it is right, and what follows from it; returns the height of that. */
+static double
+put_answer (Pass               *pass,
+            const WbGroupRound *round,
+            guint               choice,
+            double              x,
+            double              top,
+            double              width)
+{
+  const char *consequence = wb_group_round_get_consequence (round, choice);
+  double y = top;
+
+  y += put_text (pass, wb_group_round_get_choice (round, choice), 28, PANGO_WEIGHT_NORMAL, &color_text, x, y, width);
+  if (round->revealed && wb_group_round_is_right (round, choice))
+    y += put_text (pass, _("✓ Right"), 24, PANGO_WEIGHT_BOLD, &color_green, x, y, width);
+  if (consequence != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("What follows: %s"), consequence);
+
+      y += put_text (pass, text, 24, PANGO_WEIGHT_NORMAL, &color_text, x, y, width);
+    }
+
+  return y - top;
+}
+
 static void
 put_choice (Pass               *pass,
             const WbGroupRound *round,
@@ -268,19 +308,14 @@ put_choice (Pass               *pass,
   double x = LEFT + PAD + BADGE + 16;
   double width = INNER - 2 * PAD - BADGE - 16 - (round->revealed ? BAR_WIDTH + 16 : 0);
   Pass measure = *pass;
-  double text, mark = 0, height;
+  double text, height;
 
   measure.cr = NULL;
-  text = put_text (&measure, wb_group_round_get_choice (round, choice), 28, PANGO_WEIGHT_NORMAL, &color_text, x, 0, width);
-  if (right)
-    mark = put_text (&measure, _("✓ Right"), 24, PANGO_WEIGHT_BOLD, &color_green, x, 0, width);
-  height = MAX (text + mark, BADGE) + 2 * PAD;
+  text = put_answer (&measure, round, choice, x, 0, width);
+  height = MAX (text, BADGE) + 2 * PAD;
   fill_box (pass, pass->y, height, right ? &color_green_tint : &(const Color){ 1, 1, 1 }, right ? &color_green : &color_line);
   draw_badge (pass, choice + 1, pass->y + (height - BADGE) / 2);
-  put_text (pass, wb_group_round_get_choice (round, choice), 28, PANGO_WEIGHT_NORMAL, &color_text, x,
-            pass->y + (height - text - mark) / 2, width);
-  if (right)
-    put_text (pass, _("✓ Right"), 24, PANGO_WEIGHT_BOLD, &color_green, x, pass->y + (height - text - mark) / 2 + text, width);
+  put_answer (pass, round, choice, x, pass->y + (height - text) / 2, width);
   if (round->revealed)
     draw_bar (pass, round, choice, pass->y, height);
   pass->y += height + 10;
@@ -454,6 +489,11 @@ update_accessible (WbGroupBoard *self)
         g_string_append_printf (text, ngettext (" – %u vote", " – %u votes", round->counts[i]), round->counts[i]);
       if (round->revealed && wb_group_round_is_right (round, i))
         g_string_append_printf (text, " – %s", _("✓ Right"));
+      if (wb_group_round_get_consequence (round, i) != NULL)
+        {
+          g_string_append (text, " – ");
+          g_string_append_printf (text, _("What follows: %s"), wb_group_round_get_consequence (round, i));
+        }
       g_string_append_c (text, '\n');
     }
   if (round->revealed)

@@ -32,11 +32,15 @@ gboolean    wb_group_round_is_open       (const WbGroupRound *round);
 gboolean    wb_group_round_is_right      (const WbGroupRound *round,
                                           guint               choice);
 
+/* What follows from the decision @choice of a case, once it is revealed; NULL otherwise. (nullable) (transfer none) */
+const char *wb_group_round_get_consequence (const WbGroupRound *round,
+                                            guint               choice);
+
 /**
  * WbGroupBoard:
  *
  * What the group sees: a question, large, its answers with the keys that count them; once it is revealed what is right, how many chose
- * what, as bars with number and pattern, and why. Drawn in the 1280 units of a slide, whatever the size of the window.
+ * what, as bars with number and pattern, what follows from the decisions of a case, and why. Drawn in the 1280 units of a slide, whatever the size of the window.
  */
 #define WB_TYPE_GROUP_BOARD (wb_group_board_get_type ())
 G_DECLARE_FINAL_TYPE (WbGroupBoard, wb_group_board, WB, GROUP_BOARD, GtkWidget)

@@ -13,6 +13,7 @@
 #include "wb-group-window.h"
 #include "wb-lesson-row.h"
 #include "wb-markdown.h"
+#include "wb-page-keys.h"
 #include "wb-payload-reader.h"
 #include "wb-question-view.h"
 
@@ -513,6 +514,7 @@ static void
 wb_lesson_view_init (WbLessonView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_page_keys_add (GTK_WIDGET (self), self->scroller);
 }
 
 GtkWidget *

@@ -14,6 +14,7 @@
 #include "wb-fit-box.h"
 #include "wb-highlight.h"
 #include "wb-own-notes.h"
+#include "wb-page-keys.h"
 #include "wb-reading-blocks.h"
 #include "wb-related-links.h"
 #include "wb-review-date.h"
@@ -666,6 +667,7 @@ static void
 wb_reading_pane_init (WbReadingPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_page_keys_add (GTK_WIDGET (self), self->scroller);
   gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure, allocate));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
   wb_block_view_set_extra_menu (self->block_view, self->text_menu);

@@ -50,8 +50,8 @@ describe (WbStepRow   *self,
     case WB_STEP_SKIPPED:
       if (self->step->unless == NULL)
         return g_strdup_printf (_("%s, skipped"), self->step->title);
-      /* Translators: %1 title of a step, %2 the reason, a whole sentence. */
-      return g_strdup_printf (_("%1$s, skipped: %2$s"), self->step->title, self->step->unless);
+      /* Translators: %1 title of a step, %2 why it does not apply, a whole sentence that says so. */
+      return g_strdup_printf (_("%1$s. %2$s"), self->step->title, self->step->unless);
     case WB_STEP_STARTED:
       return g_strdup_printf (current ? _("%s, begun, current") : _("%s, begun"), self->step->title);
     case WB_STEP_OPEN:
