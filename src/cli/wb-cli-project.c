@@ -12,7 +12,6 @@
 #include "wb-payload-reader.h"
 #include "wb-register.h"
 
-#define MAX_TITLE 200
 
 WbProjectFile *
 wb_cli_project_open (const char  *path,
@@ -129,9 +128,9 @@ check_title (const char *title)
       wb_cli_fail (_("A title is one line without tabs, and not empty."));
       return FALSE;
     }
-  if (g_utf8_strlen (title, -1) > MAX_TITLE)
+  if (g_utf8_strlen (title, -1) > WB_PROJECT_MAX_TITLE)
     {
-      wb_cli_fail (_("The title is longer than %d characters."), MAX_TITLE);
+      wb_cli_fail (_("The title is longer than %d characters."), WB_PROJECT_MAX_TITLE);
       return FALSE;
     }
 
@@ -213,14 +212,15 @@ print_cell (const char *address,
 
 static void
 print_field (const WbField *field,
-             WbAnswers     *answers)
+             WbAnswers     *answers,
+             gboolean       parts)
 {
   g_autofree char *value = wb_cli_answer_get (field, answers);
 
   wb_cli_print ("%s\t", field->id);
   wb_cli_print_escaped (value);
   wb_cli_print ("\n");
-  if (field->type == WB_FIELD_PERSON || field->type == WB_FIELD_TABLE || field->type == WB_FIELD_CHECKLIST)
+  if (parts && (field->type == WB_FIELD_PERSON || field->type == WB_FIELD_TABLE || field->type == WB_FIELD_CHECKLIST))
     wb_cli_answer_foreach (field, answers, print_cell, NULL);
 }
 
@@ -229,11 +229,16 @@ wb_cli_project_show (WbCli  *cli,
                      int     argc,
                      char  **argv)
 {
+  gboolean parts = FALSE;
+  const GOptionEntry options[] = {
+    { "parts", 0, 0, G_OPTION_ARG_NONE, &parts, N_("Also the parts of persons, tables and checklists"), NULL },
+    { NULL },
+  };
   g_autoptr (WbProjectFile) project = NULL;
   g_autoptr (WbGuide) guide = NULL;
   GPtrArray *steps;
 
-  if (!wb_cli_parse (cli, argc, argv, NULL, 1, 1))
+  if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
     return WB_CLI_WRONG_CALL;
 
   project = wb_cli_project_open (cli->operands[0], &guide);
@@ -246,7 +251,7 @@ wb_cli_project_show (WbCli  *cli,
       const WbStep *step = g_ptr_array_index (steps, i);
 
       for (guint j = 0; j < step->fields->len; j++)
-        print_field (g_ptr_array_index (step->fields, j), wb_project_file_get_answers (project));
+        print_field (g_ptr_array_index (step->fields, j), wb_project_file_get_answers (project), parts);
     }
 
   return wb_cli_finish ();

@@ -50,9 +50,9 @@ static const WbCliCommand commands[] = {
        "  plan/2.task   a cell of a table by the number of its row; plan/+.task adds a row\n"
        "An empty VALUE takes the answer back. Options stand before FILE."),
     wb_cli_project_set },
-  { "project show", "FILE", N_("Print the answers of a project"),
-    N_("Prints one line a question, answered or not: field and value, separated by a tab; below it, in the notation of "
-       "“project set”, the parts of persons, tables and checklists that are answered. "
+  { "project show", "[--parts] FILE", N_("Print the answers of a project"),
+    N_("Prints one line a question, answered or not: field and value, separated by a tab. With --parts those of persons, tables and "
+       "checklists that are answered stand below it, in the notation of “project set”. "
        "Tabs and line breaks in a value appear as \\t and \\n, a backslash as \\\\."),
     wb_cli_project_show },
   { "project check", "FILE", N_("Look for damage in a project file"), NULL, wb_cli_project_check },

@@ -431,3 +431,24 @@ wb_content_check_links (WbContentEntry *entry,
   if (entry->circle != NULL)
     check_circle (&checker);
 }
+
+static int
+compare_faults (gconstpointer a,
+                gconstpointer b)
+{
+  const WbFault *first = *(WbFault *const *) a;
+  const WbFault *second = *(WbFault *const *) b;
+
+  return strcmp (first->file, second->file);
+}
+
+void
+wb_content_check_all (GPtrArray  *items,
+                      GHashTable *entries,
+                      GPtrArray  *faults)
+{
+  for (guint i = 0; i < items->len; i++)
+    wb_content_check_links (g_ptr_array_index (items, i), entries, faults);
+  /* The sort is stable: faults of one file stay in the order in which they were found. */
+  g_ptr_array_sort (faults, compare_faults);
+}

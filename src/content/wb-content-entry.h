@@ -106,6 +106,11 @@ void            wb_content_check_links (WbContentEntry *entry,
                                         GHashTable     *entries,
                                         GPtrArray      *faults);
 
+/* The same for all @items (WbContentEntry); sorts the faults by file. */
+void            wb_content_check_all   (GPtrArray      *items,
+                                        GHashTable     *entries,
+                                        GPtrArray      *faults);
+
 /* Adds a link WB_LINK_MENTIONS to the entry's item for each other entry that its text or payload names and that it declares
  * no link to. */
 void            wb_content_add_mentions  (WbContentEntry *entry,

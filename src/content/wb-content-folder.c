@@ -272,16 +272,6 @@ wb_content_folder_get_files (WbContentFolder *self)
   return self->files;
 }
 
-static int
-compare_faults (gconstpointer a,
-                gconstpointer b)
-{
-  const WbFault *first = *(WbFault *const *) a;
-  const WbFault *second = *(WbFault *const *) b;
-
-  return strcmp (first->file, second->file);
-}
-
 GPtrArray *
 wb_content_folder_check (WbContentFolder *self)
 {
@@ -289,10 +279,7 @@ wb_content_folder_check (WbContentFolder *self)
 
   if (!self->checked)
     {
-      for (guint i = 0; i < self->items->len; i++)
-        wb_content_check_links (g_ptr_array_index (self->items, i), self->entries, self->faults);
-      /* The sort is stable: faults of one file stay in the order in which they were found. */
-      g_ptr_array_sort (self->faults, compare_faults);
+      wb_content_check_all (self->items, self->entries, self->faults);
       self->checked = TRUE;
     }
 

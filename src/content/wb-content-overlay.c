@@ -4,7 +4,6 @@
 #include "wb-content-overlay.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "wb-content-entry.h"
 #include "wb-error.h"
@@ -127,13 +126,6 @@ wb_content_overlay_add (WbContentOverlay *self,
     add_entry (self, pack, g_ptr_array_index (pack->entries, i));
 }
 
-static int
-compare_faults (gconstpointer a,
-                gconstpointer b)
-{
-  return strcmp ((*(const WbFault *const *) a)->file, (*(const WbFault *const *) b)->file);
-}
-
 GPtrArray *
 wb_content_overlay_check (WbContentOverlay *self)
 {
@@ -141,9 +133,7 @@ wb_content_overlay_check (WbContentOverlay *self)
 
   if (!self->checked)
     {
-      for (guint i = 0; i < self->items->len; i++)
-        wb_content_check_links (g_ptr_array_index (self->items, i), self->entries, self->faults);
-      g_ptr_array_sort (self->faults, compare_faults);
+      wb_content_check_all (self->items, self->entries, self->faults);
       self->checked = TRUE;
     }
 

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Longest title of a project, in characters. */
+#define WB_PROJECT_MAX_TITLE 120
+
 /* A passage that helps with a step. @section and @label may be NULL. */
 typedef struct
 {

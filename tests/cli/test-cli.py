@@ -107,7 +107,11 @@ class Place:
         return self.run("project", "set", self.project, field, value, **options)
 
     def show(self):
-        return dict(row for row in expect_ok(self.run("project", "show", self.project)).rows)
+        """All answers, with the parts of those that have some; and without the option one line a question, nothing else."""
+        shown = dict(row for row in expect_ok(self.run("project", "show", "--parts", self.project)).rows)
+        short = dict(row for row in expect_ok(self.run("project", "show", self.project)).rows)
+        expect(short == {field: value for field, value in shown.items() if "." not in field and "/" not in field}, short)
+        return shown
 
 
 # The program
@@ -302,10 +306,11 @@ def test_project_new(place):
     new = place.folder / "neu.wegbereiter"
     expect_sentence(place.run("project", "new", "--guide", "nichts", "-o", new), "nichts")
     expect_sentence(place.run("project", "new", "--guide", "liste-muster", "-o", new), "no guide")
-    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", "x" * 5000), "200")
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", "x" * 5000), "120")
     expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", b"\xff"), "UTF-8")
     for title in ("", "  ", "Licht\nKanal", "Licht\tKanal"):
         expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", title), "one line")
+    expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--title", "ä" * 121), "120 characters")
     expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", new, "--town", "00000000"), "00000000")
     expect_sentence(place.run("project", "new", "--guide", "leitfaden-muster", "-o", place.folder / "none" / "x"), "The folder for “x”")
     expect(not new.exists(), "a faulty call left a file")

@@ -202,6 +202,44 @@ test_question (void)
     }
 }
 
+/* Wherever the page ends, and whatever the callout holds: its title does not stand alone. */
+static void
+test_callout (void)
+{
+  static const WbBlockType kinds[] = { WB_BLOCK_PARAGRAPH, WB_BLOCK_LIST, WB_BLOCK_TABLE, WB_BLOCK_CHECKLIST, WB_BLOCK_CALLOUT };
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    for (guint n = 25; n < 45; n++)
+      {
+        g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+        g_autoptr(WbPaginator) paginator = NULL;
+        WbBlock *callout;
+        WbBlock *child;
+
+        for (guint i = 0; i < n; i++)
+          wb_block_append_paragraph (root, "Eine Zeile");
+        callout = wb_block_append (root, wb_block_new (WB_BLOCK_CALLOUT));
+        callout->callout = WB_CALLOUT_WARNING;
+        child = kinds[kind] == WB_BLOCK_PARAGRAPH ? NULL : wb_block_append (callout, wb_block_new (kinds[kind]));
+        for (guint i = 0; i < 3; i++)
+          if (kinds[kind] == WB_BLOCK_LIST)
+            wb_block_append_paragraph (wb_block_append (child, wb_block_new (WB_BLOCK_ITEM)), "Vorsicht vor der Leiter");
+          else if (kinds[kind] == WB_BLOCK_TABLE)
+            wb_block_append_row (child, "Vorsicht vor der Leiter", "x", NULL);
+          else if (kinds[kind] == WB_BLOCK_CHECKLIST)
+            wb_block_append_text (wb_block_append (child, wb_block_new (WB_BLOCK_CHECK)), "Vorsicht vor der Leiter", 0, NULL);
+          else
+            wb_block_append_paragraph (child != NULL ? child : callout, "Vorsicht vor der Leiter");
+        paginator = paginate (root, "T", 0, 0);
+        for (guint i = 0; i < wb_paginator_get_n_pages (paginator); i++)
+          {
+            g_autofree char *text = wb_paginator_get_text (paginator, i);
+
+            g_assert_true (strstr (text, "Warning") == NULL || strstr (text, "Leiter") != NULL);
+          }
+      }
+}
+
 static void
 test_page_break (void)
 {
@@ -422,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/paginator/tall-row", test_tall_row);
   g_test_add_func ("/paginator/widows", test_widows);
   g_test_add_func ("/paginator/question", test_question);
+  g_test_add_func ("/paginator/callout", test_callout);
   g_test_add_func ("/paginator/page-break", test_page_break);
   g_test_add_func ("/paginator/header-again", test_header_again);
   g_test_add_func ("/paginator/column-to-write", test_column_to_write);

@@ -5,7 +5,7 @@
 import json
 import os
 
-from driver import Atspi, Program, expect, read_user_data, run, skip_first_run, window_binary
+from driver import Atspi, Program, expect, read_user_data, run, skip_first_run, wait_for, window_binary
 
 LESSON = 'beteiligte-1-ueberblick'
 
@@ -18,8 +18,23 @@ def read_question():
     return number, questions[number]
 
 
+def top_of(node):
+    node.clear_cache()
+    return node.get_extents(Atspi.CoordType.WINDOW).y
+
+
 def choose(program, view, option):
     program.check(program.find(option['text'], Atspi.Role.CHECK_BOX, within=view))
+
+
+def leaf(program, node):
+    """As soon as the lesson is there, the keys for leafing work."""
+    for key, back in (('space', 'shift+space'), ('Page_Down', 'Page_Up')):
+        begin = top_of(node)
+        program.key(key)
+        wait_for('the lesson to go on with ' + key, lambda: top_of(node) < begin)
+        program.key(back)
+        wait_for('the lesson to go back with ' + back, lambda: top_of(node) == begin)
 
 
 def learning(home):
@@ -32,6 +47,7 @@ def learning(home):
     skip_first_run(program)
     program.press('Begin: ')
     view = program.find(title, Atspi.Role.PANEL)
+    leaf(program, view)
     choose(program, view, wrong)
     program.click(program.find('Answer', Atspi.Role.PUSH_BUTTON, within=view))
     program.find(wrong['explanation'], Atspi.Role.LABEL, within=view)

@@ -11,7 +11,6 @@
 #include "wb-project-file.h"
 
 /* Longest title, in characters: it stands in heads and file names. */
-#define MAX_TITLE 120
 /* So many numbered names are tried. */
 #define MAX_NUMBER 999
 
@@ -109,7 +108,7 @@ find_problem (WbNewProjectDialog *self,
     return _("There is no guide for this entry in your library, so no project can be started from it.");
   if (*title == '\0')
     return _("Please give the project a title.");
-  if (g_utf8_strlen (title, -1) > MAX_TITLE)
+  if (g_utf8_strlen (title, -1) > WB_PROJECT_MAX_TITLE)
     return _("Please use a title of at most 120 characters.");
   if (self->name == NULL)
     return _("This folder holds too many projects of that title already. Please choose another title or folder.");

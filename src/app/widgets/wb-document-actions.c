@@ -3,6 +3,7 @@
 
 #include "wb-document-actions.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -99,26 +100,82 @@ written_cb (GObject      *source,
   gtk_widget_activate_action (widget, "win.toast", "s", message);
 }
 
+char *
+wb_document_complete_path (const char *path,
+                           const char *suffix)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (path != NULL && suffix != NULL, NULL);
+
+  folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+}
+
+static void
+write_file (GtkWidget  *widget,
+            WbDocument *document,
+            const char *path)
+{
+  g_autoptr (GTask) task = g_task_new (widget, NULL, written_cb, NULL);
+  WriteData *data = g_new0 (WriteData, 1);
+
+  data->document = g_object_ref (document);
+  data->path = g_strdup (path);
+  g_task_set_source_tag (task, write_file);
+  g_task_set_task_data (task, data, write_data_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+replace_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     WbDocument       *document)
+{
+  if (g_strcmp0 (response, "replace") == 0)
+    write_file (g_object_get_data (G_OBJECT (dialog), "wb-widget"), document, g_object_get_data (G_OBJECT (dialog), "wb-path"));
+}
+
+/* The file chooser has asked about the name as it was typed, not about the one it becomes. */
+static void
+ask_to_replace (GtkWidget  *widget,
+                WbDocument *document,
+                const char *path)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
+                                              _("A file of this name is there already. What it holds would be gone."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "wb-widget", g_object_ref (widget), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "wb-path", g_strdup (path), g_free);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_response_cb), g_object_ref (document),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 save_response_cb (GtkNativeDialog *chooser,
                   int              response,
                   WbDocument      *document)
 {
   GtkWidget *widget = g_object_get_data (G_OBJECT (chooser), "wb-widget");
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GTask) task = NULL;
-  WriteData *data;
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      data = g_new0 (WriteData, 1);
-      data->document = g_object_ref (document);
-      data->path = g_file_get_path (file);
-      task = g_task_new (widget, NULL, written_cb, NULL);
-      g_task_set_source_tag (task, save_response_cb);
-      g_task_set_task_data (task, data, write_data_free);
-      g_task_run_in_thread (task, write_thread);
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autofree char *typed = g_file_get_path (file);
+      g_autofree char *path = wb_document_complete_path (typed, ".pdf");
+
+      if (!g_str_equal (typed, path) && g_file_test (path, G_FILE_TEST_EXISTS))
+        ask_to_replace (widget, document, path);
+      else
+        write_file (widget, document, path);
     }
 
   /* A native dialog is no toplevel; somebody has to hold it until it has answered. */

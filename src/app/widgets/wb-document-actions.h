@@ -22,6 +22,9 @@ void       wb_document_print    (GtkWidget  *widget,
 /* A deck's slides, or a document's pages, for an audience: see WbPresenter. */
 void       wb_document_present  (GtkWidget  *widget,
                                  WbDocument *document);
+/* @path with @suffix (".pdf") behind it where it does not end so already, in small letters or capitals. (transfer full) */
+char      *wb_document_complete_path (const char *path,
+                                      const char *suffix);
 /* "Sozialräume: DSGVO-Prüfung" → "Sozialräume - DSGVO-Prüfung.pdf": no slashes or control characters, at most
  * 120 characters. (transfer full) */
 char      *wb_document_suggest_name (const char *title,
