@@ -6,15 +6,8 @@
 #include "wb-search-marks.h"
 #include "wb-search-private.h"
 
-/* A hit to be. */
-typedef struct
-{
-  const WbEntry *entry; /* borrowed from the index */
-
-  /* Owned */
-  char *text; /* (nullable) dropped once the hit is made */
-  WbHit *hit; /* (nullable) until it is asked for */
-} Slot;
+/* Hits that are kept: more than a window shows at a time, so that what is in sight is never made twice. */
+#define MAX_MADE 512
 
 struct _WbHitList
 {
@@ -24,7 +17,10 @@ struct _WbHitList
   WbLibraryIndex *index;
   WbTokenizer *tokenizer;
   GPtrArray *terms;
-  GArray *slots;
+  GArray *positions; /* guint32, in the index */
+  GPtrArray *texts;  /* char *, of the first hits */
+  GHashTable *made;  /* place in the list → WbHit */
+  GQueue order;      /* the places in @made, the oldest first */
 };
 
 static void wb_hit_list_model_init (GListModelInterface *iface);
@@ -32,31 +28,34 @@ static void wb_hit_list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (WbHitList, wb_hit_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, wb_hit_list_model_init))
 
-static void
-slot_clear (gpointer data)
-{
-  Slot *slot = data;
-
-  g_free (slot->text);
-  g_clear_object (&slot->hit);
-}
-
 static WbHit *
 make_hit (WbHitList *self,
-          Slot      *slot)
+          guint      place)
 {
+  WbEntry *entry = wb_library_index_read (self->index, g_array_index (self->positions, guint32, place));
+  const char *text = place < self->texts->len ? g_ptr_array_index (self->texts, place) : "";
   g_autofree char *snippet = NULL;
   GArray *title_marks;
   GArray *snippet_marks = NULL;
 
   if (self->terms->len == 0)
-    return wb_hit_new (self->index, slot->entry, NULL, NULL, NULL);
+    return wb_hit_new (self->index, entry, NULL, NULL, NULL);
 
-  title_marks = wb_search_marks_find (self->tokenizer, self->terms, slot->entry->title);
-  snippet = wb_search_marks_excerpt (self->tokenizer, self->terms, slot->entry->summary,
-                                     slot->text != NULL ? slot->text : "", &snippet_marks);
+  title_marks = wb_search_marks_find (self->tokenizer, self->terms, entry->title);
+  snippet = wb_search_marks_excerpt (self->tokenizer, self->terms, entry->summary, text, &snippet_marks);
 
-  return wb_hit_new (self->index, slot->entry, title_marks, snippet, snippet_marks);
+  return wb_hit_new (self->index, entry, title_marks, snippet, snippet_marks);
+}
+
+static void
+keep_hit (WbHitList *self,
+          guint      place,
+          WbHit     *hit)
+{
+  if (self->order.length >= MAX_MADE)
+    g_hash_table_remove (self->made, g_queue_pop_head (&self->order));
+  g_queue_push_tail (&self->order, GUINT_TO_POINTER (place));
+  g_hash_table_insert (self->made, GUINT_TO_POINTER (place), hit);
 }
 
 static GType
@@ -68,7 +67,7 @@ wb_hit_list_get_item_type (GListModel *model)
 static guint
 wb_hit_list_get_n_items (GListModel *model)
 {
-  return WB_HIT_LIST (model)->slots->len;
+  return WB_HIT_LIST (model)->positions->len;
 }
 
 static gpointer
@@ -76,19 +75,19 @@ wb_hit_list_get_item (GListModel *model,
                       guint       position)
 {
   WbHitList *self = WB_HIT_LIST (model);
-  Slot *slot;
+  WbHit *hit;
 
-  if (position >= self->slots->len)
+  if (position >= self->positions->len)
     return NULL;
 
-  slot = &g_array_index (self->slots, Slot, position);
-  if (slot->hit == NULL)
+  hit = g_hash_table_lookup (self->made, GUINT_TO_POINTER (position));
+  if (hit == NULL)
     {
-      slot->hit = make_hit (self, slot);
-      g_clear_pointer (&slot->text, g_free);
+      hit = make_hit (self, position);
+      keep_hit (self, position, hit);
     }
 
-  return g_object_ref (slot->hit);
+  return g_object_ref (hit);
 }
 
 static void
@@ -104,7 +103,10 @@ wb_hit_list_finalize (GObject *object)
 {
   WbHitList *self = WB_HIT_LIST (object);
 
-  g_array_unref (self->slots);
+  g_hash_table_unref (self->made);
+  g_queue_clear (&self->order);
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->positions);
   g_ptr_array_unref (self->terms);
   wb_tokenizer_free (self->tokenizer);
   wb_library_index_unref (self->index);
@@ -122,31 +124,38 @@ static void
 wb_hit_list_init (WbHitList *self)
 {
   self->tokenizer = wb_tokenizer_new ();
-  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
-  g_array_set_clear_func (self->slots, slot_clear);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->made = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_queue_init (&self->order);
 }
 
 WbHitList *
 wb_hit_list_new (WbLibraryIndex *index,
+                 GArray         *positions,
                  GPtrArray      *terms)
 {
   WbHitList *self = g_object_new (WB_TYPE_HIT_LIST, NULL);
 
   self->index = wb_library_index_ref (index);
+  self->positions = positions;
   self->terms = terms;
 
   return self;
 }
 
 void
-wb_hit_list_append (WbHitList     *self,
-                    const WbEntry *entry,
-                    char          *text)
+wb_hit_list_add_text (WbHitList *self,
+                      char      *text)
 {
-  Slot slot = { entry, text, NULL };
-
   g_return_if_fail (WB_IS_HIT_LIST (self));
-  g_return_if_fail (entry != NULL);
 
-  g_array_append_val (self->slots, slot);
+  g_ptr_array_add (self->texts, text);
+}
+
+guint
+wb_hit_list_get_n_made (WbHitList *self)
+{
+  g_return_val_if_fail (WB_IS_HIT_LIST (self), 0);
+
+  return g_hash_table_size (self->made);
 }

@@ -7,11 +7,9 @@ struct _WbHit
 {
   GObject parent_instance;
 
-  /* Owned by the index */
-  const WbEntry *entry;
-
   /* Owned */
-  WbLibraryIndex *index;
+  WbLibraryIndex *index; /* keeps the values of the entry */
+  WbEntry *entry;
   char *snippet; /* (nullable) NULL: the summary */
   GArray *title_marks;
   GArray *snippet_marks;
@@ -24,6 +22,7 @@ wb_hit_finalize (GObject *object)
 {
   WbHit *self = WB_HIT (object);
 
+  wb_entry_free (self->entry);
   wb_library_index_unref (self->index);
   g_free (self->snippet);
   g_array_unref (self->title_marks);
@@ -51,7 +50,7 @@ ensure_marks (GArray *marks)
 
 WbHit *
 wb_hit_new (WbLibraryIndex *index,
-            const WbEntry  *entry,
+            WbEntry        *entry,
             GArray         *title_marks,
             const char     *snippet,
             GArray         *snippet_marks)

@@ -25,7 +25,8 @@ wb_item_table_create (WbConnection  *connection,
                             " as_of TEXT,"
                             " review_by TEXT,"
                             " licence TEXT"
-                            ")",
+                            ");"
+                            "CREATE INDEX item_kind ON item (kind)",
                             error);
 }
 
@@ -185,4 +186,45 @@ wb_item_table_scan (WbConnection   *connection,
     }
 
   return state == WB_STATEMENT_DONE;
+}
+
+gboolean
+wb_item_table_read (WbConnection  *connection,
+                    gint64         number,
+                    WbItemRow     *row,
+                    GError       **error)
+{
+  g_autoptr (WbStatement) statement = NULL;
+
+  statement = wb_statement_new (connection,
+                                "SELECT id, title, summary, as_of, review_by FROM item WHERE number = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  wb_statement_bind_int (statement, 1, number);
+  if (wb_statement_step (statement, error) != WB_STATEMENT_ROW)
+    return FALSE;
+  row->id = wb_statement_dup_text (statement, 0);
+  row->title = wb_statement_dup_text (statement, 1);
+  row->summary = wb_statement_dup_text (statement, 2);
+  row->as_of = wb_statement_dup_text (statement, 3);
+  row->review_by = wb_statement_dup_text (statement, 4);
+
+  return TRUE;
+}
+
+gboolean
+wb_item_table_find (WbConnection *connection,
+                    const char   *id,
+                    gint64       *number)
+{
+  g_autoptr (WbStatement) statement = wb_statement_new (connection, "SELECT number FROM item WHERE id = ?1", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  wb_statement_bind_text (statement, 1, id);
+  if (wb_statement_step (statement, NULL) != WB_STATEMENT_ROW)
+    return FALSE;
+  *number = wb_statement_get_int (statement, 0);
+
+  return TRUE;
 }

@@ -34,6 +34,24 @@ typedef void (*WbItemRowFunc) (gint64      number,
                                const char *as_of,
                                const char *review_by,
                                gpointer    user_data);
+/* What a list shows of an entry: owned by whom it is read for; each may be NULL. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *summary;
+  char *as_of;
+  char *review_by;
+} WbItemRow;
+/* FALSE when there is no entry @number, also without an error. */
+gboolean wb_item_table_read   (WbConnection  *connection,
+                               gint64         number,
+                               WbItemRow     *row,
+                               GError       **error);
+/* FALSE when there is no entry @id, or that cannot be told. */
+gboolean wb_item_table_find   (WbConnection  *connection,
+                               const char    *id,
+                               gint64        *number);
 gboolean wb_item_table_scan   (WbConnection  *connection,
                                WbItemRowFunc  func,
                                gpointer       user_data,

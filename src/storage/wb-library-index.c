@@ -4,17 +4,26 @@
 #include "wb-library-index.h"
 
 #include "wb-item-table.h"
+#include "wb-radix-sort.h"
+#include "wb-statement.h"
 #include "wb-value-table.h"
 
 struct _WbLibraryIndex
 {
   gatomicrefcount ref_count;
-  gboolean gap; /* while loading: the numbers were not 1, 2, 3 … */
+  guint n_facets;
 
   /* Owned */
-  GPtrArray *entries;
-  GHashTable *by_id;  /* id → WbEntry, both borrowed from @entries */
-  GHashTable *values; /* a set of WbIndexValue; value NULL stands for the facet */
+  WbCatalogue *catalogue;
+  GHashTable *names;      /* a set of WbIndexValue */
+  const WbIndexValue **values; /* by number; borrowed from @names */
+
+  /* What reads the texts. */
+  struct
+  {
+    GMutex lock;
+    WbConnection *connection;
+  } reader;
 };
 
 static guint
@@ -35,184 +44,108 @@ value_equal (gconstpointer a,
   return g_str_equal (left->facet, right->facet) && g_strcmp0 (left->value, right->value) == 0;
 }
 
-static void
-value_free (gpointer data)
-{
-  WbIndexValue *self = data;
-
-  g_free (self->value.facet);
-  g_free (self->value.value);
-  g_free (self);
-}
-
-/* The one value of this name, made when it is new, and noted for @kind. */
 static WbIndexValue *
-intern_value (WbLibraryIndex *self,
-              WbKind          kind,
-              const char     *facet,
+ensure_facet (WbLibraryIndex *self,
               const char     *name)
 {
-  const WbFacetValue key = { (char *) facet, (char *) name };
-  WbIndexValue *value = g_hash_table_lookup (self->values, &key);
+  const WbFacetValue key = { (char *) name, NULL };
+  WbIndexValue *facet = g_hash_table_lookup (self->names, &key);
 
-  if (value == NULL)
+  if (facet == NULL)
     {
-      value = g_new0 (WbIndexValue, 1);
-      value->value.facet = g_strdup (facet);
-      value->value.value = g_strdup (name);
-      value->number = g_hash_table_size (self->values);
-      g_hash_table_add (self->values, value);
+      facet = g_new0 (WbIndexValue, 1);
+      facet->value = key;
+      facet->number = facet->facet = self->n_facets++;
+      g_hash_table_add (self->names, facet);
     }
-  value->kinds |= 1u << kind;
 
-  return value;
+  return facet;
+}
+
+/* The names belong to the catalogue. */
+static void
+add_values (WbLibraryIndex *self)
+{
+  GPtrArray *names = self->catalogue->names;
+
+  self->values = g_new0 (const WbIndexValue *, names->len + 1);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const WbFacetValue *name = g_ptr_array_index (names, i);
+      WbIndexValue *value = g_new0 (WbIndexValue, 1);
+
+      value->value = *name;
+      value->number = i;
+      value->facet = ensure_facet (self, name->facet)->number;
+      self->values[i] = value;
+      if (!g_hash_table_add (self->names, value))
+        self->values[i] = NULL;
+    }
+}
+
+/* A name may come twice in a damaged file only. */
+static gboolean
+has_all_values (WbLibraryIndex *self)
+{
+  for (guint i = 0; i < self->catalogue->names->len; i++)
+    if (self->values[i] == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
-entry_free (gpointer data)
+note_kinds (WbLibraryIndex *self)
 {
-  WbEntry *self = data;
+  const WbCatalogue *catalogue = self->catalogue;
+  g_autofree guint *kinds = g_new0 (guint, catalogue->names->len + 1);
 
-  g_free (self->id);
-  g_free (self->title);
-  g_free (self->sort_key);
-  g_free (self->summary);
-  g_free (self->as_of);
-  g_free (self->review_by);
-  g_ptr_array_unref (self->values);
-  g_free (self);
-}
-
-const char *
-wb_entry_get_value (const WbEntry *self,
-                    const char    *facet)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  for (guint i = 0; i < self->values->len; i++)
+  for (guint i = 0; i < catalogue->n; i++)
+    for (guint j = catalogue->starts[i]; j < catalogue->starts[i + 1]; j++)
+      kinds[catalogue->values[j]] |= 1u << catalogue->kinds[i];
+  for (guint i = 0; i < catalogue->names->len; i++)
     {
-      const WbFacetValue *value = g_ptr_array_index (self->values, i);
+      const WbFacetValue *name = g_ptr_array_index (catalogue->names, i);
 
-      if (g_str_equal (value->facet, facet))
-        return value->value;
+      ((WbIndexValue *) self->values[i])->kinds = kinds[i];
+      ensure_facet (self, name->facet)->kinds |= kinds[i];
     }
-
-  return NULL;
 }
 
-gboolean
-wb_entry_has_value (const WbEntry *self,
-                    const char    *facet,
-                    const char    *value)
+/* Looks for a row, so that a table that is missing or begins with damage shows now. */
+static gboolean
+check_tables (WbConnection  *connection,
+              GError       **error)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  gint64 number;
 
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const WbFacetValue *entry = g_ptr_array_index (self->values, i);
-
-      if (g_str_equal (entry->facet, facet) && g_str_equal (entry->value, value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-int
-wb_entry_compare_titles (gconstpointer a,
-                         gconstpointer b)
-{
-  const WbEntry *left = *(const WbEntry *const *) a;
-  const WbEntry *right = *(const WbEntry *const *) b;
-  int order = strcmp (left->sort_key, right->sort_key);
-
-  if (order == 0)
-    order = strcmp (left->title, right->title);
-
-  return order != 0 ? order : strcmp (left->id, right->id);
-}
-
-int
-wb_entry_compare_kinds (gconstpointer a,
-                        gconstpointer b)
-{
-  const WbEntry *left = *(const WbEntry *const *) a;
-  const WbEntry *right = *(const WbEntry *const *) b;
-
-  if (left->kind != right->kind)
-    return (int) left->kind - (int) right->kind;
-
-  return wb_entry_compare_titles (a, b);
-}
-
-static void
-add_entry (gint64      number,
-           WbKind      kind,
-           const char *id,
-           const char *title,
-           const char *sort_key,
-           const char *summary,
-           const char *as_of,
-           const char *review_by,
-           gpointer    user_data)
-{
-  WbLibraryIndex *self = user_data;
-  WbEntry *entry = g_new0 (WbEntry, 1);
-
-  entry->kind = kind;
-  entry->number = number;
-  entry->id = g_strdup (id);
-  entry->title = g_strdup (title);
-  entry->sort_key = g_strdup (sort_key);
-  entry->summary = g_strdup (summary);
-  entry->as_of = g_strdup (as_of);
-  entry->review_by = g_strdup (review_by);
-  entry->values = g_ptr_array_new ();
-  g_ptr_array_add (entry->values, intern_value (self, kind, "kind", wb_kind_to_string (kind)));
-
-  g_ptr_array_add (self->entries, entry);
-  g_hash_table_insert (self->by_id, entry->id, entry);
-  self->gap |= number != (gint64) self->entries->len;
-}
-
-static void
-add_value (gint64      number,
-           const char *facet,
-           const char *name,
-           gpointer    user_data)
-{
-  WbLibraryIndex *self = user_data;
-  WbEntry *entry;
-
-  if (number < 1 || number > (gint64) self->entries->len)
-    {
-      self->gap = TRUE;
-      return;
-    }
-  entry = wb_library_index_get (self, number - 1);
-  g_ptr_array_add (entry->values, intern_value (self, entry->kind, facet, name));
-  intern_value (self, entry->kind, facet, NULL);
+  return wb_connection_query_int (connection, "SELECT length (title) FROM item LIMIT 1", &number, error)
+         && wb_connection_query_int (connection, "SELECT item FROM item_value LIMIT 1", &number, error);
 }
 
 WbLibraryIndex *
-wb_library_index_load (WbConnection  *connection,
-                       GError       **error)
+wb_library_index_load (const char  *path,
+                       GError     **error)
 {
   g_autoptr (WbLibraryIndex) self = g_new0 (WbLibraryIndex, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->values = g_hash_table_new_full (value_hash, value_equal, value_free, NULL);
-
-  if (!wb_item_table_scan (connection, add_entry, self, error)
-      || !wb_value_table_scan (connection, add_value, self, error))
+  g_mutex_init (&self->reader.lock);
+  self->names = g_hash_table_new_full (value_hash, value_equal, g_free, NULL);
+  self->reader.connection = wb_connection_open (path, WB_OPEN_IMMUTABLE, error);
+  if (self->reader.connection == NULL || !wb_connection_harden (self->reader.connection, error)
+      || !check_tables (self->reader.connection, error))
     return NULL;
-  if (self->gap)
+  self->catalogue = wb_catalogue_read (self->reader.connection, error);
+  if (self->catalogue == NULL)
+    return NULL;
+  add_values (self);
+  if (!has_all_values (self))
     {
-      wb_connection_set_error (connection, SQLITE_CORRUPT, error);
+      wb_connection_set_error (self->reader.connection, SQLITE_CORRUPT, error);
       return NULL;
     }
+  note_kinds (self);
 
   return g_steal_pointer (&self);
 }
@@ -234,9 +167,11 @@ wb_library_index_unref (WbLibraryIndex *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->entries);
-  g_hash_table_unref (self->values);
+  g_clear_pointer (&self->reader.connection, wb_connection_free);
+  g_mutex_clear (&self->reader.lock);
+  g_free (self->values);
+  g_hash_table_unref (self->names);
+  wb_catalogue_free (self->catalogue);
   g_free (self);
 }
 
@@ -245,25 +180,104 @@ wb_library_index_get_n (WbLibraryIndex *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->entries->len;
+  return self->catalogue->n;
 }
 
-WbEntry *
-wb_library_index_get (WbLibraryIndex *self,
-                      guint           position)
+const WbCatalogue *
+wb_library_index_get_catalogue (WbLibraryIndex *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_ptr_array_index (self->entries, position);
+  return self->catalogue;
 }
 
-WbEntry *
-wb_library_index_lookup (WbLibraryIndex *self,
-                         const char     *id)
+void
+wb_entry_free (WbEntry *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->summary);
+  g_free (self->as_of);
+  g_free (self->review_by);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}
+
+const char *
+wb_entry_get_value (const WbEntry *self,
+                    const char    *facet)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, id);
+  if (g_str_equal (facet, "kind"))
+    return wb_kind_to_string (self->kind);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const WbFacetValue *value = g_ptr_array_index (self->values, i);
+
+      if (g_str_equal (value->facet, facet))
+        return value->value;
+    }
+
+  return NULL;
+}
+
+static char *
+or_empty (char *text)
+{
+  return text != NULL ? text : g_strdup ("");
+}
+
+WbEntry *
+wb_library_index_read (WbLibraryIndex *self,
+                       guint           position)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  WbItemRow row = { NULL };
+  WbEntry *entry;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->catalogue->n, NULL);
+
+  locker = g_mutex_locker_new (&self->reader.lock);
+  wb_item_table_read (self->reader.connection, position + 1, &row, NULL);
+  entry = g_new0 (WbEntry, 1);
+  entry->kind = self->catalogue->kinds[position];
+  entry->position = position;
+  entry->id = or_empty (row.id);
+  entry->title = or_empty (row.title);
+  entry->summary = or_empty (row.summary);
+  entry->as_of = or_empty (row.as_of);
+  entry->review_by = or_empty (row.review_by);
+  entry->values = g_ptr_array_new ();
+  /* The first is the kind. */
+  for (guint i = self->catalogue->starts[position] + 1; i < self->catalogue->starts[position + 1]; i++)
+    g_ptr_array_add (entry->values, g_ptr_array_index (self->catalogue->names, self->catalogue->values[i]));
+
+  return entry;
+}
+
+gboolean
+wb_library_index_find (WbLibraryIndex *self,
+                       const char     *id,
+                       guint          *position)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (position != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->reader.lock);
+  if (!wb_item_table_find (self->reader.connection, id, &number) || number < 1 || number > self->catalogue->n)
+    return FALSE;
+  *position = number - 1;
+
+  return TRUE;
 }
 
 const WbIndexValue *
@@ -276,7 +290,17 @@ wb_library_index_find_value (WbLibraryIndex *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (facet != NULL, NULL);
 
-  return g_hash_table_lookup (self->values, &key);
+  return g_hash_table_lookup (self->names, &key);
+}
+
+const WbIndexValue *
+wb_library_index_get_value (WbLibraryIndex *self,
+                            guint           number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (number < self->catalogue->names->len, NULL);
+
+  return self->values[number];
 }
 
 guint
@@ -284,5 +308,70 @@ wb_library_index_get_n_values (WbLibraryIndex *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return g_hash_table_size (self->values);
+  return self->catalogue->names->len;
+}
+
+guint
+wb_library_index_get_n_facets (WbLibraryIndex *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_facets;
+}
+
+/* Sorts by a number, the smallest first, then title. @numbers: (nullable) one for each of @positions. */
+static void
+sort_by_number (WbLibraryIndex *self,
+                GArray         *positions,
+                const guint32  *numbers)
+{
+  g_autofree guint64 *keys = g_new (guint64, positions->len + 1);
+
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const guint32 position = g_array_index (positions, guint32, i);
+
+      keys[i] = (guint64) (numbers != NULL ? numbers[i] : 0) << 32 | self->catalogue->ranks[position];
+    }
+  wb_radix_sort (keys, (guint32 *) (gpointer) positions->data, positions->len);
+}
+
+void
+wb_library_index_sort_by_title (WbLibraryIndex *self,
+                                GArray         *positions)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (positions != NULL);
+
+  sort_by_number (self, positions, NULL);
+}
+
+void
+wb_library_index_sort_by_kind (WbLibraryIndex *self,
+                               GArray         *positions)
+{
+  g_autofree guint32 *numbers = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (positions != NULL);
+
+  numbers = g_new (guint32, positions->len + 1);
+  for (guint i = 0; i < positions->len; i++)
+    numbers[i] = self->catalogue->kinds[g_array_index (positions, guint32, i)];
+  sort_by_number (self, positions, numbers);
+}
+
+void
+wb_library_index_sort_by_date (WbLibraryIndex *self,
+                               GArray         *positions)
+{
+  g_autofree guint32 *numbers = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (positions != NULL);
+
+  numbers = g_new (guint32, positions->len + 1);
+  for (guint i = 0; i < positions->len; i++)
+    numbers[i] = G_MAXUINT16 - self->catalogue->as_of[g_array_index (positions, guint32, i)];
+  sort_by_number (self, positions, numbers);
 }

@@ -3,12 +3,14 @@
 
 #include "wb-library-schema.h"
 
+#include "wb-catalogue.h"
 #include "wb-fact-table.h"
 #include "wb-facet-table.h"
 #include "wb-family-table.h"
 #include "wb-item-table.h"
 #include "wb-library.h"
 #include "wb-link-table.h"
+#include "wb-posting-table.h"
 #include "wb-search-table.h"
 #include "wb-source-table.h"
 #include "wb-value-table.h"
@@ -24,7 +26,15 @@ create_version_1 (WbConnection  *connection,
          && wb_search_table_create (connection, error) && wb_family_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1 };
+static gboolean
+create_version_2 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_catalogue_create_table (connection, error) && wb_posting_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_LIBRARY_VERSION);
 

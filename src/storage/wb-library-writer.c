@@ -3,6 +3,7 @@
 
 #include "wb-library-writer.h"
 
+#include "wb-catalogue.h"
 #include "wb-facet-table.h"
 #include "wb-fact-table.h"
 #include "wb-family-table.h"
@@ -14,6 +15,7 @@
 #include "wb-meta-table.h"
 #include "wb-origin-table.h"
 #include "wb-pack-table.h"
+#include "wb-posting-table.h"
 #include "wb-search-table.h"
 #include "wb-source-table.h"
 #include "wb-statement.h"
@@ -38,6 +40,7 @@ struct _WbLibraryWriter
   char *temporary; /* (nullable) beside @path; NULL once renamed */
   WbConnection *connection; /* (nullable) NULL once finished */
   WbWordList *words;
+  WbTokenizer *tokenizer;
   GHashTable *ids;
 };
 
@@ -54,6 +57,7 @@ wb_library_writer_finalize (GObject *object)
   g_free (self->temporary);
   g_free (self->path);
   wb_word_list_free (self->words);
+  wb_tokenizer_free (self->tokenizer);
   g_hash_table_unref (self->ids);
 
   G_OBJECT_CLASS (wb_library_writer_parent_class)->finalize (object);
@@ -69,6 +73,7 @@ static void
 wb_library_writer_init (WbLibraryWriter *self)
 {
   self->words = wb_word_list_new ();
+  self->tokenizer = wb_tokenizer_new ();
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -236,6 +241,16 @@ check_id (WbLibraryWriter  *self,
   return FALSE;
 }
 
+static gboolean
+add_title (WbLibraryWriter  *self,
+           WbItem           *item,
+           GError          **error)
+{
+  g_autofree char *key = wb_tokenizer_fold (self->tokenizer, wb_item_get_title (item));
+
+  return wb_search_table_add_title (self->connection, self->n_items, key, error);
+}
+
 static void
 note_words (WbLibraryWriter *self,
             WbItem          *item,
@@ -272,7 +287,8 @@ wb_library_writer_add_item (WbLibraryWriter  *self,
          && wb_link_table_add (self->connection, self->n_items, item, error)
          && wb_source_table_add (self->connection, self->n_items, item, error)
          && (!self->over || wb_origin_table_add (self->connection, self->n_items, item, error))
-         && wb_search_table_add (self->connection, self->n_items, item, plain, keywords, error);
+         && wb_search_table_add (self->connection, self->n_items, item, plain, keywords, error)
+         && add_title (self, item, error);
 }
 
 gboolean
@@ -307,7 +323,8 @@ wb_library_writer_finish (WbLibraryWriter  *self,
 
   /* VACUUM lays the pages out in one order, whatever the way there was. */
   if (!wb_word_list_write (self->words, self->connection, error)
-      || !wb_search_table_finish (self->connection, error)
+      || !wb_search_table_finish (self->connection, error) || !wb_catalogue_write (self->connection, error)
+      || (self->n_items > WB_POSTING_MIN && !wb_posting_table_write (self->connection, error))
       || !wb_connection_run (self->connection, "COMMIT; VACUUM", error)
       || (self->over && !wb_connection_check_integrity (self->connection, error)))
     return FALSE;

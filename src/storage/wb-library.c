@@ -6,6 +6,7 @@
 #include "wb-fact-table.h"
 #include "wb-facet-table.h"
 #include "wb-file.h"
+#include "wb-hit-list.h"
 #include "wb-item-table.h"
 #include "wb-library-index.h"
 #include "wb-link-table.h"
@@ -106,7 +107,7 @@ load (WbLibrary  *self,
   self->vocabulary = wb_facet_table_load (self->reader.connection, error);
   if (self->vocabulary == NULL)
     return FALSE;
-  self->index = wb_library_index_load (self->reader.connection, error);
+  self->index = wb_library_index_load (self->path, error);
 
   return self->index != NULL;
 }
@@ -138,13 +139,16 @@ wb_library_get_vocabulary (WbLibrary *self)
 }
 
 static void
-add_values (WbItem        *item,
-            const WbEntry *entry)
+add_values (WbLibrary *self,
+            WbItem    *item,
+            guint      position)
 {
+  const WbCatalogue *catalogue = wb_library_index_get_catalogue (self->index);
+
   /* The first is the kind, which the item knows. */
-  for (guint i = 1; i < entry->values->len; i++)
+  for (guint i = catalogue->starts[position] + 1; i < catalogue->starts[position + 1]; i++)
     {
-      const WbFacetValue *value = g_ptr_array_index (entry->values, i);
+      const WbFacetValue *value = g_ptr_array_index (catalogue->names, catalogue->values[i]);
 
       wb_item_add_facet (item, value->facet, value->value);
     }
@@ -165,7 +169,8 @@ read_item (WbLibrary   *self,
       || !wb_source_table_load (connection, number, item, error)
       || (self->has_origins && !wb_origin_table_load (connection, number, item, error)))
     return NULL;
-  add_values (item, wb_library_index_get (self->index, number - 1));
+  if (number >= 1 && number <= wb_library_index_get_n (self->index))
+    add_values (self, item, number - 1);
 
   return g_steal_pointer (&item);
 }
@@ -186,14 +191,16 @@ wb_library_get_item (WbLibrary   *self,
 }
 
 static WbItem *
-make_item (const WbEntry *entry)
+make_item (WbLibrary *self,
+           guint      position)
 {
+  g_autoptr (WbEntry) entry = wb_library_index_read (self->index, position);
   WbItem *item = wb_item_new (entry->kind, entry->id, entry->title);
 
   wb_item_set_summary (item, entry->summary);
   if (*entry->as_of != '\0')
     wb_item_set_dates (item, entry->as_of, NULL);
-  add_values (item, entry);
+  add_values (self, item, position);
 
   return item;
 }
@@ -203,21 +210,23 @@ wb_library_list (WbLibrary  *self,
                  WbKind      kind,
                  GError    **error)
 {
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GArray) positions = NULL;
+  const WbCatalogue *catalogue;
   GListStore *items;
 
   g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
 
-  entries = g_ptr_array_new ();
-  for (guint i = 0; i < wb_library_index_get_n (self->index); i++)
-    if (wb_library_index_get (self->index, i)->kind == kind)
-      g_ptr_array_add (entries, wb_library_index_get (self->index, i));
-  g_ptr_array_sort (entries, wb_entry_compare_titles);
+  catalogue = wb_library_index_get_catalogue (self->index);
+  positions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < catalogue->n; i++)
+    if (catalogue->kinds[i] == kind)
+      g_array_append_val (positions, i);
+  wb_library_index_sort_by_title (self->index, positions);
 
   items = g_list_store_new (WB_TYPE_ITEM);
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < positions->len; i++)
     {
-      g_autoptr (WbItem) item = make_item (g_ptr_array_index (entries, i));
+      g_autoptr (WbItem) item = make_item (self, g_array_index (positions, guint32, i));
 
       g_list_store_append (items, item);
     }
@@ -245,18 +254,23 @@ wb_library_lookup (WbLibrary   *self,
                    char       **title,
                    WbKind      *kind)
 {
-  const WbEntry *entry;
+  guint position;
 
   g_return_val_if_fail (WB_IS_LIBRARY (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  entry = wb_library_index_lookup (self->index, id);
   if (title != NULL)
-    *title = entry != NULL ? g_strdup (entry->title) : NULL;
-  if (entry == NULL)
+    *title = NULL;
+  if (!wb_library_index_find (self->index, id, &position))
     return FALSE;
+  if (title != NULL)
+    {
+      g_autoptr (WbEntry) entry = wb_library_index_read (self->index, position);
+
+      *title = g_steal_pointer (&entry->title);
+    }
   if (kind != NULL)
-    *kind = entry->kind;
+    *kind = wb_library_index_get_catalogue (self->index)->kinds[position];
 
   return TRUE;
 }
@@ -265,12 +279,14 @@ guint
 wb_library_count (WbLibrary *self,
                   WbKind     kind)
 {
+  const WbCatalogue *catalogue;
   guint n = 0;
 
   g_return_val_if_fail (WB_IS_LIBRARY (self), 0);
 
-  for (guint i = 0; i < wb_library_index_get_n (self->index); i++)
-    n += wb_library_index_get (self->index, i)->kind == kind ? 1 : 0;
+  catalogue = wb_library_index_get_catalogue (self->index);
+  for (guint i = 0; i < catalogue->n; i++)
+    n += catalogue->kinds[i] == kind ? 1 : 0;
 
   return n;
 }
@@ -307,9 +323,9 @@ wb_library_list_backlinks (WbLibrary   *self,
                            const char  *rel,
                            GError     **error)
 {
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) no_terms = NULL;
   g_autoptr (GArray) numbers = NULL;
-  GListStore *hits;
+  GArray *positions;
 
   g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -317,25 +333,19 @@ wb_library_list_backlinks (WbLibrary   *self,
   numbers = list_backlinks (self, id, rel, error);
   if (numbers == NULL)
     return NULL;
-  entries = g_ptr_array_new ();
+  positions = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < numbers->len; i++)
     {
-      gint64 number = g_array_index (numbers, gint64, i);
+      const gint64 number = g_array_index (numbers, gint64, i);
+      const guint32 position = number - 1;
 
       if (number >= 1 && number <= wb_library_index_get_n (self->index))
-        g_ptr_array_add (entries, wb_library_index_get (self->index, number - 1));
+        g_array_append_val (positions, position);
     }
-  g_ptr_array_sort (entries, wb_entry_compare_kinds);
+  wb_library_index_sort_by_kind (self->index, positions);
+  no_terms = g_ptr_array_new ();
 
-  hits = g_list_store_new (WB_TYPE_HIT);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autoptr (WbHit) hit = wb_hit_new (self->index, g_ptr_array_index (entries, i), NULL, NULL, NULL);
-
-      g_list_store_append (hits, hit);
-    }
-
-  return G_LIST_MODEL (hits);
+  return G_LIST_MODEL (wb_hit_list_new (self->index, positions, g_steal_pointer (&no_terms)));
 }
 
 WbResult *

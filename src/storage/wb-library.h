@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbLibrary, wb_library, WB, LIBRARY, GObject)
 
 #define WB_LIBRARY_APPLICATION_ID 0x57424c42 /* "WBLB" */
-#define WB_LIBRARY_VERSION 1
+#define WB_LIBRARY_VERSION 2
 
 /* Opens @path; WB_ERROR_NOT_FOUND, FOREIGN, CORRUPT or NEWER when that cannot be. (transfer full) */
 WbLibrary    *wb_library_open           (const char           *path,

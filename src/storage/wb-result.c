@@ -11,13 +11,14 @@ struct _WbResult
   guint n_without_ids; /* hits that only the ids stand in the way of */
   guint n_unfiltered;
   guint n_due;
+  guint n_without_due;
   gboolean partial;
 
   /* Owned */
   WbLibraryIndex *index;
   GListModel *hits;
   guint *counts; /* by the number of a value */
-  GHashTable *without; /* facet → number of hits that only its choices stand in the way of */
+  guint *without; /* by the number of a facet: hits that only its choices stand in the way of */
   char **corrections;
   char **suggestions;
 };
@@ -32,7 +33,7 @@ wb_result_finalize (GObject *object)
   g_clear_object (&self->hits);
   g_free (self->counts);
   wb_library_index_unref (self->index);
-  g_hash_table_unref (self->without);
+  g_free (self->without);
   g_strfreev (self->corrections);
   g_strfreev (self->suggestions);
 
@@ -48,7 +49,6 @@ wb_result_class_init (WbResultClass *klass)
 static void
 wb_result_init (WbResult *self)
 {
-  self->without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->corrections = g_new0 (char *, 1);
   self->suggestions = g_new0 (char *, 1);
 }
@@ -59,7 +59,8 @@ wb_result_new (WbLibraryIndex *index)
   WbResult *self = g_object_new (WB_TYPE_RESULT, NULL);
 
   self->index = wb_library_index_ref (index);
-  self->counts = g_new0 (guint, wb_library_index_get_n_values (index));
+  self->counts = g_new0 (guint, wb_library_index_get_n_values (index) + 1);
+  self->without = g_new0 (guint, wb_library_index_get_n_facets (index) + 1);
 
   return self;
 }
@@ -86,42 +87,38 @@ wb_result_set_partial (WbResult *self,
 }
 
 void
-wb_result_count (WbResult           *self,
-                 const WbIndexValue *value)
+wb_result_set_counts (WbResult *self,
+                      guint    *counts,
+                      guint     n_due)
 {
   g_return_if_fail (WB_IS_RESULT (self));
-  g_return_if_fail (value != NULL);
+  g_return_if_fail (counts != NULL);
 
-  self->counts[value->number]++;
+  g_free (self->counts);
+  self->counts = counts;
+  self->n_due = n_due;
 }
 
 void
-wb_result_count_due (WbResult *self)
+wb_result_set_without (WbResult *self,
+                       guint    *without,
+                       guint     without_due)
 {
   g_return_if_fail (WB_IS_RESULT (self));
+  g_return_if_fail (without != NULL);
 
-  self->n_due++;
+  g_free (self->without);
+  self->without = without;
+  self->n_without_due = without_due;
 }
 
 void
-wb_result_add_without (WbResult   *self,
-                       const char *facet)
-{
-  guint count;
-
-  g_return_if_fail (WB_IS_RESULT (self));
-  g_return_if_fail (facet != NULL);
-
-  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->without, facet));
-  g_hash_table_replace (self->without, g_strdup (facet), GUINT_TO_POINTER (count + 1));
-}
-
-void
-wb_result_add_without_ids (WbResult *self)
+wb_result_set_without_ids (WbResult *self,
+                           guint     without_ids)
 {
   g_return_if_fail (WB_IS_RESULT (self));
 
-  self->n_without_ids++;
+  self->n_without_ids = without_ids;
 }
 
 void
@@ -200,10 +197,16 @@ guint
 wb_result_get_n_without (WbResult   *self,
                          const char *facet)
 {
+  const WbIndexValue *known;
+
   g_return_val_if_fail (WB_IS_RESULT (self), 0);
   g_return_val_if_fail (facet != NULL, 0);
 
-  return self->n_hits + GPOINTER_TO_UINT (g_hash_table_lookup (self->without, facet));
+  if (g_str_equal (facet, WB_FACET_REVIEW))
+    return self->n_hits + self->n_without_due;
+  known = wb_library_index_find_value (self->index, facet, NULL);
+
+  return self->n_hits + (known != NULL ? self->without[known->number] : 0);
 }
 
 guint

@@ -3,6 +3,8 @@
 
 #include "wb-search-match.h"
 
+#include "wb-postings.h"
+#include "wb-radix-sort.h"
 #include "wb-search-table.h"
 
 #include <math.h>
@@ -32,11 +34,11 @@ typedef enum
 
 typedef struct
 {
-  Found found;
-  guint level;
-  double score;
-  double own_value; /* the best of all places and ways that have to do with the word itself, 0 to 1 */
-  double value;     /* the best of all */
+  guint8 found; /* Found */
+  guint8 level;
+  float score;
+  float own_value; /* the best of all places and ways that have to do with the word itself, 0 to 1 */
+  float value;     /* the best of all */
 } TermHit;
 
 typedef struct
@@ -76,6 +78,92 @@ note_hit (gint64   number,
     hit->own_value = MAX (hit->own_value, value);
 }
 
+/* The rows that hold the words of the phrases side by side; in @user_data a byte an entry. */
+static void
+note_row (gint64   number,
+          guint    level,
+          double   score,
+          gpointer user_data)
+{
+  GByteArray *rows = user_data;
+
+  if (number >= 1 && number <= (gint64) rows->len)
+    rows->data[number - 1] = 1;
+}
+
+/* Leaves the entries only that FTS5 finds, too. */
+static gboolean
+keep_rows (WbConnection  *connection,
+           const char    *expression,
+           GByteArray    *places,
+           GError       **error)
+{
+  g_autoptr (GByteArray) rows = g_byte_array_new ();
+
+  g_byte_array_set_size (rows, places->len);
+  memset (rows->data, 0, rows->len);
+  if (!wb_search_table_match (connection, expression, WB_SEARCH_ROWS, note_row, rows, error))
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    places->data[i] = rows->data[i] != 0 ? places->data[i] : 0;
+
+  return TRUE;
+}
+
+static void
+note_places (GByteArray *places,
+             Pass       *pass)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const guint8 at = places->data[i];
+
+      if (at != 0)
+        note_hit (i + 1, (at & WB_PLACE_TITLE) != 0 ? WB_SEARCH_MATCH_TITLE : (at & WB_PLACE_HEAD) != 0 ? 2 : 1,
+                  ((at & WB_PLACE_TITLE) != 0 ? 8 : 0) + ((at & WB_PLACE_HEAD) != 0 ? 4 : 0) + ((at & WB_PLACE_TEXT) != 0 ? 1 : 0),
+                  pass);
+    }
+}
+
+static guint
+count_places (GByteArray *places)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    n += places->data[i] != 0 ? 1 : 0;
+
+  return n;
+}
+
+/* In a large library the postings say what is found and where. FTS5 is asked only to rank what is few, and for phrases. */
+static gboolean
+run_large_pass (WbConnection  *connection,
+                const char    *expression,
+                WbSearchMode   mode,
+                Pass          *pass,
+                GError       **error)
+{
+  g_autoptr (WbPostings) postings = wb_postings_new (connection, pass->hits->len, error);
+  g_autoptr (GByteArray) places = g_byte_array_new ();
+  gboolean certain;
+  guint n;
+
+  g_byte_array_set_size (places, pass->hits->len);
+  if (postings == NULL || !wb_postings_match (postings, expression, places->data, &certain, error))
+    return FALSE;
+  n = count_places (places);
+  if (n == 0)
+    return TRUE;
+  if (mode == WB_SEARCH_RANKED && n <= WB_POSTING_MIN)
+    return wb_search_table_match (connection, expression, mode, note_hit, pass, error);
+  if (!certain && !keep_rows (connection, expression, places, error))
+    return FALSE;
+  note_places (places, pass);
+
+  return TRUE;
+}
+
 /* Parts are not ranked: for each of their many word forms FTS5 would count all entries once more. */
 static gboolean
 run_pass (WbConnection  *connection,
@@ -84,10 +172,15 @@ run_pass (WbConnection  *connection,
           GArray        *hits,
           GError       **error)
 {
+  const WbSearchMode mode = found > FOUND_PART ? WB_SEARCH_RANKED : WB_SEARCH_COUNTED;
   Pass pass = { found, hits };
 
-  return expression == NULL
-         || wb_search_table_match (connection, expression, found > FOUND_PART, note_hit, &pass, error);
+  if (expression == NULL)
+    return TRUE;
+  if (hits->len > WB_POSTING_MIN)
+    return run_large_pass (connection, expression, mode, &pass, error);
+
+  return wb_search_table_match (connection, expression, mode, note_hit, &pass, error);
 }
 
 static gboolean
@@ -161,6 +254,17 @@ note_family_hit (gint64   number,
   g_array_append_val (hits, hit);
 }
 
+static gboolean
+ensure_family_expression (WbConnection  *connection,
+                          WbWordFamily  *family,
+                          GError       **error)
+{
+  if (family->expression == NULL)
+    family->expression = make_family_expression (connection, family, error);
+
+  return family->expression != NULL;
+}
+
 /* Looked for once only: whoever types goes on asking for the same words. */
 static gboolean
 ensure_family_hits (WbConnection  *connection,
@@ -168,19 +272,17 @@ ensure_family_hits (WbConnection  *connection,
                     GError       **error)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (WbFamilyHit));
-  g_autofree char *expression = NULL;
 
   if (family->hits != NULL)
     return TRUE;
-  expression = make_family_expression (connection, family, error);
-  if (expression == NULL || !wb_search_table_match (connection, expression, FALSE, note_family_hit, hits, error))
+  if (!wb_search_table_match (connection, family->expression, WB_SEARCH_COUNTED, note_family_hit, hits, error))
     return FALSE;
   family->hits = g_steal_pointer (&hits);
 
   return TRUE;
 }
 
-/* Who has found plenty needs no other words. */
+/* Who has found plenty needs no other words. In a large library postings are quicker than keeping what was found is cheap. */
 static gboolean
 match_family (WbConnection  *connection,
               WbWordFamily  *family,
@@ -192,6 +294,10 @@ match_family (WbConnection  *connection,
 
   if (family == NULL || count_hits (hits, FOUND_HALF) > MAX_WITHOUT_KIN)
     return TRUE;
+  if (!ensure_family_expression (connection, family, error))
+    return FALSE;
+  if (hits->len > WB_POSTING_MIN)
+    return run_pass (connection, family->expression, found, hits, error);
   if (!ensure_family_hits (connection, family, error))
     return FALSE;
   for (guint i = 0; i < family->hits->len; i++)
@@ -328,10 +434,9 @@ wb_search_match_all (WbConnection    *connection,
   return g_steal_pointer (&matches);
 }
 
-/* What nobody wrote together in these words is taken for a sentence, too. */
-static gboolean
-is_sentence (GPtrArray *terms,
-             GArray    *matches)
+gboolean
+wb_search_match_is_sentence (GArray    *matches,
+                             GPtrArray *terms)
 {
   guint best = 0;
 
@@ -342,7 +447,7 @@ is_sentence (GPtrArray *terms,
     {
       const WbMatch *match = &g_array_index (matches, WbMatch, i);
 
-      best = MAX (best, match->n_terms - match->n_kin);
+      best = MAX (best, (guint) (match->n_terms - match->n_kin));
     }
 
   return terms->len > 1 && best < terms->len;
@@ -378,7 +483,7 @@ wb_search_match_select (GArray      *matches,
                         GPtrArray   *terms,
                         const guint *found)
 {
-  const gboolean sentence = is_sentence (terms, matches);
+  const gboolean sentence = wb_search_match_is_sentence (matches, terms);
   const guint half = get_half (terms, sentence, found);
   const guint n_exact = count_exact (terms);
   double enough = 0;
@@ -409,62 +514,59 @@ wb_search_match_select (GArray      *matches,
   return best == terms->len;
 }
 
-static int
-compare_numbers (double left,
-                 double right)
+/* The greater @number, the smaller; numbers in the order of their bits. */
+static guint32
+turn_number (float number)
 {
-  return (left < right) - (left > right);
+  guint32 bits;
+
+  memcpy (&bits, &number, sizeof bits);
+
+  return (bits & 1u << 31) != 0 ? bits : ~bits & ~(1u << 31);
 }
 
-typedef struct
+/* What comes first decides. Each number has room for that of all terms; the best is the smallest. */
+static guint64
+make_key (const WbMatch *match,
+          gboolean       sentence)
 {
-  gboolean sentence;
+  guint64 key = match->exact_title ? 0 : 1;
 
-  /* Borrowed */
-  WbLibraryIndex *index;
-} Order;
+  key = key << 32 | (sentence ? turn_number (match->weight) : 0);
+  key = key << 5 | (31 - match->n_terms);
+  key = key << 5 | match->n_kin;
+  key = key << 5 | match->n_parts;
+  key = key << 5 | match->n_prefixes;
 
-static int
-compare_matches (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
-{
-  const Order *by = user_data;
-  const WbMatch *left = a;
-  const WbMatch *right = b;
-  WbEntry *left_entry;
-  WbEntry *right_entry;
-  int order = compare_numbers (left->exact_title, right->exact_title);
-
-  if (order == 0 && by->sentence)
-    order = compare_numbers (left->weight, right->weight);
-  if (order == 0)
-    order = compare_numbers (left->n_terms, right->n_terms);
-  if (order == 0)
-    order = -compare_numbers (left->n_kin, right->n_kin);
-  if (order == 0)
-    order = -compare_numbers (left->n_parts, right->n_parts);
-  if (order == 0)
-    order = -compare_numbers (left->n_prefixes, right->n_prefixes);
-  if (order == 0)
-    order = compare_numbers (left->level, right->level);
-  if (order == 0)
-    order = compare_numbers (left->score, right->score);
-  if (order != 0)
-    return order;
-
-  left_entry = wb_library_index_get (by->index, left->position);
-  right_entry = wb_library_index_get (by->index, right->position);
-
-  return wb_entry_compare_titles (&left_entry, &right_entry);
+  return key << 7 | (127 - match->level);
 }
 
-void
+GArray *
 wb_search_match_sort (GArray         *matches,
-                      GPtrArray      *terms,
+                      gboolean        sentence,
                       WbLibraryIndex *index)
 {
-  Order by = { is_sentence (terms, matches), index };
+  const guint32 *ranks = wb_library_index_get_catalogue (index)->ranks;
+  const guint n = matches->len;
+  g_autofree guint64 *keys = g_new (guint64, n + 1);
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  guint32 *at;
 
-  g_array_sort_with_data (matches, compare_matches, &by);
+  g_array_set_size (order, n);
+  at = (guint32 *) (gpointer) order->data;
+  for (guint i = 0; i < n; i++)
+    {
+      const WbMatch *match = &g_array_index (matches, WbMatch, i);
+
+      at[i] = i;
+      keys[i] = (guint64) turn_number (match->score) << 32 | ranks[match->position];
+    }
+  wb_radix_sort (keys, at, n);
+  for (guint i = 0; i < n; i++)
+    keys[i] = make_key (&g_array_index (matches, WbMatch, at[i]), sentence);
+  wb_radix_sort (keys, at, n);
+  for (guint i = 0; i < n; i++)
+    at[i] = g_array_index (matches, WbMatch, at[i]).position;
+
+  return order;
 }

@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 /* How an entry matches all the terms together. */
 typedef struct
 {
-  guint position; /* in the index */
-  gboolean exact_title;
-  guint n_terms;   /* found at all */
-  guint n_exact;   /* quoted ones among them */
-  guint n_kin;     /* found by another word only */
-  guint n_parts;   /* found as parts only */
-  guint n_prefixes; /* found as beginnings only */
-  guint level;     /* sum over the terms: title 3, keywords and summary 2, text 1 */
-  double score;    /* sum of bm25 */
-  double weight;   /* sum over the terms: how rare, and how well found */
+  guint32 position; /* in the index */
+  guint8 exact_title;
+  guint8 n_terms;   /* found at all */
+  guint8 n_exact;   /* quoted ones among them */
+  guint8 n_kin;     /* found by another word only */
+  guint8 n_parts;   /* found as parts only */
+  guint8 n_prefixes; /* found as beginnings only */
+  guint8 level;     /* sum over the terms: title 3, keywords and summary 2, text 1 */
+  float score;      /* sum of bm25 */
+  float weight;     /* sum over the terms: how rare, and how well found */
 } WbMatch;
 
 /* Looks for all @terms. A match for every entry, in the order of the index. @found: for each term the number of
@@ -36,9 +36,12 @@ GArray *wb_search_match_all    (WbConnection    *connection,
 gboolean wb_search_match_select (GArray         *matches,
                                  GPtrArray      *terms,
                                  const guint    *found);
-/* Best first; equals stay in the order of the titles. */
-void    wb_search_match_sort   (GArray          *matches,
-                                GPtrArray       *terms,
+/* What nobody wrote together in these words is taken for a sentence, too: its hits are in the order of their weight. */
+gboolean wb_search_match_is_sentence (GArray         *matches,
+                                      GPtrArray      *terms);
+/* Best first, equals in the order of the titles. (transfer full): positions in the index (guint32) */
+GArray *wb_search_match_sort   (GArray          *matches,
+                                gboolean         sentence,
                                 WbLibraryIndex  *index);
 
 G_END_DECLS

@@ -25,9 +25,9 @@ struct _WbQuery
   char *today;       /* (nullable) */
 };
 
-/* @entry belongs to @index. Takes the marks, which may be NULL for none. @snippet NULL: the summary. (transfer full) */
+/* Takes @entry, read from @index, and the marks, which may be NULL for none. @snippet NULL: the summary. (transfer full) */
 WbHit    *wb_hit_new                (WbLibraryIndex *index,
-                                     const WbEntry  *entry,
+                                     WbEntry        *entry,
                                      GArray         *title_marks,
                                      const char     *snippet,
                                      GArray         *snippet_marks);
@@ -40,14 +40,16 @@ void      wb_result_set_hits        (WbResult    *self,
                                      guint        n_hits);
 void      wb_result_set_partial     (WbResult    *self,
                                      gboolean     partial);
-/* One more entry with @value. */
-void      wb_result_count           (WbResult           *self,
-                                     const WbIndexValue *value);
-/* One more entry that is due for a check. */
-void      wb_result_count_due       (WbResult    *self);
-void      wb_result_add_without     (WbResult    *self,
-                                     const char  *facet);
-void      wb_result_add_without_ids (WbResult    *self);
+/* How many entries have each value, by its number, and how many are due for a check. Takes @counts. */
+void      wb_result_set_counts      (WbResult    *self,
+                                     guint       *counts,
+                                     guint        n_due);
+/* How many entries the choices of each facet alone stand in the way of, by its number, and those of WB_FACET_REVIEW. Takes @without. */
+void      wb_result_set_without     (WbResult    *self,
+                                     guint       *without,
+                                     guint        without_due);
+void      wb_result_set_without_ids (WbResult    *self,
+                                     guint        without_ids);
 void      wb_result_set_n_unfiltered (WbResult   *self,
                                      guint        n_unfiltered);
 /* Takes @corrections. */

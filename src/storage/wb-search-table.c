@@ -10,6 +10,11 @@ wb_search_table_create (WbConnection  *connection,
                         GError       **error)
 {
   return wb_connection_run (connection,
+                            "CREATE TABLE title ("
+                            " key TEXT NOT NULL,"
+                            " item INTEGER NOT NULL REFERENCES item (number),"
+                            " PRIMARY KEY (key, item)"
+                            ") WITHOUT ROWID;"
                             "CREATE TABLE search_text ("
                             " item INTEGER PRIMARY KEY REFERENCES item (number),"
                             " plain TEXT NOT NULL"
@@ -98,6 +103,23 @@ wb_search_table_add_word (WbConnection  *connection,
 }
 
 gboolean
+wb_search_table_add_title (WbConnection  *connection,
+                           gint64         number,
+                           const char    *key,
+                           GError       **error)
+{
+  g_autoptr (WbStatement) statement = NULL;
+
+  statement = wb_statement_new (connection, "INSERT INTO title (key, item) VALUES (?1, ?2)", error);
+  if (statement == NULL)
+    return FALSE;
+  wb_statement_bind_text (statement, 1, key);
+  wb_statement_bind_int (statement, 2, number);
+
+  return wb_statement_run (statement, error);
+}
+
+gboolean
 wb_search_table_finish (WbConnection  *connection,
                         GError       **error)
 {
@@ -136,19 +158,19 @@ wb_search_table_get_text (WbConnection  *connection,
 gboolean
 wb_search_table_match (WbConnection  *connection,
                        const char    *expression,
-                       gboolean       ranked,
+                       WbSearchMode   mode,
                        WbMatchFunc    func,
                        gpointer       user_data,
                        GError       **error)
 {
-  g_autoptr (WbStatement) statement = NULL;
+  static const char *const texts[] = {
+    [WB_SEARCH_RANKED] = "SELECT rowid, wb_level (search), -bm25 (search, 8.0, 4.0, 3.0, 1.0) FROM search WHERE search MATCH ?1",
+    [WB_SEARCH_COUNTED] = "SELECT rowid, wb_level (search), wb_count (search) FROM search WHERE search MATCH ?1",
+    [WB_SEARCH_ROWS] = "SELECT rowid, 0, 0 FROM search WHERE search MATCH ?1",
+  };
+  g_autoptr (WbStatement) statement = wb_statement_new (connection, texts[mode], error);
   WbStatementState state;
 
-  statement = wb_statement_new (connection,
-                                ranked ? "SELECT rowid, wb_level (search), -bm25 (search, 8.0, 4.0, 3.0, 1.0) FROM search"
-                                         " WHERE search MATCH ?1"
-                                       : "SELECT rowid, wb_level (search), wb_count (search) FROM search WHERE search MATCH ?1",
-                                error);
   if (statement == NULL)
     return FALSE;
   wb_statement_bind_text (statement, 1, expression);
@@ -186,6 +208,29 @@ wb_search_table_list_forms (WbConnection  *connection,
     }
 
   return state == WB_STATEMENT_DONE ? g_strv_builder_end (forms) : NULL;
+}
+
+GArray *
+wb_search_table_list_titles (WbConnection  *connection,
+                             const char    *key,
+                             GError       **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (WbStatement) statement = NULL;
+  WbStatementState state;
+
+  statement = wb_statement_new (connection, "SELECT item FROM title WHERE key = ?1 ORDER BY item", error);
+  if (statement == NULL)
+    return NULL;
+  wb_statement_bind_text (statement, 1, key);
+  while ((state = wb_statement_step (statement, error)) == WB_STATEMENT_ROW)
+    {
+      const gint64 number = wb_statement_get_int (statement, 0);
+
+      g_array_append_val (numbers, number);
+    }
+
+  return state == WB_STATEMENT_DONE ? g_steal_pointer (&numbers) : NULL;
 }
 
 guint

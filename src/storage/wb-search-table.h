@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /*
  * The tables behind the search:
  *
+ * - title: the folded titles, to find an entry by exactly its title
  * - search_text: the text of an entry without markup, for passages
  * - search: full-text index over title, keywords, summary and text, words as wb_german cuts them
  * - word: every word form that occurs, with the spelling most often used
@@ -30,6 +31,10 @@ gboolean wb_search_table_add_word   (WbConnection  *connection,
                                      const char    *shown,
                                      guint          n_items,
                                      GError       **error);
+gboolean wb_search_table_add_title  (WbConnection  *connection,
+                                     gint64         number,
+                                     const char    *key,
+                                     GError       **error);
 /* Builds the index of parts and packs both indexes. After the last word. */
 gboolean wb_search_table_finish     (WbConnection  *connection,
                                      GError       **error);
@@ -44,11 +49,16 @@ typedef void (*WbMatchFunc)         (gint64         number,
                                      guint          level,
                                      double         score,
                                      gpointer       user_data);
-/* @expression: FTS5, made of quoted words only. Not @ranked: the score is how often it was
- * found, not how telling that is, which is much quicker for many words. */
+typedef enum
+{
+  WB_SEARCH_RANKED,  /* with a score that says how telling the place is */
+  WB_SEARCH_COUNTED, /* the score is how often it was found, which is much quicker for many words */
+  WB_SEARCH_ROWS,    /* without level and score */
+} WbSearchMode;
+/* @expression: FTS5, made of quoted words only. */
 gboolean wb_search_table_match      (WbConnection  *connection,
                                      const char    *expression,
-                                     gboolean       ranked,
+                                     WbSearchMode   mode,
                                      WbMatchFunc    func,
                                      gpointer       user_data,
                                      GError       **error);
@@ -57,6 +67,10 @@ char   **wb_search_table_list_forms (WbConnection  *connection,
                                      const char    *part,
                                      guint          limit,
                                      GError       **error);
+/* Numbers (gint64), in order, of the entries whose folded title (wb_tokenizer_fold()) is @key. (transfer full) */
+GArray  *wb_search_table_list_titles (WbConnection  *connection,
+                                      const char    *key,
+                                      GError       **error);
 /* The number of entries that hold exactly this word form; 0 also when that cannot be told. */
 guint    wb_search_table_count_word (WbConnection  *connection,
                                      const char    *form);

@@ -6,6 +6,7 @@
 #include "wb-hit-list.h"
 #include "wb-search-kin.h"
 #include "wb-search-match.h"
+#include "wb-search-narrow.h"
 #include "wb-search-mend.h"
 #include "wb-search-private.h"
 #include "wb-search-table.h"
@@ -35,6 +36,7 @@ typedef struct
   guint *found;     /* for each term: number of entries that hold it */
   GArray *matches;  /* WbMatch; of the text alone, before any narrowing */
   gboolean complete; /* the matches hold all terms */
+  gboolean sentence; /* and are in the order of their weight */
 } Search;
 
 static void
@@ -81,24 +83,28 @@ wb_searcher_free (WbSearcher *self)
   g_free (self);
 }
 
-/* Only what has all terms in its title can be it; folding the titles of all would take longer than the search. */
-static void
-mark_exact_titles (WbSearcher *self,
-                   Search     *search)
+/* Only what has all terms in its title can be it. */
+static gboolean
+mark_exact_titles (WbSearcher  *self,
+                   Search      *search,
+                   GError     **error)
 {
   g_autofree char *key = wb_tokenizer_fold (self->tokenizer, search->query->text);
+  g_autoptr (GArray) numbers = wb_search_table_list_titles (self->connection, key, error);
+  guint at = 0;
 
-  for (guint i = 0; i < search->matches->len; i++)
+  /* Both are in the order of the entries. */
+  for (guint i = 0; numbers != NULL && i < search->matches->len && at < numbers->len; i++)
     {
       WbMatch *match = &g_array_index (search->matches, WbMatch, i);
-      const WbEntry *entry = wb_library_index_get (self->index, match->position);
-      g_autofree char *title_key = NULL;
 
-      if (match->level < WB_SEARCH_MATCH_TITLE * search->terms->len)
-        continue;
-      title_key = wb_tokenizer_fold (self->tokenizer, entry->title);
-      match->exact_title = g_str_equal (title_key, key);
+      while (at < numbers->len && g_array_index (numbers, gint64, at) < (gint64) match->position + 1)
+        at++;
+      match->exact_title = at < numbers->len && g_array_index (numbers, gint64, at) == (gint64) match->position + 1
+                           && match->level >= WB_SEARCH_MATCH_TITLE * search->terms->len;
     }
+
+  return numbers != NULL;
 }
 
 static gboolean
@@ -147,7 +153,7 @@ mend (WbSearcher  *self,
   return !mended || match_terms (self, search, error);
 }
 
-/* What the text alone finds, best first. */
+/* What the text alone finds, in the order of the library. */
 static gboolean
 look_up (WbSearcher  *self,
          Search      *search,
@@ -164,252 +170,70 @@ look_up (WbSearcher  *self,
     search->complete = wb_search_match_select (search->matches, search->terms, search->found);
   else if (!wb_search_terms_is_blank (search->query->text))
     g_array_set_size (search->matches, 0);
-  if (search->terms->len > 0)
-    mark_exact_titles (self, search);
-  wb_search_match_sort (search->matches, search->terms, self->index);
+  search->sentence = wb_search_match_is_sentence (search->matches, search->terms);
 
-  return TRUE;
+  return search->terms->len == 0 || mark_exact_titles (self, search, error);
 }
 
-static gboolean
-is_due (const WbQuery *query,
-        const WbEntry *entry)
+static GArray *
+list_positions (GArray *matches)
 {
-  return query->today != NULL && *entry->review_by != '\0' && strcmp (entry->review_by, query->today) < 0;
+  GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (guint32), matches->len);
+
+  for (guint i = 0; i < matches->len; i++)
+    g_array_append_val (positions, g_array_index (matches, WbMatch, i).position);
+
+  return positions;
 }
 
-static gboolean
-meets (const WbQuery      *query,
-       const WbEntry      *entry,
-       const WbFacetValue *choice)
+/* Best first, whatever the query wants that to be. (transfer full): positions in the index (guint32) */
+static GArray *
+sort_hits (WbSearcher *self,
+           Search     *search)
 {
-  if (g_str_equal (choice->facet, WB_FACET_REVIEW))
-    return g_str_equal (choice->value, WB_REVIEW_DUE) && is_due (query, entry);
+  const gboolean ranked = search->terms->len > 0 && (search->query->sort == WB_SORT_RELEVANCE || search->query->sort == WB_SORT_FIT);
+  GArray *hits = ranked ? wb_search_match_sort (search->matches, search->sentence, self->index) : list_positions (search->matches);
 
-  return wb_entry_has_value (entry, choice->facet, choice->value);
-}
-
-/* The number of facets with a choice that @entry does not meet; the last of them in @facet. */
-static guint
-count_misses (const WbQuery  *query,
-              const WbEntry  *entry,
-              const char    **facet)
-{
-  guint n_misses = 0;
-
-  for (guint i = 0; i < query->values->len; i++)
-    {
-      const WbFacetValue *choice = g_ptr_array_index (query->values, i);
-      gboolean met = FALSE;
-      gboolean first = TRUE;
-
-      for (guint j = 0; j < query->values->len; j++)
-        {
-          const WbFacetValue *other = g_ptr_array_index (query->values, j);
-
-          if (!g_str_equal (other->facet, choice->facet))
-            continue;
-          first = first && j >= i;
-          met = met || meets (query, entry, other);
-        }
-      if (!first || met)
-        continue;
-      n_misses++;
-      *facet = choice->facet;
-    }
-
-  return n_misses;
-}
-
-/* @only: (nullable) the facet to count, or all of them. */
-static void
-count_entry (WbResult      *result,
-             const WbQuery *query,
-             const WbEntry *entry,
-             const char    *only)
-{
-  if (is_due (query, entry) && (only == NULL || g_str_equal (only, WB_FACET_REVIEW)))
-    wb_result_count_due (result);
-  for (guint i = 0; i < entry->values->len; i++)
-    {
-      const WbIndexValue *value = g_ptr_array_index (entry->values, i);
-
-      if (only == NULL || g_str_equal (only, value->value.facet))
-        wb_result_count (result, value);
-    }
-}
-
-/* Notes on the way what @entry would be a hit of, if it were not for @missed (NULL: it is a hit). */
-static void
-count_match (WbResult      *result,
-             const WbQuery *query,
-             const WbEntry *entry,
-             const char    *missed,
-             gboolean       listed)
-{
-  if (!listed)
-    {
-      if (missed == NULL)
-        wb_result_add_without_ids (result);
-      return;
-    }
-
-  count_entry (result, query, entry, missed);
-  if (missed != NULL)
-    wb_result_add_without (result, missed);
-}
-
-/* Narrows down to the choices, counting on the way: an entry that misses the choices of one facet only would be there
- * if another value of that facet were chosen. (transfer full): WbEntry, borrowed */
-static GPtrArray *
-narrow_down (WbSearcher *self,
-             Search     *search,
-             WbResult   *result)
-{
-  GPtrArray *hits = g_ptr_array_new ();
-
-  for (guint i = 0; i < search->matches->len; i++)
-    {
-      const WbMatch *match = &g_array_index (search->matches, WbMatch, i);
-      WbEntry *entry = wb_library_index_get (self->index, match->position);
-      const char *missed = NULL;
-      const gboolean listed = search->query->ids == NULL || g_hash_table_contains (search->query->ids, entry->id);
-      const guint n_misses = count_misses (search->query, entry, &missed);
-
-      if (n_misses > 1)
-        continue;
-      if (result != NULL)
-        count_match (result, search->query, entry, missed, listed);
-      if (n_misses == 0 && listed)
-        g_ptr_array_add (hits, entry);
-    }
-  if (result != NULL)
-    wb_result_set_n_unfiltered (result, search->matches->len);
+  if (search->query->sort == WB_SORT_TITLE)
+    wb_library_index_sort_by_title (self->index, hits);
+  else if (search->query->sort == WB_SORT_NEWEST)
+    wb_library_index_sort_by_date (self->index, hits);
+  else if (search->terms->len == 0)
+    wb_library_index_sort_by_kind (self->index, hits);
+  if (search->query->sort == WB_SORT_FIT)
+    wb_search_narrow_sort_by_weight (self->index, search->query, hits);
+  g_clear_pointer (&search->matches, g_array_unref);
 
   return hits;
 }
 
-static int
-compare_dates (gconstpointer a,
-               gconstpointer b)
-{
-  const WbEntry *left = *(const WbEntry *const *) a;
-  const WbEntry *right = *(const WbEntry *const *) b;
-  int order = strcmp (right->as_of, left->as_of);
-
-  return order != 0 ? order : wb_entry_compare_titles (a, b);
-}
-
-/* The best weight of each facet, added up. */
-static int
-weigh (const GArray  *weights,
-       const WbEntry *entry)
-{
-  int sum = 0;
-
-  for (guint i = 0; i < weights->len; i++)
-    {
-      const WbFacetValue *value = &g_array_index (weights, WbWeight, i).value;
-      int best = 0;
-      gboolean first = TRUE;
-
-      for (guint j = 0; j < weights->len; j++)
-        {
-          const WbWeight *other = &g_array_index (weights, WbWeight, j);
-
-          if (!g_str_equal (other->value.facet, value->facet))
-            continue;
-          first = first && j >= i;
-          if (other->weight > best && wb_entry_has_value (entry, other->value.facet, other->value.value))
-            best = other->weight;
-        }
-      sum += first ? best : 0;
-    }
-
-  return sum;
-}
-
-typedef struct
-{
-  WbEntry *entry;
-  int weight;
-  guint position;
-} Weighed;
-
-static int
-compare_weighed (gconstpointer a,
-                 gconstpointer b)
-{
-  const Weighed *left = a;
-  const Weighed *right = b;
-
-  if (left->weight != right->weight)
-    return right->weight - left->weight;
-
-  return left->position < right->position ? -1 : 1;
-}
-
-static void
-sort_by_weight (Search    *search,
-                GPtrArray *hits)
-{
-  g_autoptr (GArray) weighed = g_array_sized_new (FALSE, FALSE, sizeof (Weighed), hits->len);
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      Weighed one = { g_ptr_array_index (hits, i), 0, i };
-
-      one.weight = weigh (search->query->weights, one.entry);
-      g_array_append_val (weighed, one);
-    }
-  g_array_sort (weighed, compare_weighed);
-  for (guint i = 0; i < hits->len; i++)
-    g_ptr_array_index (hits, i) = g_array_index (weighed, Weighed, i).entry;
-}
-
-static void
-sort_hits (Search    *search,
-           GPtrArray *hits)
-{
-  if (search->query->sort == WB_SORT_TITLE)
-    g_ptr_array_sort (hits, wb_entry_compare_titles);
-  else if (search->query->sort == WB_SORT_NEWEST)
-    g_ptr_array_sort (hits, compare_dates);
-  else if (search->terms->len == 0)
-    g_ptr_array_sort (hits, wb_entry_compare_kinds);
-  if (search->query->sort == WB_SORT_FIT)
-    sort_by_weight (search, hits);
-}
-
-/* Takes the terms from @search. */
+/* Takes the hits. */
 static gboolean
 add_hits (WbSearcher    *self,
           Search        *search,
-          GPtrArray     *hits,
+          GArray        *hits,
           GCancellable  *cancellable,
           WbResult      *result,
           GError       **error)
 {
-  guint n = search->query->limit > 0 ? MIN (search->query->limit, hits->len) : hits->len;
-  const gboolean passages = search->terms->len > 0;
-  g_autoptr (WbHitList) list = wb_hit_list_new (self->index, g_ptr_array_ref (search->terms));
+  const guint n_hits = hits->len;
+  const guint n = search->query->limit > 0 ? MIN (search->query->limit, n_hits) : n_hits;
+  g_autoptr (WbHitList) list = NULL;
 
-  for (guint i = 0; i < n; i++)
+  g_array_set_size (hits, n);
+  list = wb_hit_list_new (self->index, hits, g_ptr_array_ref (search->terms));
+  for (guint i = 0; search->terms->len > 0 && i < MIN (n, MAX_PASSAGES); i++)
     {
-      WbEntry *entry = g_ptr_array_index (hits, i);
-      char *text = NULL;
+      char *text;
 
-      if (passages && i < MAX_PASSAGES)
-        {
-          if (g_cancellable_is_cancelled (cancellable))
-            return wb_connection_set_error (self->connection, SQLITE_INTERRUPT, error);
-          text = wb_search_table_get_text (self->connection, entry->number, error);
-          if (text == NULL)
-            return FALSE;
-        }
-      wb_hit_list_append (list, entry, text);
+      if (g_cancellable_is_cancelled (cancellable))
+        return wb_connection_set_error (self->connection, SQLITE_INTERRUPT, error);
+      text = wb_search_table_get_text (self->connection, (gint64) g_array_index (hits, guint32, i) + 1, error);
+      if (text == NULL)
+        return FALSE;
+      wb_hit_list_add_text (list, text);
     }
-  wb_result_set_hits (result, G_LIST_MODEL (list), hits->len);
+  wb_result_set_hits (result, G_LIST_MODEL (list), n_hits);
 
   return TRUE;
 }
@@ -456,16 +280,15 @@ brings_hits (WbSearcher  *self,
              GError     **error)
 {
   g_autoptr (WbQuery) query = wb_query_copy (search->query);
-  g_autoptr (GPtrArray) hits = NULL;
   g_auto (Search) other = { query };
 
   g_free (query->text);
   query->text = g_strdup (text);
   if (!look_up (self, &other, error) || !other.complete)
     return FALSE;
-  hits = narrow_down (self, &other, NULL);
+  wb_search_narrow (self->index, query, other.matches, NULL);
 
-  return hits->len > 0;
+  return other.matches->len > 0;
 }
 
 static const WbSearchTerm *
@@ -538,18 +361,16 @@ search (WbSearcher     *self,
         GError        **error)
 {
   g_autoptr (WbResult) result = wb_result_new (self->index);
-  g_autoptr (GPtrArray) hits = NULL;
   g_auto (Search) run = { query };
 
   if (!look_up (self, &run, error))
     return NULL;
-  hits = narrow_down (self, &run, result);
-  sort_hits (&run, hits);
   wb_result_set_corrections (result, list_corrections (&run));
   wb_result_set_partial (result, !run.complete && run.matches->len > 0);
-  if (!add_hits (self, &run, hits, cancellable, result, error))
+  wb_search_narrow (self->index, query, run.matches, result);
+  if (!add_hits (self, &run, sort_hits (self, &run), cancellable, result, error))
     return NULL;
-  if (hits->len == 0 && !suggest (self, &run, result, error))
+  if (wb_result_get_n_hits (result) == 0 && !suggest (self, &run, result, error))
     return NULL;
 
   return g_steal_pointer (&result);

@@ -129,6 +129,14 @@ wb_statement_run (WbStatement  *self,
   return state == WB_STATEMENT_DONE;
 }
 
+void
+wb_statement_reset (WbStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_reset (self->handle);
+}
+
 char *
 wb_statement_dup_text (WbStatement *self,
                        int          column)
@@ -156,6 +164,15 @@ wb_statement_dup_bytes (WbStatement *self,
   return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
 }
 
+const char *
+wb_statement_peek_text (WbStatement *self,
+                        int          column)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
 gint64
 wb_statement_get_int (WbStatement *self,
                       int          column)
@@ -163,6 +180,25 @@ wb_statement_get_int (WbStatement *self,
   g_return_val_if_fail (self != NULL, 0);
 
   return sqlite3_column_int64 (self->handle, column);
+}
+
+gconstpointer
+wb_statement_get_blob (WbStatement *self,
+                       int          column,
+                       gsize       *length)
+{
+  gconstpointer data;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (length != NULL, NULL);
+
+  data = sqlite3_column_blob (self->handle, column);
+  *length = sqlite3_column_bytes (self->handle, column);
+  /* SQLite has no address for what is empty. */
+  if (data == NULL && sqlite3_column_type (self->handle, column) == SQLITE_BLOB)
+    return "";
+
+  return data;
 }
 
 double

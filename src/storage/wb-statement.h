@@ -43,15 +43,24 @@ WbStatementState wb_statement_step         (WbStatement   *self,
 /* Steps to the end and resets, for statements that return nothing. */
 gboolean         wb_statement_run          (WbStatement   *self,
                                             GError       **error);
+/* Back to before the first row, for other values. The bound ones stay. */
+void             wb_statement_reset        (WbStatement   *self);
 
 /* NULL for NULL; always valid UTF-8, whatever the file holds. (transfer full) (nullable) */
 char            *wb_statement_dup_text     (WbStatement   *self,
+                                            int            column) G_GNUC_WARN_UNUSED_RESULT;
+/* The text as it stands in the file, perhaps not UTF-8, valid until the next step; NULL for NULL. (transfer none) (nullable) */
+const char      *wb_statement_peek_text    (WbStatement   *self,
                                             int            column) G_GNUC_WARN_UNUSED_RESULT;
 /* A copy; empty for NULL. (transfer full) */
 GBytes          *wb_statement_dup_bytes    (WbStatement   *self,
                                             int            column) G_GNUC_WARN_UNUSED_RESULT;
 gint64           wb_statement_get_int      (WbStatement   *self,
                                             int            column);
+/* The bytes, valid until the next step; NULL for NULL. (transfer none) (nullable) */
+gconstpointer    wb_statement_get_blob     (WbStatement   *self,
+                                            int            column,
+                                            gsize         *length);
 double           wb_statement_get_double   (WbStatement   *self,
                                             int            column);
 

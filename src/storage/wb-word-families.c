@@ -48,6 +48,7 @@ word_family_clear (gpointer data)
   WbWordFamily *self = data;
 
   g_ptr_array_unref (self->keys);
+  g_free (self->expression);
   g_clear_pointer (&self->hits, g_array_unref);
 }
 

@@ -17,6 +17,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *keys; /* char * */
+  char *expression; /* (nullable) what finds one of the words, once that was asked for; as @hits */
   GArray *hits;    /* (nullable) WbFamilyHit: what one of the words found, once that was asked for; by the thread that searches only */
 } WbWordFamily;
 
