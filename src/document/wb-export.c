@@ -3,6 +3,8 @@
 
 #include "wb-export.h"
 
+#include "odf/wb-odf-presentation.h"
+#include "odf/wb-odf-spreadsheet.h"
 #include "odf/wb-odf-text.h"
 #include "wb-error.h"
 #include "wb-pdf-writer.h"
@@ -17,6 +19,8 @@ static const struct
 } names[] = {
   { "pdf", { WB_EXPORT_PDF } },
   { "odt", { WB_EXPORT_TEXT } },
+  { "ods", { WB_EXPORT_SPREADSHEET } },
+  { "odp", { WB_EXPORT_PRESENTATION } },
   { "handout1", { WB_EXPORT_HANDOUT, { 1, FALSE, FALSE } } },
   { "handout2", { WB_EXPORT_HANDOUT, { 2, FALSE, FALSE } } },
   { "handout3", { WB_EXPORT_HANDOUT, { 3, FALSE, TRUE } } },
@@ -67,6 +71,10 @@ wb_export_get_suffix (WbExportFormat format)
       return ".pdf";
     case WB_EXPORT_TEXT:
       return ".odt";
+    case WB_EXPORT_SPREADSHEET:
+      return ".ods";
+    case WB_EXPORT_PRESENTATION:
+      return ".odp";
     }
 
   g_return_val_if_reached (".pdf");
@@ -98,8 +106,19 @@ wb_export_is_possible (WbDocument      *document,
     case WB_EXPORT_TEXT:
       if (is_deck)
         g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
-                     _("“%s” is made of slides and no text document. Please choose pdf or a handout."), title);
+                     _("“%s” is made of slides and no text document. Please choose pdf, odp or a handout."), title);
       return !is_deck;
+
+    case WB_EXPORT_PRESENTATION:
+      if (!is_deck)
+        g_set_error (error, WB_ERROR, WB_ERROR_FAILED, _("“%s” has no slides. Please choose pdf, odt or ods."), title);
+      return is_deck;
+
+    case WB_EXPORT_SPREADSHEET:
+      if (wb_odf_spreadsheet_is_possible (document))
+        return TRUE;
+      g_set_error (error, WB_ERROR, WB_ERROR_FAILED, _("“%s” has no table. Please choose another format."), title);
+      return FALSE;
     }
 
   g_return_val_if_reached (FALSE);
@@ -140,6 +159,10 @@ wb_export_write (WbDocument             *document,
       return write_handout (document, &options->handout, path, cancellable, error);
     case WB_EXPORT_TEXT:
       return wb_odf_text_write (document, path, cancellable, error);
+    case WB_EXPORT_SPREADSHEET:
+      return wb_odf_spreadsheet_write (document, path, cancellable, error);
+    case WB_EXPORT_PRESENTATION:
+      return wb_odf_presentation_write (document, path, cancellable, error);
     }
 
   g_return_val_if_reached (FALSE);

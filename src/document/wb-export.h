@@ -11,9 +11,11 @@ typedef enum
   WB_EXPORT_PDF,     /* pages, or slides 16:9 */
   WB_EXPORT_HANDOUT, /* PDF: slides on sheets of paper */
   WB_EXPORT_TEXT,    /* OpenDocument */
+  WB_EXPORT_SPREADSHEET, /* OpenDocument: the tables */
+  WB_EXPORT_PRESENTATION, /* OpenDocument: the slides */
 } WbExportFormat;
 
-#define WB_N_EXPORT_FORMATS (WB_EXPORT_TEXT + 1)
+#define WB_N_EXPORT_FORMATS (WB_EXPORT_PRESENTATION + 1)
 
 typedef struct
 {

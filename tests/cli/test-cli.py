@@ -145,7 +145,7 @@ def test_wrong_calls(place):
     expect_wrong_call(run("search", "--limit", "-1", "x"), "The limit")
     expect_wrong_call(run("show"), "The call wants 1 argument")
     expect_wrong_call(run("export", "x"), "-o FILE")
-    expect_wrong_call(run("export", "x", "--format", "doc", "-o", "y"), "“doc”", "pdf, odt, handout1")
+    expect_wrong_call(run("export", "x", "--format", "doc", "-o", "y"), "“doc”", "pdf, odt, ods, ")
     expect_wrong_call(run("export", "x", "--notes", "-o", "y"), "handout3")
     expect_wrong_call(run("project", "new", "-o", "x"), "--guide ID")
     expect_wrong_call(run("project", "new", "--guide", "x"), "-o FILE")

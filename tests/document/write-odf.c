@@ -289,7 +289,10 @@ main (int    argc,
     g_error ("Which folder?");
   write_document (pages, argv[1], "pages", "odt");
   write_document (huge, argv[1], "huge", "odt");
-  (void) deck;
+  write_document (pages, argv[1], "pages", "ods");
+  write_document (huge, argv[1], "huge", "ods");
+  write_document (deck, argv[1], "deck", "odp");
+  write_document (deck, argv[1], "deck", "ods");
 
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "wb-table-grid.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define BOX_OPEN "☐"
 #define BOX_DONE "☑"
@@ -18,8 +19,8 @@
 
 /* Looks of cells; slides take borders from elsewhere. */
 static const char cell_plain[] = CELL "fo:border-bottom=0.6pt solid #b8b8ba";
-static const char cell_head[] = CELL "fo:border-bottom=1.1pt solid #1c1c1e;style:vertical-align=bottom";
-static const char cell_group[] = CELL "fo:border-bottom=0.6pt solid #b8b8ba;fo:background-color=#e3edf9";
+static const char cell_head[] = CELL "style:vertical-align=bottom;fo:border-bottom=1.1pt solid #1c1c1e";
+static const char cell_group[] = CELL "fo:background-color=#e3edf9;fo:border-bottom=0.6pt solid #b8b8ba";
 
 /* How much room each column wants, in letters: between its longest cell and the mean. */
 static double *
@@ -64,11 +65,12 @@ write_column (WbOdfFlow *self,
   wb_odf_xml_end (self->xml);
 }
 
-/* @header_columns: how many say what stands beside them. */
+/* @header_rows, @header_columns: how many say what stands below and beside them. */
 static void
 begin_table (WbOdfFlow    *self,
              const double *weights,
              guint         n,
+             guint         header_rows,
              guint         header_columns)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
@@ -87,12 +89,17 @@ begin_table (WbOdfFlow    *self,
   wb_odf_xml_printf (self->xml, "table:name", _("Table %u"), ++self->n_tables);
   wb_odf_xml_attribute (self->xml, "table:style-name", wb_odf_styles_get (self->styles, &style));
   self->page_break = FALSE;
-  if (header_columns > 0)
+  /* Impress drops what stands in table:table-header-rows and -columns; it knows first ones. */
+  if (self->is_deck && header_rows > 0)
+    wb_odf_xml_attribute (self->xml, "table:use-first-row-styles", "true");
+  if (self->is_deck && header_columns > 0)
+    wb_odf_xml_attribute (self->xml, "table:use-first-column-styles", "true");
+  if (!self->is_deck && header_columns > 0)
     wb_odf_xml_begin (self->xml, "table:table-header-columns");
   for (guint i = 0; i < n; i++)
     {
       write_column (self, self->width * weights[i] / sum);
-      if (i + 1 == header_columns)
+      if (!self->is_deck && i + 1 == header_columns)
         wb_odf_xml_end (self->xml);
     }
 }
@@ -112,7 +119,8 @@ begin_cell (WbOdfFlow  *self,
             guint       columns,
             guint       rows)
 {
-  const WbOdfStyle style = { NULL, "table-cell", NULL, NULL, look };
+  /* Impress takes the lines of cells from the properties of their paragraphs. */
+  const WbOdfStyle style = { NULL, "table-cell", NULL, NULL, look, self->is_deck ? strstr (look, "fo:border-bottom") : NULL };
 
   wb_odf_xml_begin (self->xml, "table:table-cell");
   wb_odf_xml_attribute (self->xml, "table:style-name", wb_odf_styles_get (self->styles, &style));
@@ -227,6 +235,26 @@ end_cells (WbOdfFlow *self,
   self->lists = lists;
 }
 
+/* A table inside other text on a slide, where none may stand: row by row. */
+static void
+add_rows_as_text (WbOdfFlow     *self,
+                  const WbBlock *block)
+{
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      const WbBlock *row = g_ptr_array_index (block->children, i);
+
+      wb_odf_flow_begin (self, "text:p", self->body, WB_ALIGN_START);
+      for (guint j = 0; j < row->children->len; j++)
+        {
+          if (j > 0)
+            wb_odf_xml_text (self->xml, "\t");
+          wb_odf_flow_add_inlines (self, ((const WbBlock *) g_ptr_array_index (row->children, j))->inlines);
+        }
+      wb_odf_flow_end (self);
+    }
+}
+
 static void
 add_rows (WbOdfFlow     *self,
           const WbBlock *block,
@@ -241,15 +269,20 @@ add_rows (WbOdfFlow     *self,
 
   if (grid->n_rows == 0 || grid->n_columns == 0)
     return;
+  if (self->in_text_box)
+    {
+      add_rows_as_text (self, block);
+      return;
+    }
 
-  begin_table (self, weights, grid->n_columns, table.header_columns);
+  begin_table (self, weights, grid->n_columns, table.n_headers, table.header_columns);
   lists = begin_cells (self);
-  if (table.n_headers > 0)
+  if (!self->is_deck && table.n_headers > 0)
     wb_odf_xml_begin (self->xml, "table:table-header-rows");
   for (guint i = 0; i < grid->n_rows; i++)
     {
       add_row (self, &table, i);
-      if (i + 1 == table.n_headers)
+      if (!self->is_deck && i + 1 == table.n_headers)
         wb_odf_xml_end (self->xml);
     }
   end_cells (self, lists);
@@ -313,9 +346,10 @@ wb_odf_flow_add_check_table (WbOdfFlow *self,
   static const double weights[] = { 10, 56, 17, 17 };
   GArray *lists;
 
-  begin_table (self, weights, G_N_ELEMENTS (weights), 0);
+  begin_table (self, weights, G_N_ELEMENTS (weights), 1, 0);
   lists = begin_cells (self);
-  wb_odf_xml_begin (self->xml, "table:table-header-rows");
+  if (!self->is_deck)
+    wb_odf_xml_begin (self->xml, "table:table-header-rows");
   begin_row (self);
   /* Translators: head of a column with boxes to tick. */
   add_text_cell (self, cell_head, WB_ODF_CELL_HEAD, C_("column", "Done"));
@@ -323,7 +357,8 @@ wb_odf_flow_add_check_table (WbOdfFlow *self,
   add_text_cell (self, cell_head, WB_ODF_CELL_HEAD, _("Who"));
   add_text_cell (self, cell_head, WB_ODF_CELL_HEAD, _("By when"));
   wb_odf_xml_end (self->xml);
-  wb_odf_xml_end (self->xml);
+  if (!self->is_deck)
+    wb_odf_xml_end (self->xml);
   for (guint i = first; i < first + n; i++)
     {
       const WbBlock *block = g_ptr_array_index (blocks, i);

@@ -441,6 +441,31 @@ add_list (WbOdfFlow     *self,
   end_list (self);
 }
 
+/* NULL when there is nothing to say. (transfer full) */
+static char *
+join_words (const char *first,
+            const char *second)
+{
+  const gboolean has_first = first != NULL && *first != '\0';
+  const gboolean has_second = second != NULL && *second != '\0';
+
+  if (has_first && has_second)
+    return g_strdup_printf ("%s, %s", first, second);
+
+  return has_first || has_second ? g_strdup (has_first ? first : second) : NULL;
+}
+
+/* Where there is no room for columns. */
+static void
+add_who_and_when (WbOdfFlow     *self,
+                  const WbBlock *check)
+{
+  g_autofree char *words = join_words (check->owner, check->date);
+
+  if (words != NULL)
+    wb_odf_flow_add_text (self, WB_ODF_NOTE, words);
+}
+
 static void
 add_checks (WbOdfFlow     *self,
             const WbBlock *list)
@@ -456,6 +481,7 @@ add_checks (WbOdfFlow     *self,
       wb_odf_flow_end (self);
       if (check->note != NULL && *check->note != '\0')
         wb_odf_flow_add_text (self, WB_ODF_NOTE, check->note);
+      add_who_and_when (self, check);
       end_item (self);
     }
   end_list (self);
@@ -657,6 +683,13 @@ add_figure (WbOdfFlow     *self,
 
   if (figure == NULL)
     return;
+  if (self->in_text_box)
+    {
+      g_autofree char *words = g_strdup_printf ("%s: %s", figure->title, figure->alt);
+
+      wb_odf_flow_add_text (self, WB_ODF_CAPTION, words);
+      return;
+    }
 
   number = wb_odf_images_add (self->images, figure, FIGURE_TEXT, MAX_FIGURE_HEIGHT, &width, &height);
   wb_odf_flow_begin (self, "text:p", WB_ODF_FIGURE, WB_ALIGN_START);
@@ -781,7 +814,7 @@ wb_odf_flow_add_blocks (WbOdfFlow *self,
       const WbBlock *block = g_ptr_array_index (blocks, i);
       const guint n = wb_flow_count_checklist (blocks, i);
 
-      if (n > 0 && (block->type == WB_BLOCK_HEADING || has_columns (block)))
+      if (n > 0 && !self->in_text_box && (block->type == WB_BLOCK_HEADING || has_columns (block)))
         {
           wb_odf_flow_add_check_table (self, blocks, i, n);
           i += n;

@@ -80,6 +80,7 @@ typedef struct
 typedef struct
 {
   gboolean is_deck;
+  gboolean in_text_box; /* of a slide: no tables, no pictures */
   double scale;     /* deck: of the text, 1 or less */
   WbOdfRole body;   /* what plain paragraphs are here */
   gboolean page_break; /* before the next block */
@@ -150,9 +151,31 @@ const WbOdfStyle *wb_odf_get_deck_style   (WbOdfRole       role);
 double       wb_odf_get_deck_size         (WbOdfRole       role);
 /* office:styles of a text document. */
 void         wb_odf_write_text_styles     (WbOdfXml       *xml);
-void         wb_odf_write_list_styles     (WbOdfXml       *xml);
+/* @factor: of the indents; 1 for text documents, more for decks. */
+void         wb_odf_write_list_styles     (WbOdfXml       *xml,
+                                           double          factor);
 void         wb_odf_write_fonts           (WbOdfXml       *xml);
-/* meta.xml of @document. */
-GBytes      *wb_odf_create_meta           (WbDocument     *document);
+/* A default style with typeface and language; @paragraph is nullable. */
+void         wb_odf_write_default         (WbOdfXml       *xml,
+                                           const char     *family,
+                                           const char     *paragraph);
+
+/* wb-odf-page.c */
+/* The only page layout, "Page". */
+void         wb_odf_write_page_layout     (WbOdfXml       *xml,
+                                           const char     *properties);
+/* Title above, small print and page number below. @with_styles: those of text documents. */
+void         wb_odf_write_master_page     (WbOdfXml       *xml,
+                                           const char     *name,
+                                           WbDocument     *document,
+                                           gboolean        with_styles);
+/* Adds the parts and the metadata to @package and writes it to @path. */
+gboolean     wb_odf_write_parts           (WbOdfPackage   *package,
+                                           WbDocument     *document,
+                                           GBytes         *content,
+                                           GBytes         *styles,
+                                           const char     *path,
+                                           GCancellable   *cancellable,
+                                           GError        **error);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "wb-odf-flow.h"
 
-#include "wb-output-file-private.h"
-
 /* Comes with LibreOffice, and has the measures of the typeface that other office programs begin with. */
 #define FONT "Liberation Sans"
 #define FONT_CODE "Liberation Mono"
@@ -81,6 +79,8 @@ static const WbOdfStyle text_styles[WB_ODF_N_ROLES] = {
 };
 
 #define GAP "fo:margin-top=0pt;fo:margin-bottom=8pt"
+/* Impress has no padding of cells that a style could give. */
+#define PADDED "fo:margin-top=3pt;fo:margin-bottom=3pt;fo:margin-left=4pt;fo:margin-right=4pt"
 #define CLOSE "fo:margin-top=0pt;fo:margin-bottom=3pt"
 
 static const WbOdfStyle deck_styles[WB_ODF_N_ROLES] = {
@@ -95,9 +95,9 @@ static const WbOdfStyle deck_styles[WB_ODF_N_ROLES] = {
   [WB_ODF_NOTE] = { NULL, P, NULL, NULL, CLOSE, NULL, "fo:color=#5e5c64" },
   [WB_ODF_QUOTE] = { NULL, P, NULL, NULL, "fo:margin-left=18pt;" GAP },
   [WB_ODF_CODE] = { NULL, P, NULL, NULL, GAP, NULL, "fo:font-family=" FONT_CODE },
-  [WB_ODF_CELL] = { NULL, P, NULL, NULL, "fo:margin-top=0pt;fo:margin-bottom=0pt" },
-  [WB_ODF_CELL_HEAD] = { NULL, P, NULL, NULL, "fo:margin-top=0pt;fo:margin-bottom=0pt", NULL, "fo:color=#5e5c64;" BOLD },
-  [WB_ODF_CELL_GROUP] = { NULL, P, NULL, NULL, "fo:margin-top=0pt;fo:margin-bottom=0pt", NULL, BOLD },
+  [WB_ODF_CELL] = { NULL, P, NULL, NULL, PADDED },
+  [WB_ODF_CELL_HEAD] = { NULL, P, NULL, NULL, PADDED, NULL, "fo:color=#5e5c64;" BOLD },
+  [WB_ODF_CELL_GROUP] = { NULL, P, NULL, NULL, PADDED, NULL, BOLD },
   [WB_ODF_FIGURE] = { NULL, P, NULL, NULL, CLOSE },
   [WB_ODF_CAPTION] = { NULL, P, NULL, NULL, CLOSE, NULL, "fo:color=#5e5c64" },
   [WB_ODF_SAID_BY] = { NULL, P, NULL, NULL, GAP, NULL, "fo:color=#5e5c64" },
@@ -172,10 +172,10 @@ wb_odf_get_deck_size (WbOdfRole role)
     }
 }
 
-static void
-write_default (WbOdfXml   *xml,
-               const char *family,
-               const char *paragraph)
+void
+wb_odf_write_default (WbOdfXml   *xml,
+                      const char *family,
+                      const char *paragraph)
 {
   wb_odf_xml_begin (xml, "style:default-style");
   wb_odf_xml_attribute (xml, "style:family", family);
@@ -192,52 +192,65 @@ write_default (WbOdfXml   *xml,
   wb_odf_xml_end (xml);
 }
 
+/* @indent: of each level; in slides it is given the old way, which is the one they know. */
 static void
 write_list_level (WbOdfXml   *xml,
                   guint       level,
                   const char *element,
                   const char *attributes,
-                  double      indent)
+                  double      indent,
+                  gboolean    in_deck)
 {
   wb_odf_xml_begin (xml, element);
   wb_odf_xml_printf (xml, "text:level", "%u", level);
   wb_odf_xml_attributes (xml, attributes);
   wb_odf_xml_begin (xml, "style:list-level-properties");
-  wb_odf_xml_attribute (xml, "text:list-level-position-and-space-mode", "label-alignment");
-  wb_odf_xml_begin (xml, "style:list-level-label-alignment");
-  wb_odf_xml_attribute (xml, "text:label-followed-by", "listtab");
-  wb_odf_xml_length (xml, "text:list-tab-stop-position", level * indent);
-  wb_odf_xml_length (xml, "fo:text-indent", -indent);
-  wb_odf_xml_length (xml, "fo:margin-left", level * indent);
+  if (in_deck)
+    {
+      wb_odf_xml_length (xml, "text:space-before", (level - 1) * indent);
+      wb_odf_xml_length (xml, "text:min-label-width", indent);
+    }
+  else
+    {
+      wb_odf_xml_attribute (xml, "text:list-level-position-and-space-mode", "label-alignment");
+      wb_odf_xml_begin (xml, "style:list-level-label-alignment");
+      wb_odf_xml_attribute (xml, "text:label-followed-by", "listtab");
+      wb_odf_xml_length (xml, "text:list-tab-stop-position", level * indent);
+      wb_odf_xml_length (xml, "fo:text-indent", -indent);
+      wb_odf_xml_length (xml, "fo:margin-left", level * indent);
+      wb_odf_xml_end (xml);
+    }
   wb_odf_xml_end (xml);
-  wb_odf_xml_end (xml);
-  wb_odf_xml_end (xml);
-}
-
-static void
-write_list_style (WbOdfXml   *xml,
-                  const char *name,
-                  const char *display,
-                  const char *element,
-                  const char *attributes,
-                  double      indent)
-{
-  wb_odf_xml_begin (xml, "text:list-style");
-  wb_odf_xml_attribute (xml, "style:name", name);
-  wb_odf_xml_attribute (xml, "style:display-name", display);
-  for (guint level = 1; level <= 10; level++)
-    write_list_level (xml, level, element, attributes, indent);
+  if (in_deck)
+    {
+      /* Otherwise Impress makes them less than half as high as the text. */
+      wb_odf_xml_begin (xml, "style:text-properties");
+      wb_odf_xml_attribute (xml, "fo:font-size", "100%");
+      wb_odf_xml_end (xml);
+    }
   wb_odf_xml_end (xml);
 }
 
 void
-wb_odf_write_list_styles (WbOdfXml *xml)
+wb_odf_write_list_styles (WbOdfXml *xml,
+                          double    factor)
 {
-  write_list_style (xml, WB_ODF_BULLETS, "List 1", "text:list-level-style-bullet", "text:bullet-char=•", 17);
-  write_list_style (xml, WB_ODF_NUMBERS, "Numbering 1", "text:list-level-style-number",
-                    "style:num-format=1;style:num-suffix=.", 20);
-  /* The box is text, so that it can be ticked by typing and is read aloud; the list gives the indent. */
-  write_list_style (xml, WB_ODF_CHECKS, "List Checks", "text:list-level-style-number", "style:num-format=", 20);
+  /* The box to tick is text, so that it can be ticked by typing and is read aloud; the list gives the indent. */
+  static const struct { const char *name, *display, *element, *attributes; double indent; } lists[] = {
+    { WB_ODF_BULLETS, "List 1", "text:list-level-style-bullet", "text:bullet-char=•", 17 },
+    { WB_ODF_NUMBERS, "Numbering 1", "text:list-level-style-number", "style:num-format=1;style:num-suffix=.", 20 },
+    { WB_ODF_CHECKS, "List Checks", "text:list-level-style-number", "style:num-format=", 20 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      wb_odf_xml_begin (xml, "text:list-style");
+      wb_odf_xml_attribute (xml, "style:name", lists[i].name);
+      wb_odf_xml_attribute (xml, "style:display-name", lists[i].display);
+      for (guint level = 1; level <= 10; level++)
+        write_list_level (xml, level, lists[i].element, lists[i].attributes, lists[i].indent * factor, factor != 1.0);
+      wb_odf_xml_end (xml);
+    }
 }
 
 static void
@@ -283,8 +296,8 @@ wb_odf_write_text_styles (WbOdfXml *xml)
     { "Footnote_20_mark", T, NULL, NULL, "style:text-position=super 58%" },
   };
 
-  write_default (xml, P, "fo:line-height=130%;fo:orphans=2;fo:widows=2;style:tab-stop-distance=35.4pt;"
-                         "style:writing-mode=page");
+  wb_odf_write_default (xml, P, "fo:line-height=130%;fo:orphans=2;fo:widows=2;style:tab-stop-distance=35.4pt;"
+                                "style:writing-mode=page");
   wb_odf_xml_begin (xml, "style:default-style");
   wb_odf_xml_attribute (xml, "style:family", "table");
   wb_odf_xml_end (xml);
@@ -293,34 +306,11 @@ wb_odf_write_text_styles (WbOdfXml *xml)
   for (guint i = 0; i < WB_ODF_N_ROLES; i++)
     wb_odf_style_write (&text_styles[i], xml);
   write_outline_style (xml);
-  wb_odf_write_list_styles (xml);
+  wb_odf_write_list_styles (xml, 1.0);
   wb_odf_xml_begin (xml, "text:notes-configuration");
   wb_odf_xml_attributes (xml, "text:note-class=footnote;text:citation-style-name=Footnote_20_mark;"
                               "text:citation-body-style-name=Footnote_20_mark;text:default-style-name=Footnote;"
                               "style:num-format=1;text:start-value=0;text:footnotes-position=page;"
                               "text:start-numbering-at=document");
   wb_odf_xml_end (xml);
-}
-
-GBytes *
-wb_odf_create_meta (WbDocument *document)
-{
-  g_autoptr(WbOdfXml) xml = wb_odf_xml_new_part ("office:document-meta");
-  g_autofree char *date = wb_output_file_dup_date ();
-  const char *kind = wb_document_get_kind (document);
-  const char *project = wb_document_get_project (document);
-
-  wb_odf_xml_begin (xml, "office:meta");
-  wb_odf_xml_element (xml, "meta:generator", "Wegbereiter/" WB_VERSION);
-  wb_odf_xml_element (xml, "dc:title", wb_document_get_title (document));
-  if (kind != NULL)
-    wb_odf_xml_element (xml, "dc:subject", kind);
-  if (project != NULL)
-    wb_odf_xml_element (xml, "meta:keyword", project);
-  wb_odf_xml_element (xml, "meta:creation-date", date);
-  wb_odf_xml_element (xml, "dc:date", date);
-  wb_odf_xml_element (xml, "dc:language", "de-DE");
-  wb_odf_xml_end (xml);
-
-  return wb_odf_xml_finish (xml);
 }

@@ -11,82 +11,6 @@
 #define SIDE 62.4 /* 22 mm, as on paper */
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
 
-static void
-write_page_layout (WbOdfXml *xml)
-{
-  static const char *const surroundings[][2] = {
-    { "style:header-style", "fo:min-height=20pt;fo:margin-bottom=14pt" },
-    { "style:footer-style", "fo:min-height=20pt;fo:margin-top=14pt" },
-  };
-
-  wb_odf_xml_begin (xml, "style:page-layout");
-  wb_odf_xml_attribute (xml, "style:name", "A4");
-  wb_odf_xml_begin (xml, "style:page-layout-properties");
-  wb_odf_xml_attributes (xml, "fo:page-width=210mm;fo:page-height=297mm;style:print-orientation=portrait;fo:margin-top=14mm;"
-                              "fo:margin-bottom=12mm;fo:margin-left=22mm;fo:margin-right=22mm;style:writing-mode=lr-tb");
-  wb_odf_xml_end (xml);
-  for (guint i = 0; i < G_N_ELEMENTS (surroundings); i++)
-    {
-      wb_odf_xml_begin (xml, surroundings[i][0]);
-      wb_odf_xml_begin (xml, "style:header-footer-properties");
-      wb_odf_xml_attributes (xml, surroundings[i][1]);
-      wb_odf_xml_end (xml);
-      wb_odf_xml_end (xml);
-    }
-  wb_odf_xml_end (xml);
-}
-
-/* "Page 2 of 7" with fields for the numbers. */
-static void
-write_page_number (WbOdfXml *xml)
-{
-  static const char *const fields[] = { "text:page-number", "text:page-count" };
-  /* Translators: at the foot of a page; the number signs stand for the number of this page and of all. */
-  g_auto(GStrv) parts = g_strsplit (_("Page # of #"), "#", 3);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      wb_odf_xml_text (xml, parts[i]);
-      if (i < G_N_ELEMENTS (fields) && parts[i + 1] != NULL)
-        {
-          wb_odf_xml_begin (xml, fields[i]);
-          if (i == 0)
-            wb_odf_xml_attribute (xml, "text:select-page", "current");
-          wb_odf_xml_chars (xml, "1");
-          wb_odf_xml_end (xml);
-        }
-    }
-}
-
-static void
-write_master_page (WbDocument *document,
-                   WbOdfXml   *xml)
-{
-  const char *foot = wb_document_get_foot (document);
-
-  wb_odf_xml_begin (xml, "style:master-page");
-  wb_odf_xml_attributes (xml, "style:name=Standard;style:page-layout-name=A4");
-  wb_odf_xml_begin (xml, "style:header");
-  wb_odf_xml_begin (xml, "text:p");
-  wb_odf_xml_attribute (xml, "text:style-name", wb_odf_get_text_style (WB_ODF_RUNNING_HEAD)->name);
-  wb_odf_xml_element (xml, "text:title", wb_document_get_title (document));
-  wb_odf_xml_end (xml);
-  wb_odf_xml_end (xml);
-  wb_odf_xml_begin (xml, "style:footer");
-  wb_odf_xml_begin (xml, "text:p");
-  wb_odf_xml_attribute (xml, "text:style-name", wb_odf_get_text_style (WB_ODF_RUNNING_FOOT)->name);
-  if (foot != NULL)
-    {
-      wb_odf_xml_text (xml, foot);
-      wb_odf_xml_begin (xml, "text:line-break");
-      wb_odf_xml_end (xml);
-    }
-  write_page_number (xml);
-  wb_odf_xml_end (xml);
-  wb_odf_xml_end (xml);
-  wb_odf_xml_end (xml);
-}
-
 static GBytes *
 create_styles (WbDocument *document)
 {
@@ -97,10 +21,12 @@ create_styles (WbDocument *document)
   wb_odf_write_text_styles (xml);
   wb_odf_xml_end (xml);
   wb_odf_xml_begin (xml, "office:automatic-styles");
-  write_page_layout (xml);
+  wb_odf_write_page_layout (xml, "fo:page-width=210mm;fo:page-height=297mm;style:print-orientation=portrait;"
+                                 "fo:margin-top=14mm;fo:margin-bottom=12mm;fo:margin-left=22mm;fo:margin-right=22mm;"
+                                 "style:writing-mode=lr-tb");
   wb_odf_xml_end (xml);
   wb_odf_xml_begin (xml, "office:master-styles");
-  write_master_page (document, xml);
+  wb_odf_write_master_page (xml, "Standard", document, TRUE);
   wb_odf_xml_end (xml);
 
   return wb_odf_xml_finish (xml);
@@ -183,7 +109,6 @@ wb_odf_text_write (WbDocument    *document,
   g_autoptr(WbOdfPackage) package = NULL;
   g_autoptr(GBytes) content = NULL;
   g_autoptr(GBytes) styles = NULL;
-  g_autoptr(GBytes) meta = NULL;
 
   g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -192,10 +117,6 @@ wb_odf_text_write (WbDocument    *document,
   package = wb_odf_package_new (MEDIA_TYPE);
   content = create_content (document, package);
   styles = create_styles (document);
-  meta = wb_odf_create_meta (document);
-  wb_odf_package_add (package, "content.xml", "text/xml", content);
-  wb_odf_package_add (package, "styles.xml", "text/xml", styles);
-  wb_odf_package_add (package, "meta.xml", "text/xml", meta);
 
-  return wb_odf_package_write (package, path, cancellable, error);
+  return wb_odf_write_parts (package, document, content, styles, path, cancellable, error);
 }
