@@ -36,6 +36,7 @@ typedef struct
   guint n_nodes;
   guint n_frames;
   guint n_pieces;
+  guint n_contents;
   int last_level;
 } Snapshot;
 
@@ -43,13 +44,14 @@ static Snapshot
 take_snapshot (WbLayout *layout)
 {
   return (Snapshot) { layout->styles->len, layout->nodes->len, layout->frames->len, layout->all_pieces->len,
-                      layout->last_level };
+                      layout->contents->len, layout->last_level };
 }
 
 static void
 restore_snapshot (WbLayout *layout,
                   Snapshot  snapshot)
 {
+  g_array_set_size (layout->contents, snapshot.n_contents);
   g_ptr_array_set_size (layout->all_pieces, snapshot.n_pieces);
   g_ptr_array_set_size (layout->frames, snapshot.n_frames);
   g_ptr_array_set_size (layout->nodes, snapshot.n_nodes);
@@ -123,16 +125,17 @@ flow_slide (Slide  *slide,
 static double
 get_height (WbFlow *flow)
 {
-  double height = 0;
+  double height = 0, notes = 0;
 
   for (guint i = 0; i < flow->pieces->len; i++)
     {
       const WbPiece *piece = g_ptr_array_index (flow->pieces, i);
 
       height += (i > 0 ? piece->space_before : 0) + piece->pad_top + piece->height + piece->pad_bottom;
+      notes += wb_footnotes_measure (flow->layout, piece);
     }
 
-  return height;
+  return notes > 0 ? height + notes + wb_footnotes_get_rule_room (flow->layout) : height;
 }
 
 static char *

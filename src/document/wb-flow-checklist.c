@@ -185,6 +185,7 @@ add_group_title (Checklist     *self,
   piece->keep_with_next = TRUE;
   piece->repeat = self->header;
   piece->level = heading->level;
+  piece->announces = TRUE;
   piece->anchor = g_strdup (heading->anchor);
   piece->title = wb_block_to_text (heading);
 }

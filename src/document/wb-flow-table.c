@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "wb-paginator-private.h"
+#include "wb-table-grid.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,12 +18,26 @@
 #define SHORT_HEAD 2.5
 /* A table not taller than this is not split. */
 #define SHORT_SHARE 0.22
+/* Rows that one cell holds together at most; what reaches further goes on in empty cells. */
+#define MAX_JOINED_ROWS 12
+
+/* A cell while its row is laid out. */
+typedef struct
+{
+  const WbGridCell *place;
+  guint rows;
+  double x;
+  double width;
+  WbText *text; /* (nullable); owned */
+} Cell;
 
 typedef struct
 {
   WbFlow *flow;
   const WbBlock *table;
+  WbTableGrid *grid;
   guint n_columns;
+  guint n_labels;     /* columns that are the head of their row */
   double *widths;     /* with padding */
   gboolean *to_write; /* the columns whose cells are left empty, for a pen */
   WbAlign *aligns;
@@ -40,11 +55,21 @@ get_page_room (WbFlow *flow)
   return flow->layout->bottom - flow->layout->top;
 }
 
+/* The cell that begins in @row and @column; NULL where there is none. */
 static const WbBlock *
-get_cell (const WbBlock *row,
-          guint          column)
+get_cell (Table *self,
+          guint  row,
+          guint  column)
 {
-  return column < row->children->len ? g_ptr_array_index (row->children, column) : NULL;
+  for (guint i = g_array_index (self->grid->first, guint, row); i < g_array_index (self->grid->first, guint, row + 1); i++)
+    {
+      const WbGridCell *place = &g_array_index (self->grid->cells, WbGridCell, i);
+
+      if (place->column == column)
+        return place->columns == 1 ? place->cell : NULL;
+    }
+
+  return NULL;
 }
 
 static gboolean
@@ -76,14 +101,14 @@ text_is_number (const char *text)
 
 /* A column is numeric when each of its cells is a number or empty. Dates are none: they are not compared by size. */
 static gboolean
-column_is_numeric (const WbBlock *table,
-                   guint          column)
+column_is_numeric (Table *self,
+                   guint  column)
 {
   gboolean any = FALSE;
 
-  for (guint i = table->header_rows; i < table->children->len && i < MAX_MEASURED_ROWS; i++)
+  for (guint i = self->table->header_rows; i < self->grid->n_rows && i < MAX_MEASURED_ROWS; i++)
     {
-      const WbBlock *cell = get_cell (g_ptr_array_index (table->children, i), column);
+      const WbBlock *cell = get_cell (self, i, column);
       g_autofree char *text = cell != NULL ? g_strstrip (wb_block_to_text (cell)) : g_strdup ("");
       guint points = 0;
 
@@ -122,7 +147,7 @@ find_columns_to_write (Table *self)
     {
       self->to_write[i] = self->table->children->len > self->table->header_rows;
       for (guint j = self->table->header_rows; j < self->table->children->len && self->to_write[i]; j++)
-        self->to_write[i] = cell_is_empty (get_cell (g_ptr_array_index (self->table->children, j), i));
+        self->to_write[i] = cell_is_empty (get_cell (self, j, i));
     }
 }
 
@@ -135,7 +160,7 @@ find_aligns (Table *self)
 
       self->aligns[i] = aligns != NULL && i < aligns->len ? g_array_index (aligns, WbAlign, i) : WB_ALIGN_START;
       if (self->aligns[i] == WB_ALIGN_START && self->table->type == WB_BLOCK_TABLE &&
-          column_is_numeric (self->table, i))
+          column_is_numeric (self, i))
         self->aligns[i] = WB_ALIGN_END;
     }
 }
@@ -149,12 +174,11 @@ measure_columns (Table  *self,
 
   for (guint i = 0; i < self->table->children->len && i < MAX_MEASURED_ROWS; i++)
     {
-      const WbBlock *row = g_ptr_array_index (self->table->children, i);
-      const WbTextStyle *style = i < self->table->header_rows ? self->head : self->cell;
 
       for (guint j = 0; j < self->n_columns; j++)
         {
-          const WbBlock *cell = get_cell (row, j);
+          const WbTextStyle *style = i < self->table->header_rows || j < self->n_labels ? self->head : self->cell;
+          const WbBlock *cell = get_cell (self, i, j);
           g_autofree char *text = NULL;
           double width, word;
 
@@ -293,87 +317,122 @@ add_row_rule (WbPiece       *piece,
 }
 
 static WbNode *
-add_cell_node (Table    *self,
-               WbNode   *row_node,
-               gboolean  is_header,
-               guint     column)
+add_cell_node (Table      *self,
+               WbNode     *row_node,
+               gboolean    is_header,
+               const Cell *cell)
 {
-  const gboolean is_label = self->table->type == WB_BLOCK_SHEET && column == 0;
+  const gboolean is_label = cell->place->column < self->n_labels;
   WbNode *node = wb_layout_add_node (self->flow->layout, row_node, is_header || is_label ? "TH" : "TD");
 
   if (is_header || is_label)
-    node->extra.scope = is_label ? WB_SCOPE_ROW : WB_SCOPE_COLUMN;
+    node->extra.scope = is_header ? WB_SCOPE_COLUMN : WB_SCOPE_ROW;
+  node->extra.columns = cell->place->columns;
+  node->extra.rows = cell->rows;
 
   return node;
 }
 
-/* Breaks the cells of @row into lines; an entry stays NULL where there is nothing to break. */
-static WbText **
-break_row (Table         *self,
-           const WbBlock *row,
-           gboolean       is_header)
+static void
+cell_clear (gpointer data)
 {
-  WbText **texts = g_new0 (WbText *, self->n_columns);
-  double x = self->flow->left + self->pad_x;
+  g_clear_pointer (&((Cell *) data)->text, wb_text_free);
+}
 
-  for (guint i = 0; i < self->n_columns; i++)
+/* Breaks the cells of the rows from @first to @end into lines; a text stays NULL where there is nothing to break. */
+static GArray *
+break_rows (Table    *self,
+            guint     first,
+            guint     end,
+            gboolean  is_header)
+{
+  GArray *cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+
+  g_array_set_clear_func (cells, cell_clear);
+  for (guint i = g_array_index (self->grid->first, guint, first); i < g_array_index (self->grid->first, guint, end); i++)
     {
-      const WbBlock *cell = get_cell (row, i);
-      const gboolean is_label = self->table->type == WB_BLOCK_SHEET && i == 0;
+      const WbGridCell *place = &g_array_index (self->grid->cells, WbGridCell, i);
+      const gboolean is_head = is_header || place->column < self->n_labels;
+      Cell cell = { place, MIN (place->rows, end - place->row), self->flow->left };
 
-      if (cell != NULL && !is_lone_blank (cell))
-        texts[i] = wb_text_new (self->flow->layout, cell->inlines, is_header || is_label ? self->head : self->cell,
-                                x, self->widths[i] - 2 * self->pad_x, self->aligns[i], NULL);
-      x += self->widths[i];
+      for (guint j = 0; j < place->column + place->columns; j++)
+        *(j < place->column ? &cell.x : &cell.width) += self->widths[j];
+      if (!is_lone_blank (place->cell))
+        cell.text = wb_text_new (self->flow->layout, place->cell->inlines, is_head ? self->head : self->cell,
+                                 cell.x + self->pad_x, cell.width - 2 * self->pad_x, self->aligns[place->column], NULL);
+      g_array_append_val (cells, cell);
     }
 
-  return texts;
+  return cells;
 }
 
-static void
-free_texts (WbText **texts,
-            guint    n)
-{
-  for (guint i = 0; i < n; i++)
-    g_clear_pointer (&texts[i], wb_text_free);
-  g_free (texts);
-}
-
-/* The height of the lines from @first on, @n at most. */
+/* The height that @cell needs for its lines from @first on, @n at most. */
 static double
-get_part_height (Table         *self,
-                 const WbBlock *row,
-                 WbText       **texts,
-                 guint          first,
-                 guint          n,
-                 gboolean       is_header)
+get_cell_height (Table      *self,
+                 const Cell *cell,
+                 guint       first,
+                 guint       n,
+                 gboolean    is_header)
 {
+  const double write = self->flow->layout->style->write - 2 * self->pad_y;
   double height = 0;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      if (texts[i] != NULL && texts[i]->marks->len > first)
-        height = MAX (height, MIN (texts[i]->marks->len - first, n) * texts[i]->line_height);
-      else if (is_lone_blank (get_cell (row, i)))
-        height = MAX (height, self->flow->layout->style->write - 2 * self->pad_y);
-      if (self->to_write[i] && first == 0 && !is_header)
-        height = MAX (height, self->flow->layout->style->write - 2 * self->pad_y);
-    }
+  if (cell->text != NULL && cell->text->marks->len > first)
+    height = MIN (cell->text->marks->len - first, n) * cell->text->line_height;
+  else if (is_lone_blank (cell->place->cell))
+    height = write;
+  if (self->to_write[cell->place->column] && first == 0 && !is_header)
+    height = MAX (height, write);
 
   return height;
 }
 
-/* In a table the cell itself is the place to write in; in a sheet there is a dotted line. */
-static void
-add_blank (Table         *self,
-           const WbBlock *cell,
-           WbPiece       *piece,
-           guint          column,
-           double         x,
-           double         bottom,
-           WbNode        *node)
+/* The heights of the rows from @first_row on, without padding. What reaches over several makes the last of them taller. */
+static double *
+get_row_heights (Table    *self,
+                 GArray   *cells,
+                 guint     first_row,
+                 guint     n_rows,
+                 guint     first,
+                 guint     n,
+                 gboolean  is_header)
 {
-  const WbInline *run = g_ptr_array_index (cell->inlines, 0);
+  double *heights = g_new0 (double, n_rows);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, i);
+      double *height = &heights[cell->place->row - first_row];
+
+      if (cell->rows == 1)
+        *height = MAX (*height, get_cell_height (self, cell, first, n, is_header));
+    }
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (cells, Cell, i);
+      double have = (cell->rows - 1) * 2 * self->pad_y;
+      double *last = &heights[cell->place->row - first_row + cell->rows - 1];
+
+      if (cell->rows == 1)
+        continue;
+      for (guint j = 0; j < cell->rows; j++)
+        have += heights[cell->place->row - first_row + j];
+      *last += MAX (get_cell_height (self, cell, first, n, is_header) - have, 0);
+    }
+
+  return heights;
+}
+
+/* In a table the cell itself is the place to write in; in a sheet there is a line. */
+static void
+add_blank (Table      *self,
+           const Cell *cell,
+           WbPiece    *piece,
+           double      bottom,
+           WbNode     *node)
+{
+  const WbInline *run = g_ptr_array_index (cell->place->cell->inlines, 0);
   WbMark *mark;
 
   if (self->table->type == WB_BLOCK_TABLE)
@@ -385,63 +444,109 @@ add_blank (Table         *self,
   node = wb_layout_add_node (self->flow->layout, node, "Figure");
   node->alt = g_strdup_printf (_("Line to write on: %s"), run->text);
   mark = wb_piece_add_mark (piece, WB_MARK_BLANK, node);
-  mark->x = x + self->pad_x;
+  mark->x = cell->x + self->pad_x;
   mark->y = bottom;
-  mark->width = self->widths[column] - 2 * self->pad_x;
+  mark->width = cell->width - 2 * self->pad_x;
 }
 
-/* Moves the lines from @first on, @n at most, of all cells into @piece, below @y. Returns the height with padding. */
-static double
-add_part (Table         *self,
-          const WbBlock *row,
-          WbText       **texts,
-          guint          first,
-          guint          n,
-          WbPiece       *piece,
-          double         y,
-          gboolean       is_header)
+/* Puts the lines of @cell from @first on, @n at most, into @piece, into a place @height high. */
+static void
+fill_cell (Table    *self,
+           Cell     *cell,
+           guint     first,
+           guint     n,
+           WbPiece  *piece,
+           double    y,
+           double    height,
+           gboolean  is_header,
+           WbNode   *node)
 {
-  const double height = get_part_height (self, row, texts, first, n, is_header);
-  WbNode *row_node = wb_layout_add_node (self->flow->layout, self->node, "TR");
-  double x = self->flow->left;
+  const guint before = piece->marks->len;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  /* Heads stand on the line below them. */
+  if (cell->text != NULL)
+    wb_text_move (cell->text, first, n, piece,
+                  y + self->pad_y + (is_header ? MAX (height - cell->text->height, 0) : 0));
+  else if (first == 0 && is_lone_blank (cell->place->cell))
+    add_blank (self, cell, piece, y + self->pad_y + height - 2, node);
+
+  /* An empty cell has its place in the structure, too. */
+  if (piece->marks->len == before)
+    wb_piece_add_mark (piece, WB_MARK_LINE, node);
+  for (guint j = before; j < piece->marks->len; j++)
     {
-      WbNode *node = add_cell_node (self, row_node, is_header, i);
-      const guint before = piece->marks->len;
+      WbMark *mark = g_ptr_array_index (piece->marks, j);
 
-      /* Heads stand on the line below them. */
-      if (texts[i] != NULL)
-        wb_text_move (texts[i], first, n, piece,
-                      y + self->pad_y + (is_header ? MAX (height - texts[i]->height, 0) : 0));
-      else if (first == 0 && is_lone_blank (get_cell (row, i)))
-        add_blank (self, get_cell (row, i), piece, i, x, y + self->pad_y + height - 2, node);
+      if (mark->type == WB_MARK_LINE)
+        mark->node = node;
+    }
+}
 
-      /* An empty cell has its place in the structure, too. */
-      if (piece->marks->len == before)
-        wb_piece_add_mark (piece, WB_MARK_LINE, node);
-      for (guint j = before; j < piece->marks->len; j++)
+/* A thin line below a cell that ends before the last of the rows that are joined. */
+static void
+add_inner_rule (Table      *self,
+                const Cell *cell,
+                WbPiece    *piece,
+                double      y)
+{
+  const WbStyle *style = self->flow->layout->style;
+  WbMark *mark = wb_piece_add_mark (piece, WB_MARK_RULE, NULL);
+
+  mark->x = cell->x;
+  mark->y = y;
+  mark->width = cell->width;
+  mark->height = style->rule;
+  mark->color = &wb_color_rule;
+}
+
+/* Moves the lines from @first on, @n at most, of all @cells of @n_rows rows into @piece. Returns the height. */
+static double
+fill_rows (Table    *self,
+           GArray   *cells,
+           guint     first_row,
+           guint     n_rows,
+           guint     first,
+           guint     n,
+           WbPiece  *piece,
+           gboolean  is_header)
+{
+  g_autofree double *heights = get_row_heights (self, cells, first_row, n_rows, first, n, is_header);
+  double y = 0;
+  guint next = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      WbNode *row_node = wb_layout_add_node (self->flow->layout, self->node, "TR");
+
+      for (; next < cells->len && g_array_index (cells, Cell, next).place->row == first_row + i; next++)
         {
-          WbMark *mark = g_ptr_array_index (piece->marks, j);
+          Cell *cell = &g_array_index (cells, Cell, next);
+          double height = heights[i];
 
-          if (mark->type == WB_MARK_LINE)
-            mark->node = node;
+          for (guint j = 1; j < cell->rows; j++)
+            height += heights[i + j] + 2 * self->pad_y;
+          fill_cell (self, cell, first, n, piece, y, height, is_header,
+                     add_cell_node (self, row_node, is_header, cell));
+          if (i + cell->rows < n_rows)
+            add_inner_rule (self, cell, piece, y + height + 2 * self->pad_y);
         }
-      x += self->widths[i];
+      y += heights[i] + 2 * self->pad_y;
     }
 
-  return height + 2 * self->pad_y;
+  return y;
 }
 
 static guint
-count_lines (Table   *self,
-             WbText **texts)
+count_lines (GArray *cells)
 {
   guint n = 1;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    if (texts[i] != NULL)
-      n = MAX (n, texts[i]->marks->len);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const WbText *text = g_array_index (cells, Cell, i).text;
+
+      n = MAX (n, text != NULL ? text->marks->len : 0);
+    }
 
   return n;
 }
@@ -457,64 +562,57 @@ get_lines_per_part (Table *self,
   return n_lines * line <= room ? n_lines : MAX ((guint) (room / line), 1);
 }
 
+/* A row, or several that a cell holds together. */
 static void
-add_row (Table         *self,
-         const WbBlock *row,
-         gboolean       is_header)
+add_rows_together (Table    *self,
+                   guint     first_row,
+                   guint     n_rows,
+                   gboolean  is_header)
 {
   const WbStyle *style = self->flow->layout->style;
-  WbText **texts = break_row (self, row, is_header);
-  const guint n_lines = count_lines (self, texts);
-  const guint per_part = get_lines_per_part (self, n_lines);
+  g_autoptr(GArray) cells = break_rows (self, first_row, first_row + n_rows, is_header);
+  const guint n_lines = count_lines (cells);
+  const guint per_part = n_rows == 1 ? get_lines_per_part (self, n_lines) : n_lines;
 
   for (guint first = 0; first < n_lines; first += per_part)
     {
       WbPiece *piece = wb_flow_add_piece (self->flow, 0);
 
-      piece->height = add_part (self, row, texts, first, per_part, piece, 0, is_header);
+      piece->height = fill_rows (self, cells, first_row, n_rows, first, per_part, piece, is_header);
       piece->repeat = self->header;
       if (first + per_part >= n_lines)
         add_row_rule (piece, self->flow, piece->height, style->rule, &wb_color_rule);
     }
-
-  free_texts (texts, self->n_columns);
 }
 
 /* All header rows in one piece, which can be drawn again on the next page. FALSE when they are too tall for that. */
 static gboolean
-add_header (Table *self)
+add_header (Table *self,
+            guint  n_rows)
 {
   const WbStyle *style = self->flow->layout->style;
-  const guint n_rows = MIN (self->table->header_rows, self->table->children->len);
-  g_autofree WbText ***texts = g_new0 (WbText **, n_rows + 1);
+  g_autoptr(GArray) cells = NULL;
+  g_autofree double *heights = NULL;
   double height = 0;
-  gboolean fits;
+  WbPiece *piece;
 
+  if (n_rows == 0 || n_rows > MAX_JOINED_ROWS)
+    return FALSE;
+
+  cells = break_rows (self, 0, n_rows, TRUE);
+  heights = get_row_heights (self, cells, 0, n_rows, 0, G_MAXUINT, TRUE);
   for (guint i = 0; i < n_rows; i++)
-    {
-      const WbBlock *row = g_ptr_array_index (self->table->children, i);
+    height += heights[i] + 2 * self->pad_y;
+  if (height > get_page_room (self->flow) * MAX_HEADER_SHARE)
+    return FALSE;
 
-      texts[i] = break_row (self, row, TRUE);
-      height += get_part_height (self, row, texts[i], 0, G_MAXUINT, TRUE) + 2 * self->pad_y;
-    }
+  piece = wb_flow_add_piece (self->flow, 0);
+  piece->height = fill_rows (self, cells, 0, n_rows, 0, G_MAXUINT, piece, TRUE);
+  add_row_rule (piece, self->flow, piece->height, style->rule * 1.8, &wb_color_text);
+  piece->keep_with_next = TRUE;
+  self->header = piece;
 
-  fits = n_rows > 0 && height <= get_page_room (self->flow) * MAX_HEADER_SHARE;
-  if (fits)
-    {
-      WbPiece *piece = wb_flow_add_piece (self->flow, 0);
-
-      for (guint i = 0; i < n_rows; i++)
-        piece->height += add_part (self, g_ptr_array_index (self->table->children, i), texts[i], 0, G_MAXUINT,
-                                   piece, piece->height, TRUE);
-      add_row_rule (piece, self->flow, piece->height, style->rule * 1.8, &wb_color_text);
-      piece->keep_with_next = TRUE;
-      self->header = piece;
-    }
-
-  for (guint i = 0; i < n_rows; i++)
-    free_texts (texts[i], self->n_columns);
-
-  return fits;
+  return TRUE;
 }
 
 /* A short table stays on one page; of a long one neither the first nor the last row stands alone. */
@@ -534,29 +632,64 @@ keep_rows (Table *self,
       ((WbPiece *) g_ptr_array_index (pieces, i))->keep_with_next = TRUE;
 }
 
+/* The end of the rows from @first on that cells hold together. */
+static guint
+find_joined_end (Table *self,
+                 guint  first)
+{
+  guint end = first + 1;
+
+  for (guint row = first; row < end; row++)
+    for (guint i = g_array_index (self->grid->first, guint, row); i < g_array_index (self->grid->first, guint, row + 1); i++)
+      end = MAX (end, row + g_array_index (self->grid->cells, WbGridCell, i).rows);
+
+  return end;
+}
+
+/* Whether rows that cells hold together are taller than a page may be. */
+static gboolean
+has_tall_group (Table *self)
+{
+  const double limit = get_page_room (self->flow) * MAX_ROW_SHARE;
+
+  for (guint row = 0, end; row < self->grid->n_rows; row = end)
+    {
+      g_autoptr(GArray) cells = NULL;
+      g_autofree double *heights = NULL;
+      double height = 0;
+
+      end = find_joined_end (self, row);
+      if (end - row == 1)
+        continue;
+      cells = break_rows (self, row, end, FALSE);
+      heights = get_row_heights (self, cells, row, end - row, 0, G_MAXUINT, FALSE);
+      for (guint i = 0; i < end - row; i++)
+        height += heights[i] + 2 * self->pad_y;
+      if (height > limit)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_rows (Table *self)
 {
-  const gboolean has_header = add_header (self);
-  const guint n_header = MIN (self->table->header_rows, self->table->children->len);
-  const guint first = has_header ? n_header : 0;
+  const guint n_rows = self->grid->n_rows;
+  const guint n_header = MIN (self->table->header_rows, n_rows);
+  const gboolean has_header = add_header (self, n_header);
   const guint before = self->flow->pieces->len;
+  guint row = has_header ? n_header : 0;
 
-  for (guint i = first; i < self->table->children->len; i++)
-    add_row (self, g_ptr_array_index (self->table->children, i), i < n_header);
+  while (row < n_rows)
+    {
+      const guint end = find_joined_end (self, row);
+
+      add_rows_together (self, row, end - row, row < n_header);
+      row = end;
+    }
 
   keep_rows (self, before);
-}
-
-static guint
-count_columns (const WbBlock *table)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < table->children->len; i++)
-    n = MAX (n, ((WbBlock *) g_ptr_array_index (table->children, i))->children->len);
-
-  return n;
 }
 
 static void
@@ -571,6 +704,8 @@ set_styles (Table *self)
   self->head = &copies[1];
   *self->cell = style->cell;
   *self->head = style->head;
+  if (self->table->type == WB_BLOCK_TABLE && self->n_labels > 0)
+    self->head->size = style->cell.size;
   if (self->table->type == WB_BLOCK_SHEET)
     {
       self->cell->tabular = FALSE;
@@ -613,10 +748,12 @@ run_table (WbFlow        *flow,
            const WbBlock *block)
 {
   const WbStyle *style = flow->layout->style;
-  Table self = { flow, block, count_columns (block) };
+  g_autoptr(WbTableGrid) grid = wb_table_grid_new_limited (block, MAX_JOINED_ROWS);
+  Table self = { flow, block, grid, grid->n_columns };
 
   if (self.n_columns == 0)
     return;
+  self.n_labels = block->type == WB_BLOCK_TABLE ? MIN (block->header_columns, self.n_columns - 1) : 1;
 
   self.pad_x = MIN (style->pad_x, flow->width / self.n_columns * 0.07);
   self.pad_y = style->pad_y;
@@ -630,6 +767,11 @@ run_table (WbFlow        *flow,
   set_widths (&self);
 
   wb_flow_add_gap (flow, style->gap);
+  if (grid->has_spans && has_tall_group (&self))
+    {
+      g_clear_pointer (&grid, wb_table_grid_free);
+      self.grid = grid = wb_table_grid_new_limited (block, 1);
+    }
   add_rows (&self);
   wb_flow_add_gap (flow, style->gap * 1.6);
 

@@ -86,6 +86,14 @@ wb_flow_add_text (WbFlow   *self,
     }
 }
 
+static void
+set_announcing (WbFlow *self,
+                guint   first)
+{
+  for (guint i = first; i < self->pieces->len; i++)
+    ((WbPiece *) g_ptr_array_index (self->pieces, i))->announces = TRUE;
+}
+
 const char *
 wb_flow_get_heading_tag (WbFlow *self,
                          int     level)
@@ -112,6 +120,7 @@ wb_flow_add_title (WbFlow            *self,
   WbPiece *piece;
 
   wb_flow_add_text (self, text, TRUE);
+  set_announcing (self, first);
   piece = g_ptr_array_index (self->pieces, first);
   piece->level = level;
   piece->title = g_strdup (title);
@@ -131,6 +140,7 @@ add_heading (WbFlow        *self,
   if (self->pieces->len > 0)
     wb_flow_add_gap (self, style->size * (heading->level <= 2 ? 1.35 : 1.15));
   wb_flow_add_text (self, text, TRUE);
+  set_announcing (self, first);
   piece = g_ptr_array_index (self->pieces, first);
   piece->level = heading->level;
   piece->anchor = g_strdup (heading->anchor);
@@ -340,6 +350,27 @@ get_tint (const WbColor *color)
   return (WbColor) { 1 - (1 - color->red) * 0.11, 1 - (1 - color->green) * 0.11, 1 - (1 - color->blue) * 0.11 };
 }
 
+guint
+wb_flow_begin_frame (WbFlow            *self,
+                     WbFrameType        type,
+                     const WbTextStyle *style)
+{
+  const double indent = self->layout->style->pad_x * 1.3 + self->layout->style->body.size * BAR;
+  WbFrame *frame = begin_frame (self, type, indent, self->layout->style->pad_x);
+
+  frame->color = *style->color;
+  frame->tint = get_tint (style->color);
+
+  return self->pieces->len;
+}
+
+void
+wb_flow_end_frame (WbFlow *self,
+                   guint   first)
+{
+  end_frame (self, self->layout->style->pad_x * 1.3 + self->layout->style->body.size * BAR, first);
+}
+
 static void
 add_callout (WbFlow        *self,
              const WbBlock *callout)
@@ -364,6 +395,7 @@ add_callout (WbFlow        *self,
   label = wb_text_new_plain (self->layout, wb_flow_get_callout_label (callout->callout), label_style, self->left, self->width,
                              WB_ALIGN_START, wb_layout_add_node (self->layout, self->node, "P"));
   wb_flow_add_text (self, label, TRUE);
+  set_announcing (self, first);
   self->max_gap = style->list_gap * 0.5;
   wb_flow_add_blocks (self, callout->children);
   self->node = outer;
@@ -383,6 +415,7 @@ add_quote (WbFlow        *self,
   frame->color = wb_color_rule;
   self->node = wb_layout_add_node (self->layout, outer, "BlockQuote");
   wb_flow_add_blocks (self, quote->children);
+  wb_flow_add_source (self, quote->note);
   self->node = outer;
   end_frame (self, indent, first);
 }
@@ -403,6 +436,9 @@ add_code (WbFlow        *self,
     {
       WbInline *run = g_ptr_array_index (copy->inlines, i);
 
+      /* The copy does not live as long as its notes would be needed. */
+      if (run->note != NULL)
+        continue;
       run->flags |= WB_INLINE_CODE;
       /* The line break at the end belongs to the last line. */
       if (i + 1 == copy->inlines->len)
@@ -451,7 +487,20 @@ wb_flow_add_block (WbFlow        *self,
     case WB_BLOCK_TABLE:
       wb_flow_add_table (self, block);
       break;
+    case WB_BLOCK_CONTENTS:
+      wb_flow_add_contents (self, block);
+      break;
+    case WB_BLOCK_COLUMNS:
+      wb_flow_add_columns (self, block);
+      break;
+    case WB_BLOCK_NUMBER:
+      wb_flow_add_number (self, block);
+      break;
+    case WB_BLOCK_QUESTION:
+      wb_flow_add_question (self, block);
+      break;
     case WB_BLOCK_SHEET:
+    case WB_BLOCK_AGENDA:
       wb_flow_add_sheet (self, block);
       break;
     case WB_BLOCK_CALLOUT:
@@ -486,12 +535,7 @@ wb_flow_add_block (WbFlow        *self,
     case WB_BLOCK_CHECK:
     case WB_BLOCK_ROW:
     case WB_BLOCK_CELL:
-    case WB_BLOCK_CONTENTS:
-    case WB_BLOCK_COLUMNS:
     case WB_BLOCK_COLUMN:
-    case WB_BLOCK_NUMBER:
-    case WB_BLOCK_AGENDA:
-    case WB_BLOCK_QUESTION:
     default:
       break;
     }

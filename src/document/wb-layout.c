@@ -61,6 +61,7 @@ piece_free (gpointer data)
   WbPiece *piece = data;
 
   g_ptr_array_unref (piece->marks);
+  g_clear_pointer (&piece->inner, g_array_unref);
   g_free (piece->anchor);
   g_free (piece->title);
   g_free (piece);
@@ -90,6 +91,9 @@ wb_layout_new (WbDocument *document)
   self->frames = g_ptr_array_new_with_free_func (g_free);
   self->all_pieces = g_ptr_array_new_with_free_func (piece_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->footnotes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->contents = g_array_new (FALSE, FALSE, sizeof (WbContentsEntry));
+  g_array_set_clear_func (self->contents, wb_contents_entry_clear);
   self->metrics = g_ptr_array_new_with_free_func (wb_font_metrics_free);
   self->places = g_array_new (FALSE, TRUE, sizeof (WbPlace));
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
@@ -104,6 +108,8 @@ wb_layout_free (WbLayout *self)
   g_return_if_fail (self != NULL);
 
   g_hash_table_unref (self->anchors);
+  g_hash_table_unref (self->footnotes);
+  g_array_unref (self->contents);
   g_array_unref (self->places);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->all_pieces);
@@ -231,7 +237,7 @@ finish_run (WbLayout *self,
       run->link = place != NULL && place->anchor != NULL ? WB_LINK_PLACE : WB_LINK_NONE;
     }
 
-  if (node != NULL && (run->link != WB_LINK_NONE || (run->flags & WB_INLINE_BLANK) != 0))
+  if (node != NULL && (run->link != WB_LINK_NONE || (run->flags & (WB_INLINE_BLANK | WB_INLINE_FOOTNOTE)) != 0))
     node->has_parts = TRUE;
 }
 
@@ -252,6 +258,29 @@ finish_mark (WbLayout *self,
 }
 
 static void
+add_place (WbLayout      *self,
+           guint          page,
+           const WbPiece *piece,
+           double         y)
+{
+  const WbPlace place = { page, y, piece->level, piece->title, piece->anchor };
+
+  if (piece->level > 0)
+    {
+      g_array_append_val (self->places, place);
+      if (piece->anchor != NULL && !g_hash_table_contains (self->anchors, piece->anchor))
+        g_hash_table_insert (self->anchors, piece->anchor, GUINT_TO_POINTER (self->places->len));
+    }
+
+  for (guint i = 0; piece->inner != NULL && i < piece->inner->len; i++)
+    {
+      const WbInnerPiece *inner = &g_array_index (piece->inner, WbInnerPiece, i);
+
+      add_place (self, page, inner->piece, y + inner->y);
+    }
+}
+
+static void
 collect_places (WbLayout *self,
                 guint     n)
 {
@@ -260,15 +289,9 @@ collect_places (WbLayout *self,
   for (guint i = 0; i < page->pieces->len; i++)
     {
       const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
-      const WbPiece *piece = placed->piece;
-      WbPlace place = { n, placed->y, piece->level, piece->title, piece->anchor };
 
-      if (placed->placing != WB_PLACED_TEXT || piece->level == 0)
-        continue;
-
-      g_array_append_val (self->places, place);
-      if (piece->anchor != NULL && !g_hash_table_contains (self->anchors, piece->anchor))
-        g_hash_table_insert (self->anchors, piece->anchor, GUINT_TO_POINTER (self->places->len));
+      if (placed->placing == WB_PLACED_TEXT)
+        add_place (self, n, placed->piece, placed->y);
     }
 }
 
@@ -277,6 +300,7 @@ wb_layout_finish (WbLayout *self)
 {
   for (guint i = 0; i < self->pages->len; i++)
     collect_places (self, i);
+  wb_contents_finish (self);
 
   for (guint i = 0; i < self->pages->len; i++)
     {

@@ -187,6 +187,24 @@ draw_decoration (WbPen  *pen,
   wb_pen_end_decoration (pen);
 }
 
+/* The number that leads to a footnote. */
+static void
+draw_reference (WbPen        *pen,
+                const WbMark *mark,
+                const WbRun  *run)
+{
+  const guint number = wb_footnote_get_number (wb_footnotes_get (pen->layout, run->note));
+  g_autofree char *anchor = wb_footnote_dup_anchor (number);
+  g_autofree char *label = g_strdup_printf (_("Footnote %u"), number);
+
+  wb_pen_close_part (pen);
+  wb_tagger_begin (pen->tagger, "Reference", NULL, NULL);
+  wb_tagger_begin_jump (pen->tagger, anchor, label);
+  wb_pen_draw_run (pen, mark, run);
+  wb_tagger_end (pen->tagger, "Link");
+  wb_tagger_end (pen->tagger, "Reference");
+}
+
 /* A run with a tag of its own: a link or a line to write on. */
 static void
 draw_tagged_run (WbPen        *pen,
@@ -203,6 +221,11 @@ draw_tagged_run (WbPen        *pen,
       wb_tagger_begin (pen->tagger, "Figure", NULL, alt);
       wb_pen_draw_run (pen, mark, run);
       wb_tagger_end (pen->tagger, "Figure");
+      return;
+    }
+  if (run->note != NULL)
+    {
+      draw_reference (pen, mark, run);
       return;
     }
   if (run->link == WB_LINK_NONE)

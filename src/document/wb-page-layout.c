@@ -20,7 +20,15 @@ typedef struct
   WbPage *page;
   double y;
   gboolean at_top; /* nothing of the text stands on the page yet */
+  double notes;    /* height of the footnotes of the page, with the line above them */
+
+  /* Owned */
+  GPtrArray *page_notes; /* WbPiece */
+  GPtrArray *late_notes; /* WbFootnote: too long for the page they belong to */
 } Stack;
+
+/* Footnotes of a page take at most this share of it. */
+#define MAX_NOTES_SHARE 0.5
 
 /* The padding of @frame and those around it. */
 static double
@@ -90,22 +98,97 @@ get_header_height (const WbPiece *piece)
   return piece->repeat != NULL && piece->repeat != piece ? piece->repeat->height : 0;
 }
 
+/* What is taller than a page is made smaller, at most down to half a page. */
+#define MIN_SCALED_SHARE 0.5
+
+static double
+get_least_height (const Stack   *self,
+                  const WbPiece *piece)
+{
+  const double room = self->layout->bottom - self->layout->top;
+
+  return piece->height > room ? room * MIN_SCALED_SHARE : piece->height;
+}
+
 /* How far down the page @piece would reach. */
 static double
-get_need (const WbPiece *piece,
+get_need (const Stack   *self,
+          const WbPiece *piece,
           gboolean       at_top)
 {
   const double frames = get_padding (piece->frame);
+  const double height = get_least_height (self, piece) + MAX (frames, piece->pad_bottom);
 
   if (at_top)
-    return get_header_height (piece) + frames + piece->height + MAX (frames, piece->pad_bottom);
+    return get_header_height (piece) + frames + height;
 
-  return piece->space_before + piece->pad_top + piece->height + MAX (frames, piece->pad_bottom);
+  return piece->space_before + piece->pad_top + height;
+}
+
+/* Where the text of the page has to end. */
+static double
+get_bottom (const Stack *self)
+{
+  return self->layout->bottom - self->notes;
+}
+
+/* What the footnotes of @piece take from the page. */
+static double
+get_notes_need (const Stack   *self,
+                const WbPiece *piece,
+                gboolean       first)
+{
+  const double height = wb_footnotes_measure (self->layout, piece);
+
+  if (height <= 0 || height > (self->layout->bottom - self->layout->top) * MAX_NOTES_SHARE)
+    return 0;
+
+  return height + (first ? wb_footnotes_get_rule_room (self->layout) : 0);
+}
+
+/* Sees to the footnotes of @piece, which was placed. */
+static void
+take_notes (Stack         *self,
+            const WbPiece *piece)
+{
+  g_autoptr(GPtrArray) found = wb_footnotes_find (self->layout, piece);
+  const double need = found->len > 0 ? get_notes_need (self, piece, self->notes <= 0) : 0;
+  const gboolean fits = need > 0 && self->y + need <= get_bottom (self) + 0.01;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (!fits)
+        {
+          if (!g_ptr_array_find (self->late_notes, g_ptr_array_index (found, i), NULL))
+            g_ptr_array_add (self->late_notes, g_ptr_array_index (found, i));
+          continue;
+        }
+      piece = wb_footnote_create_piece (g_ptr_array_index (found, i), self->layout, self->page_notes->len == 0);
+      self->notes += piece->height;
+      g_ptr_array_add (self->page_notes, (gpointer) piece);
+    }
+}
+
+static void
+finish_page (Stack *self)
+{
+  double y = get_bottom (self);
+
+  for (guint i = 0; i < self->page_notes->len; i++)
+    {
+      WbPiece *piece = g_ptr_array_index (self->page_notes, i);
+
+      wb_page_place (self->page, piece, WB_PLACED_TEXT, y);
+      y += piece->height;
+    }
+  g_ptr_array_set_size (self->page_notes, 0);
+  self->notes = 0;
 }
 
 static void
 begin_page (Stack *self)
 {
+  finish_page (self);
   self->page = wb_layout_add_page (self->layout);
   self->y = self->layout->top;
   self->at_top = TRUE;
@@ -119,21 +202,22 @@ place (Stack   *self,
   const double room = self->layout->bottom - self->layout->top;
   double scale = 1.0;
 
-  if (self->at_top && continued && get_header_height (piece) > 0)
+  if (self->at_top && continued && get_header_height (piece) > 0 && get_need (self, piece, TRUE) <= room)
     {
       wb_page_place (self->page, piece->repeat, WB_PLACED_AGAIN, self->y);
       self->y += piece->repeat->height;
     }
 
   self->y += self->at_top ? get_padding (piece->frame) : piece->space_before + piece->pad_top;
-  if (piece->height > room)
-    scale = MAX (self->layout->bottom - self->y, room * 0.5) / piece->height;
+  if (piece->height > room || (self->at_top && self->y + piece->height > self->layout->bottom))
+    scale = MAX (self->layout->bottom - self->y, room * MIN_SCALED_SHARE) / piece->height;
 
   wb_page_place (self->page, piece, WB_PLACED_TEXT, self->y);
   g_array_index (self->page->pieces, WbPlacedPiece, self->page->pieces->len - 1).scale = scale;
   stretch_frames (self->page, piece->frame, self->y, self->y + piece->height * scale);
   self->y += piece->height * scale + piece->pad_bottom;
   self->at_top = FALSE;
+  take_notes (self, piece);
 }
 
 /* The end of the pieces from @first on that want to stay together. */
@@ -157,27 +241,46 @@ find_chain_end (GPtrArray *pieces,
 }
 
 static double
-get_chain_need (GPtrArray *pieces,
-                guint      first,
-                guint      end,
-                gboolean   at_top)
+get_chain_need (const Stack *self,
+                GPtrArray   *pieces,
+                guint        first,
+                guint        end,
+                gboolean     at_top)
 {
-  double need = 0;
+  double need = 0, notes = 0;
 
   for (guint i = first; i < end; i++)
     {
       const WbPiece *piece = g_ptr_array_index (pieces, i);
       const gboolean last = i + 1 == end;
 
+      notes += get_notes_need (self, piece, notes <= 0 && (at_top || self->notes <= 0));
       if (last)
-        need += get_need (piece, at_top && i == first);
+        need += get_need (self, piece, at_top && i == first);
       else if (at_top && i == first)
-        need += get_header_height (piece) + get_padding (piece->frame) + piece->height + piece->pad_bottom;
+        need += get_header_height (piece) + get_padding (piece->frame) + get_least_height (self, piece) +
+                piece->pad_bottom;
       else
-        need += piece->space_before + piece->pad_top + piece->height + piece->pad_bottom;
+        need += piece->space_before + piece->pad_top + get_least_height (self, piece) + piece->pad_bottom;
     }
 
-  return need;
+  return need + notes;
+}
+
+/* What is announced at @i has to begin on the same page. */
+static gboolean
+fits_with_announced (const Stack *self,
+                     GPtrArray   *pieces,
+                     guint        i,
+                     guint        end)
+{
+  guint last = i;
+
+  while (last + 1 < end && ((WbPiece *) g_ptr_array_index (pieces, last))->announces)
+    last++;
+
+  return last == i || self->y + get_chain_need (self, pieces, i, last + 1, FALSE) <= get_bottom (self) + 0.01 ||
+         get_chain_need (self, pieces, i, last + 1, TRUE) > self->layout->bottom - self->layout->top;
 }
 
 static void
@@ -187,12 +290,12 @@ place_chain (Stack     *self,
              guint      end)
 {
   const WbPiece *head = g_ptr_array_index (pieces, first);
-  const gboolean fits_page = get_chain_need (pieces, first, end, TRUE) <= self->layout->bottom - self->layout->top;
+  const gboolean fits_page = get_chain_need (self, pieces, first, end, TRUE) <= self->layout->bottom - self->layout->top;
   gboolean fresh = FALSE;
 
   if (!self->at_top &&
       (head->break_before ||
-       (fits_page && self->y + get_chain_need (pieces, first, end, FALSE) > self->layout->bottom)))
+       (fits_page && self->y + get_chain_need (self, pieces, first, end, FALSE) > get_bottom (self))))
     {
       begin_page (self);
       fresh = TRUE;
@@ -202,12 +305,28 @@ place_chain (Stack     *self,
     {
       WbPiece *piece = g_ptr_array_index (pieces, i);
 
-      if (!self->at_top && self->y + get_need (piece, FALSE) > self->layout->bottom + 0.01)
+      if (!self->at_top &&
+          (self->y + get_need (self, piece, FALSE) + get_notes_need (self, piece, self->notes <= 0) > get_bottom (self) + 0.01 ||
+           !fits_with_announced (self, pieces, i, end)))
         {
           begin_page (self);
           fresh = TRUE;
         }
       place (self, piece, fresh);
+    }
+}
+
+/* At the end of the text, as text. */
+static void
+place_late_notes (Stack *self)
+{
+  for (guint i = 0; i < self->late_notes->len; i++)
+    {
+      WbPiece *piece = wb_footnote_create_piece (g_ptr_array_index (self->late_notes, i), self->layout, i == 0);
+
+      if (!self->at_top && self->y + piece->height > get_bottom (self))
+        begin_page (self);
+      place (self, piece, FALSE);
     }
 }
 
@@ -217,7 +336,9 @@ wb_page_layout_stack (WbLayout  *layout,
                       WbPage    *page,
                       double     y)
 {
-  Stack self = { layout, page, y, TRUE };
+  g_autoptr(GPtrArray) page_notes = g_ptr_array_new ();
+  g_autoptr(GPtrArray) late_notes = g_ptr_array_new ();
+  Stack self = { layout, page, y, TRUE, 0, page_notes, late_notes };
   guint first = 0;
 
   while (first < pieces->len)
@@ -227,6 +348,8 @@ wb_page_layout_stack (WbLayout  *layout,
       place_chain (&self, pieces, first, end);
       first = end;
     }
+  place_late_notes (&self);
+  finish_page (&self);
 }
 
 static void

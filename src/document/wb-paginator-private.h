@@ -26,6 +26,10 @@ typedef struct
   double blue;
 } WbColor;
 
+/* Size and height above the line of the number that leads to a footnote, in sizes of the text. */
+#define WB_FOOTNOTE_SIZE 0.64
+#define WB_FOOTNOTE_RISE 0.36
+
 extern const WbColor wb_color_text;
 extern const WbColor wb_color_dim;
 extern const WbColor wb_color_rule;
@@ -55,6 +59,9 @@ typedef struct
   WbTextStyle strong; /* group titles, labels */
   WbTextStyle callout[WB_CALLOUT_NOTES]; /* their labels */
   WbTextStyle code;
+  WbTextStyle number;   /* that is to be remembered */
+  WbTextStyle question; /* for discussion */
+  WbTextStyle caption;  /* below these two and quotations */
   double gap;       /* between paragraphs */
   double list_gap;  /* between items */
   double indent;    /* of lists */
@@ -128,6 +135,7 @@ typedef struct
   /* Owned */
   char *text;   /* as drawn; what a BLANK is for */
   char *target; /* (nullable) */
+  const WbBlock *note; /* FOOTNOTE: what it leads to; borrowed from the document */
   PangoFont *font;     /* (nullable): of @glyphs */
   WbGlyph *glyphs;     /* one for each character of @text, where it is as simple as that; else NULL */
   guint n_glyphs;
@@ -169,10 +177,12 @@ struct _WbPiece
   double height;
   double pad_bottom;
   gboolean keep_with_next;
+  gboolean announces; /* a heading or title: never the last on a page, even where not all that is to stay together fits */
   gboolean break_before;
   WbFrame *frame;  /* (nullable) innermost */
   WbPiece *repeat; /* (nullable) header row, drawn again where the piece begins a page */
   int level;       /* of the heading that begins here; 0 for none */
+  GArray *inner;   /* (nullable) owned: WbInnerPiece with headings that begin further down */
 
   /* Owned */
   GPtrArray *marks;
@@ -194,6 +204,13 @@ typedef struct
   double y;     /* of the top of the marks */
   double scale; /* below 1 where a piece is taller than a page */
 } WbPlacedPiece;
+
+/* A heading in a column. */
+typedef struct
+{
+  WbPiece *piece; /* its marks are in the outer piece */
+  double y;       /* from the top of the outer piece */
+} WbInnerPiece;
 
 typedef struct
 {
@@ -222,6 +239,19 @@ typedef struct
   const char *anchor; /* (nullable) */
 } WbPlace;
 
+/* A line of a list of contents whose page number is still to come. */
+typedef struct
+{
+  WbPiece *piece;
+  const WbTextStyle *style;
+  WbNode *node;
+  char *target; /* (nullable) owned */
+  double x;     /* of the room for the number */
+  double width;
+} WbContentsEntry;
+
+typedef struct _WbFootnote WbFootnote;
+
 /* What belongs to one document being laid out. */
 typedef struct
 {
@@ -239,6 +269,8 @@ typedef struct
   /* Owned */
   GPtrArray *styles; /* WbStyle: marks point into them */
   GPtrArray *metrics; /* WbFontMetrics */
+  GHashTable *footnotes; /* const WbBlock * → WbFootnote */
+  GArray *contents; /* WbContentsEntry */
   GPtrArray *nodes;
   GPtrArray *frames;
   GPtrArray *all_pieces;
@@ -274,6 +306,25 @@ double       wb_font_metrics_get_baseline (const WbFontMetrics *self,
 double       wb_font_metrics_measure (WbFontMetrics     *self,
                                       const char        *text,
                                       gsize              length);
+
+/* wb-footnotes.c */
+/* The footnote that @note is; numbered when it is asked for first. (transfer none) */
+WbFootnote  *wb_footnotes_get       (WbLayout          *layout,
+                                     const WbBlock     *note);
+guint        wb_footnote_get_number (const WbFootnote  *self);
+/* The name of its place. (transfer full) */
+char        *wb_footnote_dup_anchor (guint              number);
+/* Lays it out for good, the first one of a page with a thin line above it. (transfer none) */
+WbPiece     *wb_footnote_create_piece (WbFootnote      *self,
+                                       WbLayout        *layout,
+                                       gboolean         first);
+double       wb_footnotes_get_rule_room (WbLayout      *layout);
+/* WbFootnote that @piece leads to and that stand nowhere yet. (transfer container) */
+GPtrArray   *wb_footnotes_find      (WbLayout          *layout,
+                                     const WbPiece     *piece);
+/* The height of these. */
+double       wb_footnotes_measure   (WbLayout          *layout,
+                                     const WbPiece     *piece);
 
 /* wb-layout.c */
 WbLayout    *wb_layout_new          (WbDocument        *document);
@@ -383,6 +434,28 @@ void         wb_flow_add_blocks     (WbFlow            *self,
 /* "Tip", "Warning" …; static. */
 const char  *wb_flow_get_callout_label (WbCallout       callout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbFlow, wb_flow_free)
+
+/* Begins a frame in the colours of @style; what it returns goes to the end of the frame. */
+guint        wb_flow_begin_frame    (WbFlow            *self,
+                                     WbFrameType        type,
+                                     const WbTextStyle *style);
+void         wb_flow_end_frame      (WbFlow            *self,
+                                     guint              first);
+
+/* wb-flow-special.c */
+/* Who said it. */
+void         wb_flow_add_source     (WbFlow            *self,
+                                     const char        *source);
+void         wb_flow_add_number     (WbFlow            *self,
+                                     const WbBlock     *number);
+void         wb_flow_add_question   (WbFlow            *self,
+                                     const WbBlock     *question);
+void         wb_flow_add_columns    (WbFlow            *self,
+                                     const WbBlock     *columns);
+void         wb_flow_add_contents   (WbFlow            *self,
+                                     const WbBlock     *contents);
+void         wb_contents_entry_clear (gpointer          data);
+void         wb_contents_finish     (WbLayout          *layout);
 
 /* wb-flow-figure.c, wb-flow-table.c, wb-flow-checklist.c */
 /* The figure, its caption, and the table where the block asks for it. */

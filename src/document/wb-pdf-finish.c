@@ -51,13 +51,15 @@ set_table_attributes (Finish            *self,
 {
   g_autoptr(GString) attributes = g_string_new ("<< /O /Table");
 
-  if (record->extra.scope == WB_SCOPE_NONE && record->extra.columns <= 1)
+  if (record->extra.scope == WB_SCOPE_NONE && record->extra.columns <= 1 && record->extra.rows <= 1)
     return;
 
   if (record->extra.scope != WB_SCOPE_NONE)
     g_string_append (attributes, record->extra.scope == WB_SCOPE_ROW ? " /Scope /Row" : " /Scope /Column");
   if (record->extra.columns > 1)
     g_string_append_printf (attributes, " /ColSpan %u", record->extra.columns);
+  if (record->extra.rows > 1)
+    g_string_append_printf (attributes, " /RowSpan %u", record->extra.rows);
   g_string_append (attributes, " >>");
   insert (self, element, "/A", attributes->str);
 }
@@ -86,7 +88,7 @@ apply_record (Finish    *self,
   const WbTagRecord *record;
 
   if (!wb_pdf_span_equals (tag, "/TH") && !wb_pdf_span_equals (tag, "/TD") &&
-      !wb_pdf_span_equals (tag, "/Figure") && !wb_pdf_span_equals (tag, "/Link"))
+      !wb_pdf_span_equals (tag, "/Figure") && !wb_pdf_span_equals (tag, "/Link") && !wb_pdf_span_equals (tag, "/Note"))
     return;
 
   record = self->next_record < self->records->len ? g_ptr_array_index (self->records, self->next_record) : NULL;
@@ -101,6 +103,8 @@ apply_record (Finish    *self,
   set_table_attributes (self, element, record);
   if (record->text != NULL && wb_pdf_span_equals (tag, "Figure"))
     insert_text (self, element, "/Alt", record->text);
+  if (record->text != NULL && wb_pdf_span_equals (tag, "Note"))
+    insert_text (self, element, "/ID", record->text);
   if (record->text != NULL && wb_pdf_span_equals (tag, "Link"))
     set_link_contents (self, element, record->text);
 }

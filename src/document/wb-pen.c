@@ -3,6 +3,8 @@
 
 #include "wb-paginator-private.h"
 
+#include <string.h>
+
 #define CALLOUT_RADIUS 5.0
 #define BAR_WIDTH 3.0
 #define BLANK_HEIGHT 0.5 /* of a line to write on */
@@ -37,7 +39,8 @@ prepare_text (WbPen             *self,
               const WbTextStyle *style,
               WbInlineFlags      flags)
 {
-  const WbInlineFlags look = flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN);
+  const WbInlineFlags look = flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN |
+                                      WB_INLINE_FOOTNOTE);
 
   if (self->pango == NULL || self->style != style || self->flags != look)
     {
@@ -239,11 +242,22 @@ show_glyphs (WbPen        *self,
   cairo_show_text_glyphs (self->cr, run->text, p - run->text, glyphs, run->n_glyphs, clusters, run->n_glyphs, 0);
 }
 
+/* All that stands in a list of contents leads somewhere: it need not look like it. */
+static gboolean
+looks_like_link (const WbMark *mark,
+                 const WbRun  *run)
+{
+  return run->link != WB_LINK_NONE &&
+         (mark->node == NULL || mark->node->parent == NULL || strcmp (mark->node->parent->tag, "TOCI") != 0);
+}
+
 void
 wb_pen_draw_run (WbPen        *self,
                  const WbMark *mark,
                  const WbRun  *run)
 {
+  const double y = (run->flags & WB_INLINE_FOOTNOTE) != 0 ? mark->y - WB_FOOTNOTE_RISE * mark->style->size : mark->y;
+
   if ((run->flags & WB_INLINE_BLANK) != 0)
     {
       wb_pen_draw_blank (self, run->x, mark->y + mark->style->size * 0.15, run->width);
@@ -253,11 +267,11 @@ wb_pen_draw_run (WbPen        *self,
   if ((run->flags & WB_INLINE_OPEN) != 0)
     wb_pen_set_color (self, &wb_color_orange);
   else
-    wb_pen_set_color (self, run->link != WB_LINK_NONE ? &wb_color_blue : mark->color);
+    wb_pen_set_color (self, looks_like_link (mark, run) ? &wb_color_blue : mark->color);
   if (run->glyphs != NULL)
-    show_glyphs (self, run, mark->y);
+    show_glyphs (self, run, y);
   else
-    wb_pen_show_text (self, run->text, mark->style, run->flags, run->x, mark->y);
+    wb_pen_show_text (self, run->text, mark->style, run->flags, run->x, y);
 }
 
 void
@@ -268,7 +282,7 @@ wb_pen_draw_underlines (WbPen        *self,
     {
       const WbRun *run = g_ptr_array_index (mark->runs, i);
 
-      if (run->link == WB_LINK_NONE)
+      if (!looks_like_link (mark, run))
         continue;
       wb_pen_set_color (self, &wb_color_blue);
       cairo_rectangle (self->cr, run->x, mark->y + mark->style->size * 0.13, run->width, mark->style->size * 0.055);

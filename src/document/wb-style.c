@@ -52,6 +52,9 @@ wb_style_new_pages (void)
   self->small = (WbTextStyle) { 8.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_dim, 13 };
   self->strong = (WbTextStyle) { 10.5, 1.35, PANGO_WEIGHT_BOLD, &wb_color_text, 13 };
   self->code = (WbTextStyle) { 9.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_text, 0 };
+  self->number = (WbTextStyle) { 34, 1.1, PANGO_WEIGHT_ULTRABOLD, &wb_color_blue, 0, TRUE };
+  self->question = (WbTextStyle) { 13, 1.3, PANGO_WEIGHT_BOLD, &wb_color_text, 16 };
+  self->caption = (WbTextStyle) { 9.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_dim, 13 };
   self->gap = 7.5;
   self->list_gap = 3.5;
   self->indent = 16;
@@ -93,6 +96,9 @@ wb_style_new_deck (double unit,
   self->small = (WbTextStyle) { DECK_FLOOR * unit, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim, 14 };
   self->strong = (WbTextStyle) { body, 1.34, PANGO_WEIGHT_BOLD, &wb_color_text, 14 };
   self->code = (WbTextStyle) { cell, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_text, 0 };
+  self->number = (WbTextStyle) { 150 * unit * scale, 1.05, PANGO_WEIGHT_ULTRABOLD, &wb_color_blue, 0, TRUE };
+  self->question = (WbTextStyle) { deck_size (44, unit, scale), 1.25, PANGO_WEIGHT_BOLD, &wb_color_text, 14 };
+  self->caption = (WbTextStyle) { deck_size (26, unit, scale), 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim, 14 };
   self->gap = 20 * unit * scale;
   self->list_gap = 12 * unit * scale;
   self->indent = 1.25 * body;
@@ -114,13 +120,14 @@ wb_style_get_font (const WbTextStyle *style,
 {
   PangoFontDescription *font = pango_font_description_new ();
   const gboolean code = (flags & WB_INLINE_CODE) != 0;
+  const gboolean note = (flags & WB_INLINE_FOOTNOTE) != 0;
   PangoWeight weight = style->weight;
 
   if ((flags & WB_INLINE_STRONG) != 0)
     weight = MAX (weight, PANGO_WEIGHT_BOLD);
 
   pango_font_description_set_family_static (font, code ? FAMILY_CODE : FAMILY);
-  pango_font_description_set_absolute_size (font, style->size * (code ? 0.92 : 1.0) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, style->size * (code ? 0.92 : note ? WB_FOOTNOTE_SIZE : 1.0) * PANGO_SCALE);
   pango_font_description_set_weight (font, weight);
   if ((flags & (WB_INLINE_EMPHASIS | WB_INLINE_OPEN)) != 0)
     pango_font_description_set_style (font, PANGO_STYLE_ITALIC);

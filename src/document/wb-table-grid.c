@@ -23,6 +23,18 @@ find_free (const guint *busy_until,
 }
 
 static void
+add_cell (WbTableGrid   *self,
+          guint         *busy_until,
+          WbGridCell     placed)
+{
+  for (guint i = placed.column; i < placed.column + placed.columns; i++)
+    busy_until[i] = placed.row + placed.rows;
+  self->n_columns = MAX (self->n_columns, placed.column + placed.columns);
+  self->has_spans |= placed.rows > 1 || placed.columns > 1;
+  g_array_append_val (self->cells, placed);
+}
+
+static void
 place_row (WbTableGrid   *self,
            const WbBlock *table,
            guint          row,
@@ -42,11 +54,7 @@ place_row (WbTableGrid   *self,
         return;
 
       column = placed.column + placed.columns;
-      for (guint j = placed.column; j < column; j++)
-        busy_until[j] = row + placed.rows;
-      self->n_columns = MAX (self->n_columns, column);
-      self->has_spans |= placed.rows > 1 || placed.columns > 1;
-      g_array_append_val (self->cells, placed);
+      add_cell (self, busy_until, placed);
     }
 }
 
@@ -69,6 +77,52 @@ wb_table_grid_new (const WbBlock *table)
   return self;
 }
 
+/* Cuts cells to @max_rows, and puts one in each place that stays open. */
+static void
+fill_gaps (WbTableGrid *self,
+           guint        max_rows)
+{
+  g_autofree guint *busy_until = g_new0 (guint, WB_TABLE_GRID_MAX_COLUMNS);
+  g_autoptr(GArray) cells = g_steal_pointer (&self->cells);
+
+  self->empty = wb_block_new (WB_BLOCK_CELL);
+  self->cells = g_array_sized_new (FALSE, FALSE, sizeof (WbGridCell), cells->len);
+  for (guint row = 0, next = 0; row < self->n_rows; row++)
+    {
+      const guint end = g_array_index (self->first, guint, row + 1);
+
+      g_array_index (self->first, guint, row) = self->cells->len;
+      for (guint column = 0; column < self->n_columns; column++)
+        {
+          const WbGridCell *placed = next < end ? &g_array_index (cells, WbGridCell, next) : NULL;
+          const WbGridCell gap = { self->empty, row, column, 1, 1 };
+
+          if (placed != NULL && placed->column == column)
+            {
+              WbGridCell cut = *placed;
+
+              cut.rows = MIN (cut.rows, max_rows);
+              add_cell (self, busy_until, cut);
+              next++;
+            }
+          else if (busy_until[column] <= row)
+            add_cell (self, busy_until, gap);
+        }
+    }
+  g_array_index (self->first, guint, self->n_rows) = self->cells->len;
+}
+
+WbTableGrid *
+wb_table_grid_new_limited (const WbBlock *table,
+                           guint          max_rows)
+{
+  WbTableGrid *self = wb_table_grid_new (table);
+
+  fill_gaps (self, MAX (max_rows, 1));
+
+  return self;
+}
+
 void
 wb_table_grid_free (WbTableGrid *self)
 {
@@ -76,6 +130,7 @@ wb_table_grid_free (WbTableGrid *self)
 
   g_array_unref (self->cells);
   g_array_unref (self->first);
+  g_clear_pointer (&self->empty, wb_block_unref);
   g_free (self);
 }
 

@@ -33,11 +33,16 @@ typedef struct
 
   /* Owned */
   GArray *cells; /* WbGridCell, in reading order */
+  WbBlock *empty; /* what stands where the table has no cell (nullable) */
   GArray *first; /* guint, one more than rows: the index of the first cell that begins in each row */
 } WbTableGrid;
 
 /* @table: a TABLE, SHEET or AGENDA, which must live longer. (transfer full) */
 WbTableGrid      *wb_table_grid_new      (const WbBlock     *table);
+/* The same with cells that reach over @max_rows rows at most: where they are cut, or a row has too few cells, empty
+ * ones (not of the table) fill the places, so that each row is complete. */
+WbTableGrid      *wb_table_grid_new_limited (const WbBlock  *table,
+                                             guint           max_rows);
 void              wb_table_grid_free     (WbTableGrid       *self);
 /* The table without cells that reach further: empty ones stand in their place. For where there is only plain text.
  * (transfer full) */

@@ -18,14 +18,15 @@ typedef struct
 {
   WbScope scope;
   guint columns; /* that a cell spans; 0 and 1 are the same */
+  guint rows;
 } WbTagExtra;
 
-/* What Cairo cannot write and the finishing adds: one for each TH, TD, Figure and Link, in the order of the tree. */
+/* What Cairo cannot write and the finishing adds: one for each TH, TD, Figure, Link and Note, in the order of the tree. */
 typedef struct
 {
   char tag[8];
   WbTagExtra extra;
-  char *text; /* (nullable) alternative text of a Figure, contents of a Link */
+  char *text; /* (nullable) alternative text of a Figure, contents of a Link, identifier of a Note */
 } WbTagRecord;
 
 /**

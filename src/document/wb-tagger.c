@@ -37,7 +37,7 @@ static const struct
   { "H2", HEADING_PARENTS },
   { "H3", HEADING_PARENTS },
   { "H4", HEADING_PARENTS },
-  { "P", NULL },
+  { "P", " Document Sect Div BlockQuote LBody TD TOCI " },
   { "L", NULL },
   { "LI", " L " },
   { "Lbl", " LI " },
@@ -46,9 +46,13 @@ static const struct
   { "TR", " Table " },
   { "TH", " TR " },
   { "TD", " TR " },
-  { "Figure", " P TD TH H1 H2 H3 H4 Lbl Document Sect Div BlockQuote LBody " },
-  { "Span", " P TD TH H1 H2 H3 H4 Lbl " },
-  { "Link", " P TD TH H1 H2 H3 H4 Lbl " },
+  { "TOC", NULL },
+  { "TOCI", " TOC " },
+  { "Note", " Document Sect Div " },
+  { "Reference", " P TD TH H1 H2 H3 H4 Lbl " },
+  { "Figure", " P TD TH H1 H2 H3 H4 Lbl Note Document Sect Div BlockQuote LBody " },
+  { "Span", " P TD TH H1 H2 H3 H4 Lbl Note " },
+  { "Link", " P TD TH H1 H2 H3 H4 Lbl Note Reference " },
   { "NonStruct", " Document Sect Div BlockQuote P L LI LBody Table TR TH TD H1 H2 H3 H4 Lbl " },
 };
 
@@ -155,7 +159,7 @@ add_record (WbTagger         *self,
 {
   WbTagRecord *record;
 
-  if (!names_contain (" TH TD Figure Link ", tag))
+  if (!names_contain (" TH TD Figure Link Note ", tag))
     return;
 
   record = g_new0 (WbTagRecord, 1);

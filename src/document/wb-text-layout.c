@@ -124,6 +124,11 @@ append_inline_text (Breaker        *self,
       g_string_append (self->text, OBJECT);
       return;
     }
+  if ((run->flags & WB_INLINE_FOOTNOTE) != 0)
+    {
+      g_string_append_printf (self->text, "%u", wb_footnote_get_number (wb_footnotes_get (self->layout, run->note)));
+      return;
+    }
   if ((run->flags & WB_INLINE_OPEN) != 0)
     /* Translators: stands on a slide where an answer is missing: "still open: date of the council". */
     text = open = g_strdup_printf (_("still open: %s"), composed);
@@ -160,7 +165,7 @@ add_look (Breaker       *self,
       return;
     }
 
-  if ((flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN)) != 0)
+  if ((flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN | WB_INLINE_FOOTNOTE)) != 0)
     {
       PangoFontDescription *font = wb_style_get_font (self->style, flags);
 
@@ -359,6 +364,7 @@ append_run (Breaker         *self,
   run->flags = segment->run->flags;
   run->text = g_steal_pointer (&text);
   run->target = g_strdup (segment->run->target);
+  run->note = segment->run->note;
   run->x = self->x + (double) MIN (x0, x1) / PANGO_SCALE;
   run->width = (double) ABS (x1 - x0) / PANGO_SCALE;
   if ((segment->run->flags & WB_INLINE_BLANK) == 0)
@@ -547,7 +553,7 @@ break_portions (Breaker   *self,
         {
           const gsize length = find_cut (p, MAX_CHUNK);
           g_autofree char *part = g_strndup (p, length);
-          WbInline cut = { run->flags, part, run->target };
+          WbInline cut = { run->flags, part, run->target, run->note };
           g_autoptr(GPtrArray) one = g_ptr_array_new ();
 
           g_ptr_array_add (one, &cut);
