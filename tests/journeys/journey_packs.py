@@ -32,7 +32,9 @@ def make_pack(home):
 
 
 def found(word):
-    return [line.split('\t')[0] for line in cli('search', word).splitlines()]
+    """What is found of the pack; the library may know words that are near to it."""
+    ids = [line.split('\t')[0] for line in cli('search', word).splitlines()]
+    return [name for name in ids if name.startswith('begriff-sternwarte')]
 
 
 def close_packs(program):

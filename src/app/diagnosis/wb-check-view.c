@@ -444,7 +444,7 @@ fill (WbCheckView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answered"), -1);
   self->text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "max-width-chars", 44, "lines", 6,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "margin-top", 12, "margin-bottom", 6, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->text), "title-2");
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "statement");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));

@@ -16,6 +16,9 @@
 #include "wb-result-view.h"
 #include "wb-wrap-layout.h"
 
+/* Half as large again as the usual 96 dots an inch. */
+#define LARGE_DPI 144
+
 /* Where one is in the section. */
 #define START "start"
 #define CHECK "check"
@@ -194,6 +197,17 @@ close_action (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* Whoever has set text to half as large again or more needs it no larger still: it would no longer fit on the wall. */
+static gboolean
+has_large_text (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi / 1024 >= LARGE_DPI;
+}
+
 /* The statement big on the wall, over the whole screen; Escape goes back to the window, where it can be continued. */
 static void
 open_group_window (WbDiagnosisPage *self,
@@ -213,7 +227,8 @@ open_group_window (WbDiagnosisPage *self,
   gtk_widget_set_margin_bottom (view, 36);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_add_css_class (window, "projector");
+  if (!has_large_text (GTK_WIDGET (self)))
+    gtk_widget_add_css_class (window, "projector");
   gtk_window_set_child (GTK_WINDOW (window), scrolled);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),

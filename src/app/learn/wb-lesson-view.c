@@ -439,13 +439,16 @@ find_start (WbLessonView *self,
   return 0;
 }
 
-/* Reading begins at the top. */
+/* Reading begins at the top. A label takes the focus only when its text can be selected, and then selects it all. */
 static gboolean
 wb_lesson_view_grab_focus (GtkWidget *widget)
 {
   WbLessonView *self = WB_LESSON_VIEW (widget);
+  const gboolean done = gtk_widget_grab_focus (GTK_WIDGET (self->title));
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  gtk_label_select_region (self->title, 0, 0);
+
+  return done;
 }
 
 static void
