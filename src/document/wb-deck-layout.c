@@ -204,7 +204,7 @@ stack_slide (Slide  *slide,
 {
   WbLayout *layout = slide->layout;
   const WbBlock *heading = get_heading (slide);
-  g_autofree char *title = heading != NULL ? wb_block_to_text (heading) : NULL;
+  g_autofree char *title = heading != NULL ? wb_text_dup_title (heading) : NULL;
   const guint first = layout->pages->len;
   WbPage *page = wb_layout_add_page (layout);
 

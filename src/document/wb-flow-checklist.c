@@ -187,7 +187,7 @@ add_group_title (Checklist     *self,
   piece->level = heading->level;
   piece->announces = TRUE;
   piece->anchor = g_strdup (heading->anchor);
-  piece->title = wb_block_to_text (heading);
+  piece->title = wb_text_dup_title (heading);
 }
 
 static void

@@ -144,7 +144,7 @@ add_heading (WbFlow        *self,
   piece = g_ptr_array_index (self->pieces, first);
   piece->level = heading->level;
   piece->anchor = g_strdup (heading->anchor);
-  piece->title = wb_block_to_text (heading);
+  piece->title = wb_text_dup_title (heading);
   wb_flow_add_gap (self, style->size * 0.3);
 }
 

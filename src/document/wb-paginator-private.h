@@ -131,6 +131,7 @@ typedef struct
   double width;
   WbInlineFlags flags;
   WbLinkType link;
+  gboolean soft_hyphen; /* the last letter of @text only breaks a word: who reads it aloud leaves it out */
 
   /* Owned */
   char *text;   /* as drawn; what a BLANK is for */
@@ -373,6 +374,8 @@ WbText      *wb_text_new_plain      (WbLayout          *layout,
                                      WbAlign            align,
                                      WbNode            *node);
 void         wb_text_free           (WbText            *text);
+/* The text of @heading as it is drawn, in one line: for bookmarks. (transfer full) */
+char        *wb_text_dup_title      (const WbBlock     *heading);
 /* Moves the lines from @first on, @n at most, into @piece, the first one at @y. */
 void         wb_text_move           (WbText            *text,
                                      guint              first,
@@ -502,6 +505,7 @@ typedef struct
   const WbTextStyle *style; /* of @pango */
   WbInlineFlags flags;
   PangoLayout *pango; /* owned; for one run after the other */
+  GHashTable *hyphen_fonts; /* owned (nullable); PangoFont to cairo_scaled_font_t */
 } WbPen;
 
 void         wb_pen_init            (WbPen             *self,

@@ -3,7 +3,11 @@
 
 #include "wb-paginator-private.h"
 
+#include <cairo-ft.h>
+#include <pango/pangofc-font.h>
 #include <string.h>
+
+#define SOFT_HYPHEN "\302\255"
 
 #define CALLOUT_RADIUS 5.0
 #define BAR_WIDTH 3.0
@@ -24,6 +28,7 @@ void
 wb_pen_clear (WbPen *self)
 {
   g_clear_object (&self->pango);
+  g_clear_pointer (&self->hyphen_fonts, g_hash_table_unref);
 }
 
 void
@@ -220,6 +225,54 @@ wb_pen_draw_shape (WbPen        *self,
     }
 }
 
+static cairo_scaled_font_t *
+create_hyphen_font (PangoFont *font)
+{
+  cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+  FcPattern *pattern = FcPatternDuplicate (pango_fc_font_get_pattern (PANGO_FC_FONT (font)));
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_face_t *face;
+  cairo_matrix_t matrix, ctm;
+  FcBool hinted = FcFalse;
+
+  /* Says nothing to a PDF, but makes it another typeface to Cairo. */
+  FcPatternGetBool (pattern, FC_AUTOHINT, 0, &hinted);
+  FcPatternDel (pattern, FC_AUTOHINT);
+  FcPatternAddBool (pattern, FC_AUTOHINT, !hinted);
+  face = cairo_ft_font_face_create_for_pattern (pattern);
+  cairo_scaled_font_get_font_matrix (scaled, &matrix);
+  cairo_scaled_font_get_ctm (scaled, &ctm);
+  cairo_scaled_font_get_font_options (scaled, options);
+  scaled = cairo_scaled_font_create (face, &matrix, &ctm, options);
+
+  cairo_font_options_destroy (options);
+  cairo_font_face_destroy (face);
+  FcPatternDestroy (pattern);
+
+  return scaled;
+}
+
+/* The typeface of @font once more, for hyphens that only break words. In a PDF a glyph of a typeface stands for one character;
+ * here the hyphen is the soft one, so that who reads the text aloud or searches it finds whole words (ISO 32000-1, 14.8.2.2.3).
+ * (transfer none) */
+static cairo_scaled_font_t *
+get_hyphen_font (WbPen     *self,
+                 PangoFont *font)
+{
+  cairo_scaled_font_t *scaled;
+
+  if (self->hyphen_fonts == NULL)
+    self->hyphen_fonts = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) cairo_scaled_font_destroy);
+  scaled = g_hash_table_lookup (self->hyphen_fonts, font);
+  if (scaled == NULL)
+    {
+      scaled = create_hyphen_font (font);
+      g_hash_table_insert (self->hyphen_fonts, g_object_ref (font), scaled);
+    }
+
+  return scaled;
+}
+
 /* The letters at their places, each with the character that it stands for. */
 static void
 show_glyphs (WbPen        *self,
@@ -228,6 +281,8 @@ show_glyphs (WbPen        *self,
 {
   g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, run->n_glyphs);
   g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, run->n_glyphs);
+  const gboolean soft = run->soft_hyphen && self->tagger != NULL && PANGO_IS_FC_FONT (run->font);
+  const guint n = run->n_glyphs - (soft ? 1 : 0);
   const char *p = run->text;
 
   for (guint i = 0; i < run->n_glyphs; i++)
@@ -236,10 +291,18 @@ show_glyphs (WbPen        *self,
 
       glyphs[i] = (cairo_glyph_t) { run->glyphs[i].index, run->x + run->glyphs[i].x, y };
       clusters[i] = (cairo_text_cluster_t) { next - p, 1 };
-      p = next;
+      if (i < n)
+        p = next;
     }
   cairo_set_scaled_font (self->cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (run->font)));
-  cairo_show_text_glyphs (self->cr, run->text, p - run->text, glyphs, run->n_glyphs, clusters, run->n_glyphs, 0);
+  if (n > 0)
+    cairo_show_text_glyphs (self->cr, run->text, p - run->text, glyphs, n, clusters, n, 0);
+  if (!soft)
+    return;
+
+  clusters[n].num_bytes = strlen (SOFT_HYPHEN);
+  cairo_set_scaled_font (self->cr, get_hyphen_font (self, run->font));
+  cairo_show_text_glyphs (self->cr, SOFT_HYPHEN, -1, glyphs + n, 1, clusters + n, 1, 0);
 }
 
 /* All that stands in a list of contents leads somewhere: it need not look like it. */

@@ -105,6 +105,32 @@ compose (const char *text)
   return g_steal_pointer (&valid);
 }
 
+static char *
+dup_open (const char *what)
+{
+  /* Translators: stands on a slide where an answer is missing: "still open: date of the council". */
+  return g_strdup_printf (_("still open: %s"), what);
+}
+
+char *
+wb_text_dup_title (const WbBlock *heading)
+{
+  GString *title = g_string_new (NULL);
+
+  for (guint i = 0; i < heading->inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (heading->inlines, i);
+      g_autofree char *open = (run->flags & WB_INLINE_OPEN) != 0 ? dup_open (run->text) : NULL;
+
+      if ((run->flags & WB_INLINE_BREAK) != 0)
+        g_string_append_c (title, ' ');
+      else if ((run->flags & WB_INLINE_FOOTNOTE) == 0)
+        g_string_append (title, open != NULL ? open : run->text);
+    }
+
+  return g_string_free (title, FALSE);
+}
+
 static void
 append_inline_text (Breaker        *self,
                     const WbInline *run)
@@ -130,8 +156,7 @@ append_inline_text (Breaker        *self,
       return;
     }
   if ((run->flags & WB_INLINE_OPEN) != 0)
-    /* Translators: stands on a slide where an answer is missing: "still open: date of the council". */
-    text = open = g_strdup_printf (_("still open: %s"), composed);
+    text = open = dup_open (composed);
 
   if (self->style->min_letters > 0 && (run->flags & WB_INLINE_CODE) == 0)
     text = hyphenated = wb_hyphenate (text, self->style->min_letters);
@@ -368,7 +393,10 @@ append_run (Breaker         *self,
   run->x = self->x + (double) MIN (x0, x1) / PANGO_SCALE;
   run->width = (double) ABS (x1 - x0) / PANGO_SCALE;
   if ((segment->run->flags & WB_INLINE_BLANK) == 0)
-    keep_glyphs (self, run, line, start, end, hyphen);
+    {
+      run->soft_hyphen = hyphen;
+      keep_glyphs (self, run, line, start, end, hyphen);
+    }
   g_ptr_array_add (mark->runs, run);
 }
 
