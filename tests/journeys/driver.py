@@ -6,6 +6,7 @@ items often have no name of their own, only labels inside; and a click goes to t
 """
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -325,7 +326,7 @@ def check_pdf(path, words, landscape):
     expect('Tagged:          yes' in info, 'a tagged PDF: ' + path)
     size = next(line for line in info.splitlines() if line.startswith('Page size:')).split()
     expect((float(size[2]) > float(size[4])) == landscape, 'the shape of the page: %r' % size)
-    text = ' '.join(output_of('pdftotext', path, '-').replace('\u00ad', '').split())
+    text = ' '.join(re.sub('\u00ad\\s*', '', output_of('pdftotext', path, '-')).split())
     for word in words:
         expect(word in text, '“%s” in %s' % (word, path))
     fonts = output_of('pdffonts', path).splitlines()[2:]

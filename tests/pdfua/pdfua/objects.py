@@ -11,24 +11,31 @@ class Unreadable(Exception):
     """The file cannot be judged; the text is a plain sentence."""
 
 
+_Object = pikepdf.Object
+_Kind = pikepdf.ObjectType
+_DICTIONARIES = (_Kind.dictionary, _Kind.stream)
+
+
+# By the type's own code: asking with isinstance() takes several times as long.
+
 def is_dict(value):
-    return isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)) and not isinstance(value, bytes)
+    return type(value) is _Object and value._type_code in _DICTIONARIES
 
 
 def is_stream(value):
-    return isinstance(value, pikepdf.Stream)
+    return type(value) is _Object and value._type_code == _Kind.stream
 
 
 def is_array(value):
-    return isinstance(value, pikepdf.Array)
+    return type(value) is _Object and value._type_code == _Kind.array
 
 
 def is_name(value):
-    return isinstance(value, pikepdf.Name)
+    return type(value) is _Object and value._type_code == _Kind.name_
 
 
 def is_string(value):
-    return isinstance(value, pikepdf.String)
+    return type(value) is _Object and value._type_code == _Kind.string
 
 
 def get(dictionary, key):
