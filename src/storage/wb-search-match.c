@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#define RARITY_EXPONENT 0.7
 #define MAX_FORMS 200
 /* The same for each word of a family, and how long one must be for that. */
 #define MAX_KIN_FORMS 60
@@ -52,8 +53,8 @@ static double
 value_hit (Found found,
            guint level)
 {
-  static const double places[] = { 0, 0.3, 0.85, 1 };
-  static const double ways[] = { 0, 0.4, 0.4, 0.5, 0.6, 0.6, 0.9, 1 };
+  static const double places[] = { 0, 0.25, 0.9, 1 };
+  static const double ways[] = { 0, 0.3, 0.3, 0.5, 0.8, 0.6, 0.9, 1 };
 
   return places[MIN (level, G_N_ELEMENTS (places) - 1)] * ways[found];
 }
@@ -361,11 +362,12 @@ match_term (WbConnection        *connection,
          && match_halves (connection, term, hits, error);
 }
 
+/* What a word tells by being rare; less than in proportion, so that one odd word does not drown the others. */
 static double
 get_rarity (GArray *hits,
             guint   n)
 {
-  return log1p (hits->len / (double) MAX (n, 1));
+  return pow (log1p (hits->len / (double) MAX (n, 1)), RARITY_EXPONENT);
 }
 
 static void
@@ -382,14 +384,14 @@ add_hit (WbMatch            *match,
   match->score += hit->score;
 }
 
-/* A rare word tells more than a common one; that others use many words for the same takes nothing from it. */
+/* A rare word tells more than a common one; that others use many words for the same takes nothing from it. Returns the number of
+ * entries that know the word itself, not only a part of it. */
 static guint
 add_hits (GArray             *matches,
           GArray             *hits,
           const WbSearchTerm *term)
 {
-  const guint n = count_hits (hits, FOUND_HALF);
-  const double rarity = get_rarity (hits, n);
+  const double rarity = get_rarity (hits, count_hits (hits, FOUND_HALF));
   const double own_rarity = get_rarity (hits, count_hits (hits, FOUND_PART));
 
   for (guint i = 0; i < hits->len; i++)
@@ -403,7 +405,7 @@ add_hits (GArray             *matches,
       match->weight += MAX (own_rarity * hit->own_value, rarity * hit->value);
     }
 
-  return n;
+  return count_hits (hits, term->last != NULL ? FOUND_HALF : FOUND_ROOT);
 }
 
 GArray *

@@ -25,7 +25,7 @@ typedef struct
 } WbMatch;
 
 /* Looks for all @terms. A match for every entry, in the order of the index. @found: for each term the number of
- * entries that hold it. (transfer full): array of WbMatch */
+ * entries that hold it, or another word for it. (transfer full): array of WbMatch */
 GArray *wb_search_match_all    (WbConnection    *connection,
                                 WbLibraryIndex  *index,
                                 GPtrArray       *terms,

@@ -9,6 +9,8 @@
 #define MIN_HALF 4
 /* Shortest half that is taken for a misspelt one. */
 #define MIN_MISSPELT_HALF 4
+/* From here on a half need not sound the same. */
+#define MIN_LONG_HALF 8
 
 /* What German puts between the words of a compound. */
 static const char *const joints[] = { "", "s", "n", "es", "en", "e" };
@@ -74,7 +76,7 @@ take_apart (WbSearchTerm *term,
       if (!is_telling (spelling, key + at))
         continue;
       first = find_first (spelling, key, at);
-      if (first == NULL)
+      if (first == NULL || wb_search_terms_is_little (first))
         continue;
       set_halves (term, spelling, first, key + at);
       return TRUE;
@@ -89,13 +91,22 @@ correct (WbSearchTerm *term,
          WbTokenizer  *tokenizer)
 {
   const char *shown = NULL;
-  const char *key = wb_spelling_correct (spelling, term->joined, term->prefix, &shown);
+  const char *key = wb_spelling_correct (spelling, term->joined, term->prefix, term->loose, &shown);
 
   if (key == NULL)
     return FALSE;
   wb_search_term_correct (term, tokenizer, key, shown);
 
   return TRUE;
+}
+
+static const char *
+correct_half (WbSpelling *spelling,
+              const char *key)
+{
+  const char *near = wb_spelling_correct (spelling, key, FALSE, strlen (key) < MIN_LONG_HALF, NULL);
+
+  return near != NULL && !wb_search_terms_is_little (near) ? near : NULL;
 }
 
 /* One half is a word of the library, the other one nearly: "Exeltabelle". */
@@ -111,8 +122,8 @@ take_apart_misspelt (WbSearchTerm *term,
       g_autofree char *start = g_strndup (key, at);
       g_autofree char *first = find_first (spelling, key, at);
       const gboolean knows_last = wb_spelling_lookup (spelling, key + at) != NULL;
-      const char *near_first = first != NULL || !knows_last ? first : wb_spelling_correct (spelling, start, FALSE, NULL);
-      const char *near_last = knows_last || first == NULL ? key + at : wb_spelling_correct (spelling, key + at, FALSE, NULL);
+      const char *near_first = first != NULL || !knows_last ? first : correct_half (spelling, start);
+      const char *near_last = knows_last || first == NULL ? key + at : correct_half (spelling, key + at);
 
       if (near_first == NULL || near_last == NULL)
         continue;
@@ -141,6 +152,27 @@ keep_end (WbSearchTerm *term,
   return FALSE;
 }
 
+/* "Verkehrssicherungspflicht" has to do with Verkehrssicherung. */
+static gboolean
+keep_start (WbSearchTerm *term,
+            WbSpelling   *spelling)
+{
+  const char *key = term->joined;
+  const gsize n = strlen (key);
+
+  for (gsize length = n - MIN (n, MIN_HALF); length >= MIN_HALF && 2 * length >= n; length--)
+    {
+      g_autofree char *first = find_first (spelling, key, length);
+
+      if (first == NULL || wb_search_terms_is_little (first))
+        continue;
+      set_halves (term, spelling, NULL, first);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 wb_search_mend_term (WbSearchTerm *term,
                      WbSpelling   *spelling,
@@ -153,5 +185,5 @@ wb_search_mend_term (WbSearchTerm *term,
     return FALSE;
 
   return take_apart (term, spelling) || correct (term, spelling, tokenizer) || take_apart_misspelt (term, spelling)
-         || (term->loose && keep_end (term, spelling));
+         || (term->loose && (keep_end (term, spelling) || keep_start (term, spelling)));
 }

@@ -3,6 +3,7 @@
 
 #include "wb-search-terms.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_TERMS 24
@@ -13,29 +14,46 @@
 #define MIN_SENTENCE 3 /* telling words */
 
 /* Words of questions, in the form of keys, and what other programs take for commands. They tell nothing about what is
- * looked for. */
+ * looked for. In the order of strcmp(). */
 static const char *const little_words[] = {
-  "ab", "aber", "alle", "allen", "aller", "alles", "als", "also", "am", "an", "and", "ans", "auch", "auf", "aufs",
-  "aus", "bedeutet", "bei", "beide", "beim", "bekam", "bekomme", "bekommen", "bekommt", "bereits", "bin", "bis",
-  "bist", "bitte", "brauch", "brauche", "brauchen", "braucht", "bzw", "da", "dabei", "dafur", "damals", "damit",
-  "dann", "daran", "darauf", "darf", "darin", "das", "dass", "davon", "dazu", "dein", "deine", "dem", "den", "denen",
-  "denn", "der", "deren", "des", "dich", "die", "dies", "diese", "diesem", "diesen", "dieser", "dieses", "dir",
-  "doch", "dort", "du", "durch", "durfen", "durfte", "durften", "eigentlich", "ein", "eine", "einem", "einen",
-  "einer", "eines", "einfach", "einmal", "er", "es", "etwa", "etwas", "euch", "fur", "furs", "ganz", "gar", "geben",
-  "gegen", "gehe", "gehen", "geht", "gemacht", "gern", "gerne", "gib", "gibt", "habe", "haben", "halt", "hast", "hat",
-  "hatte", "hatten", "heisst", "hier", "ich", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihren", "im", "immer", "in",
-  "ins", "irgendwas", "irgendwie", "irgendwo", "ist", "ja", "je", "jede", "jedem", "jeden", "jeder", "jedes",
-  "jemand", "jetzt", "kann", "kein", "keine", "keinem", "keinen", "keiner", "komme", "kommen", "kommt", "konnen",
-  "konnte", "konnten", "krieg", "kriege", "kriegen", "kriegt", "lassen", "lasst", "ma", "mache", "machen", "macht",
-  "mag", "mal", "man", "mehr", "mein", "meine", "mich", "mir", "mit", "mochte", "mochten", "muss", "mussen", "musste",
-  "mussten", "nach", "nein", "nicht", "noch", "not", "nun", "nur", "ob", "oder", "ohne", "or", "raus", "rein",
-  "schon", "sehr", "seid", "sein", "seine", "seit", "selber", "selbst", "sich", "sie", "sind", "so", "soll", "sollen",
-  "sollte", "sollten", "sonst", "sowas", "sowie", "steht", "tun", "tut", "uber", "uberhaupt", "ubers", "um", "und",
-  "uns", "unser", "unsere", "unseren", "unserer", "unter", "viel", "viele", "vielleicht", "vom", "von", "vor",
-  "wahrend", "wann", "war", "waren", "warum", "was", "wegen", "welch", "welche", "welchem", "welchen", "welcher",
-  "welches", "wem", "wen", "wenn", "wer", "werde", "werden", "weshalb", "wie", "wieder", "wieso", "wieviel",
-  "wieviele", "will", "wir", "wird", "wirklich", "wo", "wofur", "woher", "wohin", "wohl", "wollen", "wollte",
-  "wollten", "womit", "wozu", "wurde", "wurden", "zb", "zu", "zum", "zur", "zwischen",
+  "ab", "aber", "alle", "allen", "aller", "alles", "als", "also", "am", "an", "and", "andere", "anderen", "anderer",
+  "anderes", "anders", "ans", "auch", "auf", "aufs", "aus", "bald", "bedeutet", "bei", "beide", "beim", "bekam",
+  "bekomme", "bekommen", "bekommt", "bereits", "bin", "bis", "bisschen", "bissel", "bist", "bitte", "bloss", "brauch",
+  "brauche", "brauchen", "braucht", "bringt", "bzw", "da", "dabei", "dafur", "dagegen", "dahinter", "damals", "damit",
+  "danach", "danke", "dann", "daran", "darauf", "darf", "darfs", "darfst", "darin", "daruber", "darum", "das", "dass",
+  "dauernd", "davon", "davor", "dazu", "dein", "deine", "deinem", "deinen", "deiner", "dem", "den", "denen", "denke",
+  "denn", "der", "deren", "des", "deshalb", "deswegen", "dich", "die", "dies", "diese", "diesem", "diesen", "dieser",
+  "dieses", "dir", "doch", "dort", "dran", "drauf", "drei", "drin", "drum", "du", "durch", "durfe", "durfen", "durft",
+  "durfte", "durften", "eben", "echt", "eigentlich", "ein", "eine", "einem", "einen", "einer", "eines", "einfach",
+  "einmal", "einzige", "einziger", "er", "erst", "erzahl", "erzahlen", "erzahlt", "es", "etwa", "etwas", "euch",
+  "euer", "eure", "euren", "falls", "fast", "finde", "funf", "funktionieren", "funktioniert", "fur", "furs", "ganz",
+  "ganze", "ganzen", "ganzer", "gar", "geben", "gebraucht", "gegen", "gehe", "gehen", "gehoren", "gehort", "geht",
+  "gehts", "gelassen", "gemacht", "genau", "genommen", "genug", "gerade", "gern", "gerne", "gestern", "gib", "gibt",
+  "gibts", "glaube", "gleich", "gut", "gute", "guten", "guter", "hab", "habe", "haben", "habt", "hallo", "halt",
+  "hast", "hat", "hats", "hatt", "hatte", "hatten", "hattet", "heisst", "her", "hier", "hin", "hinterm", "horen",
+  "ich", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "im", "immer", "immerzu", "in",
+  "ins", "irgend", "irgendein", "irgendeine", "irgendwann", "irgendwas", "irgendwer", "irgendwie", "irgendwo",
+  "isses", "ist", "ja", "je", "jede", "jedem", "jeden", "jeder", "jedes", "jemand", "jemanden", "jetzt", "kann",
+  "kanns", "kannst", "kaum", "kein", "keine", "keinem", "keinen", "keiner", "klappt", "komme", "kommen", "kommt",
+  "konnen", "konnt", "konnte", "konnten", "krieg", "kriege", "kriegen", "kriegt", "lang", "lange", "lasse", "lassen",
+  "lasst", "los", "ma", "mach", "mache", "machen", "machs", "machst", "macht", "mag", "mal", "man", "mehr", "mehrere",
+  "mehreren", "mein", "meine", "meinem", "meinen", "meiner", "meines", "meist", "meistens", "mich", "mir", "mit",
+  "mochte", "mochten", "moglich", "moglichst", "muss", "mussen", "musst", "musste", "mussten", "nach", "nachher",
+  "nehme", "nehmen", "nein", "neulich", "nicht", "nichts", "nie", "niemals", "niemand", "niemanden", "nimmt",
+  "nirgends", "nirgendwo", "nix", "noch", "nochmal", "not", "nun", "nur", "ob", "obwohl", "oder", "oft", "ohne", "or",
+  "paar", "passieren", "passiert", "quasi", "raus", "rein", "richtig", "sag", "sagen", "sagst", "sagt", "schlecht",
+  "schon", "sechs", "sehr", "seid", "sein", "seine", "seinem", "seinen", "seiner", "seines", "seit", "selber",
+  "selbst", "selten", "sich", "sie", "sind", "so", "sobald", "sogar", "solange", "solche", "solchen", "solcher",
+  "solches", "soll", "sollen", "sollte", "sollten", "sonst", "sowas", "sowie", "standig", "steht", "trotzdem", "tu",
+  "tun", "tut", "uber", "uberall", "uberhaupt", "uberm", "ubers", "um", "ums", "und", "uns", "unser", "unsere",
+  "unserem", "unseren", "unserer", "unseres", "unsre", "unsren", "unsrer", "unter", "unterm", "verschiedene",
+  "verschiedenen", "verschiedener", "viel", "viele", "vielleicht", "vier", "vom", "von", "vor", "vorher", "vorm",
+  "wahrend", "wann", "war", "ware", "waren", "wars", "wart", "warum", "was", "wegen", "weil", "weiss", "weiter",
+  "welch", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen", "wenig", "wenige", "weniger", "wenn",
+  "wer", "werde", "werden", "weshalb", "wie", "wieder", "wieso", "wieviel", "wieviele", "will", "wir", "wird",
+  "wirds", "wirklich", "wissen", "wisst", "wo", "wodurch", "wofur", "woher", "wohin", "wohl", "wollen", "wollt",
+  "wollte", "wollten", "womit", "woran", "worauf", "worin", "worum", "wovon", "wozu", "wurd", "wurde", "wurden",
+  "wurdet", "zb", "zu", "zuerst", "zuletzt", "zum", "zur", "zwei", "zwischen",
 };
 
 typedef struct
@@ -69,14 +87,17 @@ term_free (gpointer data)
   g_free (term);
 }
 
+static int
+compare_words (const void *a,
+               const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 gboolean
 wb_search_terms_is_little (const char *key)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (little_words); i++)
-    if (g_str_equal (little_words[i], key))
-      return TRUE;
-
-  return FALSE;
+  return bsearch (&key, little_words, G_N_ELEMENTS (little_words), sizeof (char *), compare_words) != NULL;
 }
 
 static gboolean

@@ -347,7 +347,7 @@ list_corrections (const Search *search)
     {
       const WbSearchTerm *term = g_ptr_array_index (search->terms, i);
 
-      if (term->shown != NULL && search->found[i] > 0)
+      if (term->shown != NULL)
         g_strv_builder_add (words, term->shown);
     }
 

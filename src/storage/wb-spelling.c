@@ -281,6 +281,55 @@ find_candidates (WbSpelling *self,
   g_array_sort (wanted->candidates, compare_candidates);
 }
 
+/* "Gemeidne" and "Gemeinde" */
+static gboolean
+has_same_letters (const char *a,
+                  const char *b)
+{
+  int counts[256] = { 0 };
+
+  for (; *a != '\0'; a++)
+    counts[(guchar) *a]++;
+  for (; *b != '\0'; b++)
+    counts[(guchar) *b]--;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* "Schnitstelle": a letter once in place of twice. */
+static gboolean
+differs_by_doubling (const char *a,
+                     const char *b)
+{
+  while (*a != '\0' && *a == *b)
+    {
+      const char letter = *a;
+
+      while (*a == letter)
+        a++;
+      while (*b == letter)
+        b++;
+    }
+
+  return *a == *b;
+}
+
+/* A mistake that does not make one proper word of another; in a long word a letter may be missing, too. */
+static gboolean
+is_slip (const Candidate *candidate,
+         const char      *key)
+{
+  const gsize length = strlen (key);
+
+  if (has_same_letters (key, candidate->word->key) || differs_by_doubling (key, candidate->word->key))
+    return TRUE;
+
+  return candidate->distance == 1 && length > MIN_LONG && strlen (candidate->word->key) != length;
+}
+
 static guint
 choose_max (gsize length)
 {
@@ -291,6 +340,7 @@ const char *
 wb_spelling_correct (WbSpelling  *self,
                      const char  *key,
                      gboolean     typing,
+                     gboolean     careful,
                      const char **shown)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
@@ -312,6 +362,8 @@ wb_spelling_correct (WbSpelling  *self,
   if (candidates->len == 0)
     return NULL;
   best = &g_array_index (candidates, Candidate, 0);
+  if (careful && !best->sounds_alike && !is_slip (best, key))
+    return NULL;
   if (shown != NULL)
     *shown = best->word->shown;
 

@@ -23,10 +23,12 @@ WbSpelling *wb_spelling_load    (WbConnection  *connection,
                                  GError       **error);
 void        wb_spelling_free    (WbSpelling    *self);
 /* The key of the word that is most likely meant by @key, or NULL when none is near. @typing: @key is only the beginning of a
- * word, so a word that goes on is near, too. @shown: (out) (transfer none) how that word is usually written. (transfer none) */
+ * word, so a word that goes on is near, too. @careful: only a word that sounds the same, has the same letters, or is long and has one letter more or less, so that no proper word is taken for another one ("abschaffen" for
+ * "anschaffen"). @shown: (out) (transfer none) how that word is usually written. (transfer none) */
 const char *wb_spelling_correct (WbSpelling    *self,
                                  const char    *key,
                                  gboolean       typing,
+                                 gboolean       careful,
                                  const char   **shown);
 /* Words to offer for @key, nearest first, at most @limit, as they are usually written; here one letter more may differ, and
  * the beginning of a compound counts, too. (transfer full): char * */

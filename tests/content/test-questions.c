@@ -10,10 +10,10 @@
  */
 
 #define N_SHOWN 5
-#define MIN_QUESTIONS 200
+#define MIN_QUESTIONS 380
 #define MIN_RECALL 0.95
 /* Nothing was fitted to the later ones; they say what a new question may hope for. */
-#define MIN_RECALL_LATER 0.7
+#define MIN_RECALL_LATER 0.8
 
 typedef enum
 {
