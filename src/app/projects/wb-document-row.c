@@ -138,7 +138,7 @@ wb_document_row_new (const WbOffer *offer,
   if (missing != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
-  name_button (self->print_button, _("Print: %s"), offer->title);
+  name_button (self->print_button, _("Print or other format: %s"), offer->title);
   name_button (self->edit_button, _("Edit the slides: %s"), offer->title);
   name_button (self->present_button, _("Present: %s"), offer->title);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "wb-error-dialog.h"
-#include "wb-paginator.h"
+#include "wb-output-dialog.h"
 #include "wb-pdf-writer.h"
 #include "wb-presenter.h"
 
@@ -213,82 +213,17 @@ wb_document_save_pdf (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext   *context,
-                WbDocument        *document)
-{
-  WbPaginator *paginator = wb_paginator_new (document, gtk_print_context_get_width (context),
-                                             gtk_print_context_get_height (context));
-
-  gtk_print_operation_set_n_pages (operation, MAX (1, wb_paginator_get_n_pages (paginator)));
-  g_object_set_data_full (G_OBJECT (operation), "wb-paginator", paginator, g_object_unref);
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              WbDocument        *document)
-{
-  WbPaginator *paginator = g_object_get_data (G_OBJECT (operation), "wb-paginator");
-
-  wb_paginator_draw (paginator, page, gtk_print_context_get_cairo_context (context), WB_RENDER_PLAIN);
-}
-
-static void
-print_done_cb (GtkPrintOperation       *operation,
-               GtkPrintOperationResult  result,
-               GtkWidget               *widget)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  if (error != NULL)
-    wb_error_dialog_show (widget, _("The Document Was Not Printed"), error);
-}
-
 void
 wb_document_print (GtkWidget  *widget,
                    WbDocument *document)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
-  g_autoptr (GtkPaperSize) paper = NULL;
-  g_autoptr (GError) error = NULL;
   GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (WB_IS_DOCUMENT (document));
 
-  operation = gtk_print_operation_new ();
-  setup = gtk_page_setup_new ();
-  paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  if (wb_document_get_format (document) == WB_DOCUMENT_DECK)
-    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  /* The layout brings its own margins. */
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, wb_document_get_title (document));
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), document, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), document, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), widget, 0);
-  /* Keeps the document while the dialog is open. */
-  g_object_set_data_full (G_OBJECT (operation), "wb-document", g_object_ref (document), g_object_unref);
-
   root = gtk_widget_get_root (widget);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
-        == GTK_PRINT_OPERATION_RESULT_ERROR
-      && error != NULL)
-    wb_error_dialog_show (widget, _("The Document Was Not Printed"), error);
+  gtk_window_present (GTK_WINDOW (wb_output_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, document)));
 }
 
 void

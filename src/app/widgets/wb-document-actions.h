@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 void       wb_document_save_pdf (GtkWidget  *widget,
                                  WbDocument *document,
                                  const char *name);
-/* The system's print dialog with preview. */
+/* Shows the pages as they will be; from there to the system's print dialog, or to a file of another format. */
 void       wb_document_print    (GtkWidget  *widget,
                                  WbDocument *document);
 /* A deck's slides, or a document's pages, for an audience: see WbPresenter. */

@@ -1,0 +1,643 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-output-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "wb-document-actions.h"
+#include "wb-error-dialog.h"
+#include "wb-error.h"
+#include "wb-page-source.h"
+#include "wb-print-job.h"
+
+#define PULSE_MILLISECONDS 120
+
+struct _WbOutputDialog
+{
+  AdwWindow parent_instance;
+
+  guint page;    /* that is shown */
+  guint pulse;   /* source of the moving bar */
+
+  /* Borrowed from ourselves */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkWidget *layout_row; /* slides, or handouts */
+  GtkWidget *notes_row;
+  GtkWidget *notes;
+  GtkWidget *lines_row;
+  GtkWidget *lines;
+  GtkWidget *format_row;
+  GtkWidget *preview;
+  GtkLabel *page_label;
+  GtkWidget *progress;
+
+  /* Owned */
+  WbDocument *document;
+  GArray *formats;        /* WbExportFormat: those in @format_row */
+  WbPageSource *source;   /* (nullable) */
+  cairo_surface_t *drawn; /* the page, once it is there (nullable) */
+  GCancellable *drawing;
+  GCancellable *writing;  /* (nullable) */
+};
+
+typedef struct
+{
+  WbDocument *document;
+  WbExportOptions options;
+  char *path;
+} WriteData;
+
+G_DEFINE_FINAL_TYPE (WbOutputDialog, wb_output_dialog, ADW_TYPE_WINDOW)
+
+static void
+write_data_free (gpointer data)
+{
+  WriteData *write_data = data;
+
+  g_clear_object (&write_data->document);
+  g_free (write_data->path);
+  g_free (write_data);
+}
+
+static gboolean
+is_deck (WbOutputDialog *self)
+{
+  return wb_document_get_format (self->document) == WB_DOCUMENT_DECK;
+}
+
+/* The slides on a sheet; 0 for no handout. */
+static guint
+get_slides (WbOutputDialog *self)
+{
+  const guint selected = is_deck (self) ? adw_combo_row_get_selected (ADW_COMBO_ROW (self->layout_row)) : 0;
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION ? wb_handout_slides[selected - 1] : 0;
+}
+
+static WbExportOptions
+get_options (WbOutputDialog *self)
+{
+  const guint slides = get_slides (self);
+  const guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->format_row));
+  WbExportOptions options = { WB_EXPORT_PDF };
+
+  if (slides > 0)
+    {
+      options.format = WB_EXPORT_HANDOUT;
+      options.handout.slides = slides;
+      options.handout.notes = gtk_switch_get_active (GTK_SWITCH (self->notes));
+      options.handout.lines = gtk_switch_get_active (GTK_SWITCH (self->lines));
+    }
+  else if (selected < self->formats->len)
+    options.format = g_array_index (self->formats, WbExportFormat, selected);
+
+  return options;
+}
+
+static void
+show_page_number (WbOutputDialog *self)
+{
+  const guint n = wb_page_source_get_n_pages (self->source);
+  g_autofree char *label = n > 0 ? g_strdup_printf (_("Page %u of %u"), self->page + 1, n) : g_strdup ("");
+  const char *text = wb_page_source_get_text (self->source);
+
+  gtk_label_set_text (self->page_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "output.previous", self->page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "output.next", self->page + 1 < n);
+}
+
+static void
+drawn_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (WbOutputDialog) self = user_data;
+  cairo_surface_t *surface = wb_page_source_draw_finish (WB_PAGE_SOURCE (object), result, NULL);
+
+  /* Something else is shown by now. */
+  if (self->source != WB_PAGE_SOURCE (object) || surface == NULL)
+    {
+      g_clear_pointer (&surface, cairo_surface_destroy);
+      return;
+    }
+
+  g_clear_pointer (&self->drawn, cairo_surface_destroy);
+  self->drawn = surface;
+  show_page_number (self);
+  gtk_widget_queue_draw (self->preview);
+}
+
+static void
+show_page (WbOutputDialog *self)
+{
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  self->drawing = g_cancellable_new ();
+  wb_page_source_draw_async (self->source, self->page, self->drawing, drawn_cb, g_object_ref (self));
+}
+
+/* Another layout: from its first page on. */
+static void
+refresh (WbOutputDialog *self)
+{
+  const WbExportOptions options = get_options (self);
+  const gboolean is_handout = options.format == WB_EXPORT_HANDOUT;
+
+  gtk_widget_set_visible (self->notes_row, is_handout);
+  gtk_widget_set_visible (self->lines_row, is_handout);
+  gtk_widget_set_visible (self->format_row, !is_handout && self->formats->len > 1);
+  g_clear_object (&self->source);
+  self->source = wb_page_source_new (self->document, is_handout ? &options.handout : NULL, 0, 0);
+  self->page = 0;
+  show_page (self);
+}
+
+/* Three slides leave room for lines, and are handed out because of them. */
+static void
+layout_cb (WbOutputDialog *self)
+{
+  if (get_slides (self) == 3 && !gtk_switch_get_active (GTK_SWITCH (self->notes)) &&
+      !gtk_switch_get_active (GTK_SWITCH (self->lines)))
+    gtk_switch_set_active (GTK_SWITCH (self->lines), TRUE);
+  else
+    refresh (self);
+}
+
+static void
+draw_preview (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (user_data);
+  double page_width, page_height, scale;
+
+  if (self->drawn == NULL)
+    return;
+
+  page_width = wb_page_source_get_width (self->source);
+  page_height = wb_page_source_get_height (self->source);
+  if (page_width <= 0 || page_height <= 0)
+    return;
+
+  scale = MIN ((width - 2) / page_width, (height - 2) / page_height);
+  cairo_translate (cr, (int) ((width - page_width * scale) / 2), (int) ((height - page_height * scale) / 2));
+  cairo_scale (cr, scale, scale);
+  cairo_rectangle (cr, 0, 0, page_width, page_height);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0.6, 0.6, 0.6);
+  cairo_set_line_width (cr, 1 / scale);
+  cairo_stroke (cr);
+  cairo_rectangle (cr, 0, 0, page_width, page_height);
+  cairo_clip (cr);
+  cairo_set_source_surface (cr, self->drawn, 0, 0);
+  cairo_paint (cr);
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
+
+  if (self->page == 0)
+    return;
+  self->page--;
+  show_page (self);
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
+
+  if (self->page + 1 >= wb_page_source_get_n_pages (self->source))
+    return;
+  self->page++;
+  show_page (self);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
+  const WbExportOptions options = get_options (self);
+
+  wb_print_job_run (widget, self->document, options.format == WB_EXPORT_HANDOUT ? &options.handout : NULL);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  WriteData *data = task_data;
+  GError *error = NULL;
+
+  if (wb_export_write (data->document, &data->options, data->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (source);
+  WriteData *data = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (data->path);
+  const gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_clear_object (&self->writing);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  /* Closed meanwhile. */
+  if (self->stack == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  if (written)
+    {
+      g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), name);
+      g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+    }
+  else if (!g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED)
+           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    wb_error_dialog_show (GTK_WIDGET (self), _("The Document Was Not Saved"), error);
+}
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (WB_OUTPUT_DIALOG (user_data)->progress));
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+wb_output_dialog_save_to (WbOutputDialog *self,
+                          const char     *path)
+{
+  g_autoptr (GTask) task = NULL;
+  WriteData *data;
+
+  g_return_if_fail (WB_IS_OUTPUT_DIALOG (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->writing != NULL)
+    return;
+
+  self->writing = g_cancellable_new ();
+  data = g_new0 (WriteData, 1);
+  data->document = g_object_ref (self->document);
+  data->options = get_options (self);
+  data->path = g_strdup (path);
+  task = g_task_new (self, self->writing, written_cb, NULL);
+  g_task_set_source_tag (task, wb_output_dialog_save_to);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, data, write_data_free);
+  g_task_run_in_thread (task, write_thread);
+  self->pulse = g_timeout_add (PULSE_MILLISECONDS, pulse_cb, self);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+}
+
+static void
+save_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  WbOutputDialog  *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      typed = g_file_get_path (file);
+      if (typed != NULL)
+        {
+          path = wb_document_complete_path (typed, wb_export_get_suffix (get_options (self).format));
+          wb_output_dialog_save_to (self, path);
+        }
+    }
+  g_object_unref (chooser);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  g_autofree char *name = wb_document_suggest_name (wb_document_get_title (self->document),
+                                                    wb_export_get_suffix (get_options (self).format));
+  GtkFileChooserNative *chooser;
+
+  if (self->writing != NULL)
+    return;
+
+  chooser = gtk_file_chooser_native_new (_("Save Document"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                         _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_cancellable_cancel (WB_OUTPUT_DIALOG (widget)->writing);
+}
+
+static void
+wb_output_dialog_dispose (GObject *object)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (object);
+
+  g_cancellable_cancel (self->drawing);
+  g_cancellable_cancel (self->writing);
+  g_clear_object (&self->drawing);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->drawn, cairo_surface_destroy);
+  self->stack = NULL;
+
+  G_OBJECT_CLASS (wb_output_dialog_parent_class)->dispose (object);
+}
+
+static void
+wb_output_dialog_finalize (GObject *object)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (object);
+
+  g_clear_object (&self->writing);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->formats, g_array_unref);
+
+  G_OBJECT_CLASS (wb_output_dialog_parent_class)->finalize (object);
+}
+
+static void
+wb_output_dialog_class_init (WbOutputDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wb_output_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = wb_output_dialog_finalize;
+
+  gtk_widget_class_install_action (widget_class, "output.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "output.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "output.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "output.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "output.next", NULL, next_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "output.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "output.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "output.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "output.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+wb_output_dialog_init (WbOutputDialog *self)
+{
+  self->formats = g_array_new (FALSE, FALSE, sizeof (WbExportFormat));
+  gtk_window_set_default_size (GTK_WINDOW (self), 980, 640);
+}
+
+static GtkWidget *
+new_button (const char *label,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+
+  return button;
+}
+
+static GtkWidget *
+new_icon_button (const char *icon,
+                 const char *label,
+                 const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return button;
+}
+
+static GtkWidget *
+add_switch (AdwPreferencesGroup  *group,
+            const char           *title,
+            GtkWidget           **row)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  *row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (*row), title);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (*row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (*row), toggle);
+  adw_preferences_group_add (group, *row);
+
+  return toggle;
+}
+
+static GtkWidget *
+add_combo (AdwPreferencesGroup *group,
+           const char          *title,
+           GtkStringList       *choices)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+  adw_preferences_group_add (group, row);
+
+  return row;
+}
+
+static GtkStringList *
+create_layouts (void)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _("Slides, 16:9"));
+  for (guint i = 0; wb_handout_slides[i] != 0; i++)
+    {
+      g_autofree char *name = g_strdup_printf (ngettext ("Handout, %u slide on a page", "Handout, %u slides on a page",
+                                                         wb_handout_slides[i]),
+                                               wb_handout_slides[i]);
+
+      gtk_string_list_append (list, name);
+    }
+
+  return list;
+}
+
+static const char *
+get_format_name (WbExportFormat format)
+{
+  switch (format)
+    {
+    case WB_EXPORT_PDF:
+    case WB_EXPORT_HANDOUT:
+      return _("PDF, to hand on as it is");
+    case WB_EXPORT_TEXT:
+      return _("Text document (.odt), to go on writing");
+    case WB_EXPORT_SPREADSHEET:
+      return _("Tables (.ods), to go on calculating");
+    case WB_EXPORT_PRESENTATION:
+      return _("Presentation (.odp), to go on changing");
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+static GtkStringList *
+create_formats (WbOutputDialog *self)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (WbExportFormat format = 0; format < WB_N_EXPORT_FORMATS; format++)
+    if (format != WB_EXPORT_HANDOUT && wb_export_is_possible (self->document, format, NULL))
+      {
+        g_array_append_val (self->formats, format);
+        gtk_string_list_append (list, get_format_name (format));
+      }
+
+  return list;
+}
+
+static GtkWidget *
+create_choices (WbOutputDialog *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  AdwPreferencesGroup *rows = ADW_PREFERENCES_GROUP (group);
+
+  self->layout_row = add_combo (rows, _("On paper"), create_layouts ());
+  gtk_widget_set_visible (self->layout_row, is_deck (self));
+  self->notes = add_switch (rows, _("With the speaker's notes"), &self->notes_row);
+  self->lines = add_switch (rows, _("With lines to write on"), &self->lines_row);
+  self->format_row = add_combo (rows, _("File"), create_formats (self));
+  g_signal_connect_swapped (self->layout_row, "notify::selected", G_CALLBACK (layout_cb), self);
+  g_signal_connect_swapped (self->notes, "notify::active", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (self->lines, "notify::active", G_CALLBACK (refresh), self);
+
+  return group;
+}
+
+static GtkWidget *
+create_preview (WbOutputDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *turn = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new ("");
+
+  self->preview = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->preview), draw_preview, self, NULL);
+  gtk_widget_set_vexpand (self->preview, TRUE);
+  gtk_widget_set_hexpand (self->preview, TRUE);
+  gtk_widget_set_size_request (self->preview, 240, 240);
+  self->page_label = GTK_LABEL (label);
+  gtk_widget_set_halign (turn, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (turn), new_icon_button ("go-previous-symbolic", _("Previous Page"), "output.previous"));
+  gtk_box_append (GTK_BOX (turn), label);
+  gtk_box_append (GTK_BOX (turn), new_icon_button ("go-next-symbolic", _("Next Page"), "output.next"));
+  gtk_box_append (GTK_BOX (box), self->preview);
+  gtk_box_append (GTK_BOX (box), turn);
+
+  return box;
+}
+
+static GtkWidget *
+create_busy (WbOutputDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *stop = new_button (_("Stop"), "output.stop");
+
+  self->progress = gtk_progress_bar_new ();
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (self->progress, 260, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The document is being written"), -1);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("The document is being written")));
+  gtk_box_append (GTK_BOX (box), self->progress);
+  gtk_box_append (GTK_BOX (box), stop);
+
+  return box;
+}
+
+static GtkWidget *
+create_main (WbOutputDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *choices = create_choices (self);
+
+  g_object_set (box, "margin-top", 12, "margin-bottom", 12, "margin-start", 18, "margin-end", 18, NULL);
+  gtk_widget_set_size_request (choices, 340, -1);
+  gtk_box_append (GTK_BOX (box), choices);
+  gtk_box_append (GTK_BOX (box), create_preview (self));
+
+  return box;
+}
+
+GtkWidget *
+wb_output_dialog_new (GtkWindow  *parent,
+                      WbDocument *document)
+{
+  WbOutputDialog *self;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *print = new_button (_("Print…"), "output.print");
+
+  g_return_val_if_fail (WB_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (WB_TYPE_OUTPUT_DIALOG, "title", _("Print or Save"), "modal", TRUE, "destroy-with-parent", TRUE, NULL);
+  self->document = g_object_ref (document);
+  if (parent != NULL)
+    gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   adw_window_title_new (_("Print or Save"), wb_document_get_title (document)));
+  gtk_widget_add_css_class (print, "suggested-action");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), print);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_button (_("Save…"), "output.save"));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, create_main (self), "choose");
+  gtk_stack_add_named (self->stack, create_busy (self), "busy");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, box);
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
+  refresh (self);
+
+  return GTK_WIDGET (self);
+}
