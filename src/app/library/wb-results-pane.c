@@ -93,7 +93,7 @@ count_all (WbResultsPane *self)
   return all != NULL ? g_list_model_get_n_items (all) : 0;
 }
 
-/* Makes rows at least up to @position. */
+/* Makes rows at least up to @position, and each time twice as many, so that the end of a hundred thousand is not far. */
 static void
 make_rows (WbResultsPane *self,
            guint          position)
@@ -101,7 +101,7 @@ make_rows (WbResultsPane *self,
   const guint size = gtk_slice_list_model_get_size (self->slice);
 
   if (position >= size && size < count_all (self))
-    gtk_slice_list_model_set_size (self->slice, position + MORE_ROWS);
+    gtk_slice_list_model_set_size (self->slice, MIN (count_all (self), MAX (position + MORE_ROWS, 2 * size)));
 }
 
 static gboolean
@@ -146,7 +146,8 @@ activated_cb (WbResultsPane *self,
     g_signal_emit (self, signals[ACTIVATED], 0, hit);
 }
 
-/* Ctrl+Space chooses the row with the focus for comparing, as Ctrl and a click do. */
+/* Ctrl+Space chooses the row with the focus for comparing, as Ctrl and a click do; the end is the end of all hits, not of the rows
+ * made so far. */
 static gboolean
 list_key_cb (WbResultsPane   *self,
              guint            keyval,
@@ -155,6 +156,8 @@ list_key_cb (WbResultsPane   *self,
 {
   WbHit *hit = gtk_single_selection_get_selected_item (self->selection);
 
+  if (keyval == GDK_KEY_End || keyval == GDK_KEY_KP_End)
+    gtk_slice_list_model_set_size (self->slice, MAX (FIRST_ROWS, count_all (self)));
   if (keyval != GDK_KEY_space || (state & GDK_CONTROL_MASK) == 0 || hit == NULL)
     return GDK_EVENT_PROPAGATE;
 
