@@ -550,7 +550,11 @@ draw_sheet (WbPen    *pen,
       const Item *item = &g_array_index (sheet->items, Item, i);
 
       if (item->is_slide)
-        draw_slide (self, pen, item);
+        {
+          /* What decorates the slide must not become a part of the notes before it. */
+          wb_pen_end_page (pen);
+          draw_slide (self, pen, item);
+        }
       else
         wb_page_drawing_draw_piece (pen, &item->piece);
     }

@@ -45,6 +45,8 @@ write_as (Writer     *self,
 
   if (!wb_export_parse (format, &options))
     g_error ("There is no format %s", format);
+  /* Those without lines with notes. */
+  options.handout.notes = !options.handout.lines;
   if (!wb_export_write (document, &options, path, NULL, &error))
     g_error ("%s: %s", file, error->message);
   self->n_written++;
