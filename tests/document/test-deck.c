@@ -200,6 +200,72 @@ test_other_size (void)
   wb_test_document_assert_sound (paginator);
 }
 
+/* A block of some kind and length. */
+static void
+append_anything (WbBlock *root,
+                 GRand   *rand)
+{
+  const guint length = (guint) g_rand_int_range (rand, 1, 60);
+  g_autoptr(GString) text = g_string_new (NULL);
+  WbBlock *block;
+
+  for (guint i = 0; i < length; i++)
+    g_string_append_printf (text, "%sWort%u", i > 0 ? " " : "", i);
+  /* One word that is wider than the slide. */
+  if (g_rand_int_range (rand, 0, 8) == 0)
+    for (guint i = 0; i < 300; i++)
+      g_string_append_c (text, 'x');
+
+  switch (g_rand_int_range (rand, 0, 6))
+    {
+    case 0:
+      append_bullets (root, length / 3 + 1);
+      break;
+    case 1:
+      block = wb_block_append (root, wb_block_new (WB_BLOCK_QUOTE));
+      wb_block_append_paragraph (block, text->str);
+      break;
+    case 2:
+      block = wb_block_append (root, wb_block_new (WB_BLOCK_CALLOUT));
+      block->callout = WB_CALLOUT_TIP;
+      wb_block_append_paragraph (block, text->str);
+      break;
+    case 3:
+      block = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+      block->header_rows = 1;
+      for (guint i = 0; i < length / 4 + 2; i++)
+        wb_block_append_row (block, "Zeile", text->str, NULL);
+      break;
+    case 4:
+      wb_block_append_heading (root, 3, "Zwischentitel");
+      wb_block_append_paragraph (root, text->str);
+      break;
+    default:
+      wb_block_append_paragraph (root, text->str);
+    }
+}
+
+/* Whatever somebody writes on a slide: nothing is lost, and nothing hangs over the edge. */
+static void
+test_anything (void)
+{
+  for (guint32 seed = 1; seed <= 40; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      const guint n = (guint) g_rand_int_range (rand, 1, 8);
+
+      g_test_message ("seed %u", seed);
+      wb_block_append_heading (root, 2, "Folie");
+      for (guint i = 0; i < n; i++)
+        append_anything (root, rand);
+      paginator = paginate (root);
+      wb_test_document_assert_sound (paginator);
+      g_assert_cmpfloat (get_body_size (paginator), >=, 20.99);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/deck/open-answer", test_open_answer);
   g_test_add_func ("/deck/empty", test_empty);
   g_test_add_func ("/deck/other-size", test_other_size);
+  g_test_add_func ("/deck/anything", test_anything);
 
   return g_test_run ();
 }

@@ -394,12 +394,15 @@ wb_presenter_window_new (WbSlideCache *cache,
                          const char   *title)
 {
   WbPresenterWindow *self;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (WB_IS_SLIDE_CACHE (cache), NULL);
   g_return_val_if_fail (WB_IS_SHOW (show), NULL);
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = g_object_new (WB_TYPE_PRESENTER_WINDOW, "title", title, NULL);
+  /* Translators: name of the window; with two windows people choose one of them for a video call */
+  name = g_strdup_printf (_("Speaker’s view: %s"), title);
+  self = g_object_new (WB_TYPE_PRESENTER_WINDOW, "title", name, NULL);
   self->cache = g_object_ref (cache);
   self->show = g_object_ref (show);
   adw_window_title_set_title (self->window_title, title);

@@ -13,6 +13,7 @@
 #define MEMORY "wb-shows"
 #define WINDOW_WIDTH 1120 /* of a plain window */
 #define WINDOW_HEIGHT 630
+#define REPLAN_MS 150
 #define STEP 0.02 /* of the slide, for the pointer */
 #define PAN 0.2
 #define CLOSER 0.8
@@ -30,6 +31,7 @@ struct _WbPresenter
   gboolean overview_alone;  /* the speaker's view came for the overview only */
   guint home;
   guint inhibited;
+  guint replan;
   int audience_screen; /* where they are; -2: nowhere */
   int speaker_screen;
 
@@ -270,13 +272,27 @@ apply_plan (WbPresenter *self)
     put_away (self->speaker_window, &self->speaker_screen);
 }
 
+static gboolean
+replan_cb (gpointer data)
+{
+  WbPresenter *self = data;
+
+  self->replan = 0;
+  if (g_list_model_get_n_items (self->monitors) > 0)
+    apply_plan (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Screens come before their size is known, and several changes come together. */
 static void
 monitors_changed_cb (WbPresenter *self)
 {
   /* The numbers of the screens may mean others now. */
   self->audience_screen = self->speaker_screen = -2;
-  if (g_list_model_get_n_items (self->monitors) > 0)
-    apply_plan (self);
+  g_clear_handle_id (&self->replan, g_source_remove);
+  if (!self->ended)
+    self->replan = g_timeout_add (REPLAN_MS, replan_cb, self);
 }
 
 /* Actions */
@@ -630,6 +646,7 @@ help_action (GSimpleAction *action,
   const gboolean speaker = self->speaker_window != NULL && gtk_widget_get_visible (GTK_WIDGET (self->speaker_window));
 
   gtk_window_group_add_window (self->group, window);
+  g_object_set (window, "section-name", "presentation", NULL);
   gtk_window_set_transient_for (window, speaker ? self->speaker_window : self->audience);
   gtk_window_present (window);
 }
@@ -816,6 +833,7 @@ wb_presenter_dispose (GObject *object)
 {
   WbPresenter *self = WB_PRESENTER (object);
 
+  g_clear_handle_id (&self->replan, g_source_remove);
   g_clear_object (&self->document);
   g_clear_object (&self->show);
   g_clear_object (&self->cache);
@@ -904,6 +922,7 @@ wb_presenter_end (WbPresenter *self)
   if (self->ended)
     return;
   self->ended = TRUE;
+  g_clear_handle_id (&self->replan, g_source_remove);
   wb_show_pause_clock (self->show, g_get_monotonic_time ());
   wb_show_set_cover (self->show, WB_COVER_NONE);
   wb_show_set_frozen (self->show, FALSE);
