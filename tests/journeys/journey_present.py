@@ -6,6 +6,7 @@ from driver import Atspi, Program, children, expect, run, skip_first_run, wait_f
 from screens import look, share
 
 DECK = 'Folien für einen Arbeitsworkshop'
+SPEAKER = 'Speaker’s view: ' + DECK
 NOTES = 'Lesen Sie die Frage vor'
 SLIDES = 8
 BLACK = (0, 0, 0)
@@ -83,8 +84,8 @@ def look_at_notes(program):
     audience = window_of(program, DECK)
     expect(NOTES not in texts_of(audience), 'no notes on the wall')
     program.key('p')
-    program.find(contains=NOTES, role=Atspi.Role.LABEL)
     program.find('Planned minutes', Atspi.Role.SPIN_BUTTON)
+    expect(NOTES in texts_of(window_of(program, SPEAKER)), 'the notes in the speaker’s view')
     expect(NOTES not in texts_of(audience), 'no notes on the wall beside the speaker’s view')
     program.press('Freeze')
     program.find(contains='Frozen: the audience sees slide 2')
@@ -94,7 +95,7 @@ def look_at_notes(program):
     program.key('f')
     wait_for('the wall to follow', lambda: 'Slide 3 of %d' % SLIDES in texts_of(audience))
     program.key('p')
-    program.wait_gone(contains=NOTES, role=Atspi.Role.LABEL)
+    program.wait_gone('Planned minutes', Atspi.Role.SPIN_BUTTON)
 
 
 def choose_in_overview(program):

@@ -5,12 +5,11 @@
 import subprocess
 
 from driver import Atspi, Program, expect, run, skip, skip_first_run, wait_for, window_binary
-from journey_present import BAR, BLACK, DECK, NOTES, open_deck, see_slide, texts_of, window_of
+from journey_present import BAR, BLACK, DECK, NOTES, SPEAKER, open_deck, see_slide, texts_of, window_of
 from screens import Screens, look, share
 
 LAPTOP = (0, 0, 1366, 768)
 PROJECTOR = (1366, 0, 1280, 720)
-SPEAKER = 'Speaker’s view: ' + DECK
 DARK = (28, 28, 31)
 
 
@@ -51,7 +50,7 @@ def present(home, screens):
     give_keyboard(program, SPEAKER)
     program.key('Page_Down')
     see_slide(program, 2)
-    program.find(contains=NOTES, role=Atspi.Role.LABEL)
+    wait_for('the notes on the laptop', lambda: NOTES in texts_of(window_of(program, SPEAKER)))
     expect(NOTES not in texts_of(window_of(program, DECK)), 'no notes on the projector')
     program.key('b')
     wait_for('a black projector', lambda: share(look(*PROJECTOR), BLACK) == 1)

@@ -11,7 +11,6 @@ import shutil
 import socket
 import struct
 import subprocess
-import time
 
 from driver import JourneyError, wait_for
 
@@ -120,8 +119,3 @@ def share(rows, color, tolerance=6):
             total += 1
             count += all(abs(a - b) <= tolerance for a, b in zip(pixel, color))
     return count / total
-
-
-def settle():
-    """Two frames: what has changed is drawn."""
-    time.sleep(0.1)
