@@ -65,7 +65,7 @@ wb_document_new (WbDocumentFormat  format,
 
   self = g_object_new (WB_TYPE_DOCUMENT, NULL);
   self->format = format;
-  self->title = g_strdup (title);
+  self->title = g_utf8_make_valid (title, -1);
   self->root = wb_block_ref (root);
 
   return self;
@@ -132,7 +132,7 @@ static void
 replace_string (char       **field,
                 const char  *value)
 {
-  char *copy = value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+  char *copy = value != NULL && *value != '\0' ? g_utf8_make_valid (value, -1) : NULL;
 
   g_free (*field);
   *field = copy;

@@ -22,7 +22,7 @@ typedef enum
 #define WB_TYPE_DOCUMENT (wb_document_get_type ())
 G_DECLARE_FINAL_TYPE (WbDocument, wb_document, WB, DOCUMENT, GObject)
 
-/* @root: a DOCUMENT block. (transfer none) for @root. */
+/* @root: a DOCUMENT block. (transfer none) for @root. What is no UTF-8 in texts is replaced, here and below. */
 WbDocument       *wb_document_new          (WbDocumentFormat  format,
                                             const char       *title,
                                             WbBlock          *root);

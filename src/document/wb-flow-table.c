@@ -357,7 +357,7 @@ break_rows (Table    *self,
 
       for (guint j = 0; j < place->column + place->columns; j++)
         *(j < place->column ? &cell.x : &cell.width) += self->widths[j];
-      if (!is_lone_blank (place->cell))
+      if (place->cell->inlines->len > 0 && !is_lone_blank (place->cell))
         cell.text = wb_text_new (self->flow->layout, place->cell->inlines, is_head ? self->head : self->cell,
                                  cell.x + self->pad_x, cell.width - 2 * self->pad_x, self->aligns[place->column], NULL);
       g_array_append_val (cells, cell);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The most columns a table may have; what stands further right is left out. */
-#define WB_TABLE_GRID_MAX_COLUMNS 400
+#define WB_TABLE_GRID_MAX_COLUMNS 100
 
 /* A cell with its place; the counts say how far it reaches, 1 or more, never over another cell or out of the table, and
  * out of its header rows neither. */
