@@ -195,6 +195,38 @@ match_unit (Parser *parser,
   return match_phrase (parser, phrase, skip (parser, "*"), out);
 }
 
+/* A word that nothing is joined to by AND: most of them are, in hundreds of forms. */
+static gboolean
+is_lone_word (const Parser *parser)
+{
+  const char *p = parser->p + strspn (parser->p, " ");
+  const char *end;
+
+  if (parser->filter != ALL_PLACES || *p != '"')
+    return FALSE;
+  end = p + 1 + strcspn (p + 1, " \"");
+  if (*end != '"')
+    return FALSE;
+  end += 1 + strspn (end + 1, " *");
+
+  return !g_str_has_prefix (end, "AND");
+}
+
+/* Adds it to @out without the way round over what is found alone. */
+static gboolean
+add_lone_word (Parser *parser,
+               guint8 *out)
+{
+  const char *start = strchr (parser->p, '"') + 1;
+  const char *end = strchr (start, '"');
+  const gboolean exact = *start == WB_TOKENIZER_EXACT_MARK;
+  g_autofree char *key = g_strndup (start + (exact ? 1 : 0), end - start - (exact ? 1 : 0));
+
+  parser->p = end + 1;
+
+  return add_word (parser, key, exact, skip (parser, "*"), out);
+}
+
 /* Adds to @out where units joined by AND all stand, each anywhere in the entry. */
 static gboolean
 match_all (Parser *parser,
@@ -204,6 +236,8 @@ match_all (Parser *parser,
 {
   const guint n = parser->self->n;
 
+  if (is_lone_word (parser))
+    return add_lone_word (parser, out);
   if (!match_unit (parser, all))
     return FALSE;
   while (skip (parser, "AND"))
