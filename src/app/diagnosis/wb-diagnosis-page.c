@@ -695,6 +695,7 @@ static GtkWidget *
 make_header (WbDiagnosisPage *self)
 {
   AdwHeaderBar *header = ADW_HEADER_BAR (adw_header_bar_new ());
+  GtkWidget *save;
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_("Where We Stand"), NULL));
   adw_header_bar_set_title_widget (header, GTK_WIDGET (self->title));
@@ -707,7 +708,11 @@ make_header (WbDiagnosisPage *self)
   gtk_box_append (GTK_BOX (self->circle_buttons), make_icon_button ("go-down-symbolic", _("Next circle"),
                                                                     "diagnosis.step-circle", g_variant_new_int32 (1)));
   self->report_buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (self->report_buttons), make_button (_("Save Report…"), "diagnosis.save", NULL));
+  save = make_button (_("Save Report…"), "diagnosis.save", NULL);
+  /* On a phone's width the rest of the bar needs the room. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (save))), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (save, _("Save Report…"));
+  gtk_box_append (GTK_BOX (self->report_buttons), save);
   gtk_box_append (GTK_BOX (self->report_buttons), make_icon_button ("printer-symbolic", _("Print the report"), "diagnosis.print",
                                                                     NULL));
   gtk_box_append (GTK_BOX (self->report_buttons), make_icon_button ("x-office-presentation-symbolic", _("Present as slides"),

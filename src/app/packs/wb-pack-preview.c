@@ -154,12 +154,15 @@ add_changes (WbPackPreview *self,
 
       g_object_set (label, "margin-start", 10, "margin-end", 10, "margin-top", 6, "margin-bottom", 6, NULL);
       gtk_list_box_append (GTK_LIST_BOX (list), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), list);
   gtk_widget_add_css_class (window, "card");
+  /* The list is a rectangle; the card is not. */
+  gtk_widget_set_overflow (window, GTK_OVERFLOW_HIDDEN);
   gtk_box_append (box, window);
 }
 
