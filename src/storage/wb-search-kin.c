@@ -121,6 +121,8 @@ wb_search_kin_add (WbSearchTerm   *term,
 
   if (term->exact)
     return;
+  g_ptr_array_set_size (term->part_families, 0);
+  g_ptr_array_set_size (term->roots, 0);
   root = wb_search_kin_find_root (term->joined);
   if (root != NULL)
     g_ptr_array_add (term->roots, root);

@@ -311,6 +311,37 @@ match_family (WbConnection  *connection,
   return TRUE;
 }
 
+/* Of a compound typed alone, other words must stand for both of its parts: "Hallenbelegung" is not all that has to do with
+ * buildings. */
+static gboolean
+match_all_families (WbConnection        *connection,
+                    const WbSearchTerm  *term,
+                    GArray              *hits,
+                    GError             **error)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, hits->len + 1);
+  Pass pass = { FOUND_KIN_PART, hits };
+
+  for (guint i = 0; i < term->part_families->len; i++)
+    {
+      WbWordFamily *family = g_ptr_array_index (term->part_families, i);
+
+      if (!ensure_family_hits (connection, family, error))
+        return FALSE;
+      for (guint j = 0; j < family->hits->len; j++)
+        {
+          const WbFamilyHit *hit = &g_array_index (family->hits, WbFamilyHit, j);
+
+          if (hit->number < 1 || hit->number > (gint64) hits->len || seen[hit->number] != i)
+            continue;
+          if (++seen[hit->number] == term->part_families->len)
+            note_hit (hit->number, hit->level, 0, &pass);
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 match_kin (WbConnection        *connection,
            const WbSearchTerm  *term,
@@ -325,6 +356,8 @@ match_kin (WbConnection        *connection,
     roots = wb_search_term_match_roots (term);
   if (!run_pass (connection, roots, FOUND_ROOT, hits, error))
     return FALSE;
+  if (!term->loose && term->part_families->len > 1)
+    return match_all_families (connection, term, hits, error);
   for (guint i = 0; i < term->part_families->len; i++)
     if (!match_family (connection, g_ptr_array_index (term->part_families, i), FOUND_KIN_PART, hits, error))
       return FALSE;
