@@ -174,7 +174,8 @@ check_own_placeholder (const char *name)
 
   if (g_strv_contains (names, name))
     return NULL;
-  if (g_str_has_prefix (name, "@lines") || g_str_has_prefix (name, "@sign") || g_str_has_prefix (name, "@pagebreak"))
+  if (g_str_has_prefix (name, "@lines") || g_str_has_prefix (name, "@sign") || g_str_has_prefix (name, "@pagebreak") ||
+      g_str_has_prefix (name, "@contents") || g_str_has_prefix (name, "@number") || g_str_has_prefix (name, "@question"))
     return g_strdup_printf (_("{{%s}} stands alone in its paragraph"), name);
 
   return g_strdup_printf (_("{{%s}} is unknown"), name);

@@ -103,6 +103,9 @@ wb_markdown_get_directive (cmark_node  *node,
     { "@lines", WB_DIRECTIVE_LINES },
     { "@sign", WB_DIRECTIVE_SIGN },
     { "@pagebreak", WB_DIRECTIVE_PAGE_BREAK },
+    { "@contents", WB_DIRECTIVE_CONTENTS },
+    { "@number", WB_DIRECTIVE_NUMBER },
+    { "@question", WB_DIRECTIVE_QUESTION },
   };
   cmark_node *child = cmark_node_first_child (node);
   g_autofree char *text = NULL;

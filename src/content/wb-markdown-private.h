@@ -14,6 +14,9 @@ typedef enum
   WB_DIRECTIVE_LINES,
   WB_DIRECTIVE_SIGN,
   WB_DIRECTIVE_PAGE_BREAK,
+  WB_DIRECTIVE_CONTENTS,
+  WB_DIRECTIVE_NUMBER,
+  WB_DIRECTIVE_QUESTION,
 } WbDirective;
 
 /* The tree as cmark sees it, adjacent texts joined; cut to WB_MARKDOWN_MAX_BYTES. Freed with cmark_node_free(). */

@@ -220,6 +220,17 @@ append_directive (WbBlock    *parent,
     case WB_DIRECTIVE_PAGE_BREAK:
       wb_block_append (parent, wb_block_new (WB_BLOCK_PAGE_BREAK));
       return TRUE;
+    case WB_DIRECTIVE_CONTENTS:
+      wb_block_append_contents (parent, CLAMP (*argument != '\0' ? atoi (argument) : 3, 1, 4));
+      return TRUE;
+    case WB_DIRECTIVE_NUMBER:
+      labels = wb_markdown_split_labels (argument);
+      wb_block_append_number (parent, labels[0] != NULL ? labels[0] : "", labels[0] != NULL ? labels[1] : NULL);
+      return TRUE;
+    case WB_DIRECTIVE_QUESTION:
+      labels = wb_markdown_split_labels (argument);
+      wb_block_append_question (parent, labels[0] != NULL ? labels[0] : "", labels[0] != NULL ? labels[1] : NULL);
+      return TRUE;
     case WB_DIRECTIVE_NONE:
     default:
       return FALSE;

@@ -182,8 +182,9 @@ check_directive (Checker     *checker,
 {
   g_auto (GStrv) labels = wb_markdown_split_labels (argument);
   int lines = atoi (argument);
+  const gboolean on_slides = directive == WB_DIRECTIVE_NUMBER || directive == WB_DIRECTIVE_QUESTION;
 
-  if (checker->rules != WB_TEXT_TEMPLATE)
+  if (checker->rules != WB_TEXT_TEMPLATE && !(on_slides && checker->rules == WB_TEXT_DECK))
     add_fault (checker, checker->line, _("lines, signatures and page breaks belong into templates for paper only"));
   else if (directive == WB_DIRECTIVE_LINES
            && (strspn (argument, "0123456789") != strlen (argument) || lines < 1 || lines > WB_MARKDOWN_MAX_LINES))

@@ -147,7 +147,8 @@ test_directives (void)
 {
   g_autoptr (WbBlock) document =
     wb_markdown_parse ("{{@lines 3}}\n\n{{@sign Datum, Fachstelle | Datum, Datenschutz}}\n\n{{@pagebreak}}\n\n"
-                       "{{@lines 99999}}\n\nHier {{@lines 3}}\n", FALSE);
+                       "{{@lines 99999}}\n\nHier {{@lines 3}}\n\n{{@contents}}\n\n{{@number 73 % | der Anträge}}\n\n"
+                       "{{@question Wer fehlt? | zu zweit}}\n\n{{@question Und?}}\n\n{{@number}}\n", FALSE);
 
   g_assert_cmpint (child (document, 0)->type, ==, WB_BLOCK_LINES);
   g_assert_cmpuint (child (document, 0)->lines, ==, 3);
@@ -157,6 +158,14 @@ test_directives (void)
   g_assert_cmpint (child (document, 2)->type, ==, WB_BLOCK_PAGE_BREAK);
   g_assert_cmpuint (child (document, 3)->lines, ==, 40);
   g_assert_cmpint (child (document, 4)->type, ==, WB_BLOCK_PARAGRAPH);
+  g_assert_cmpint (child (document, 5)->type, ==, WB_BLOCK_CONTENTS);
+  g_assert_cmpint (child (document, 5)->level, ==, 3);
+  g_assert_cmpint (child (document, 6)->type, ==, WB_BLOCK_NUMBER);
+  g_assert_cmpstr (child (document, 6)->note, ==, "der Anträge");
+  g_assert_cmpint (child (document, 7)->type, ==, WB_BLOCK_QUESTION);
+  assert_text (child (document, 7), "Wer fehlt?\nzu zweit");
+  g_assert_null (child (document, 8)->note);
+  g_assert_cmpint (child (document, 9)->type, ==, WB_BLOCK_NUMBER);
 }
 
 static void
