@@ -276,7 +276,8 @@ ensure_family_hits (WbConnection  *connection,
 
   if (family->hits != NULL)
     return TRUE;
-  if (!wb_search_table_match (connection, family->expression, WB_SEARCH_COUNTED, note_family_hit, hits, error))
+  if (!ensure_family_expression (connection, family, error)
+      || !wb_search_table_match (connection, family->expression, WB_SEARCH_COUNTED, note_family_hit, hits, error))
     return FALSE;
   family->hits = g_steal_pointer (&hits);
 
@@ -356,7 +357,7 @@ match_kin (WbConnection        *connection,
     roots = wb_search_term_match_roots (term);
   if (!run_pass (connection, roots, FOUND_ROOT, hits, error))
     return FALSE;
-  if (!term->loose && term->part_families->len > 1)
+  if (!term->loose && term->part_families->len > 1 && hits->len <= WB_POSTING_MIN)
     return match_all_families (connection, term, hits, error);
   for (guint i = 0; i < term->part_families->len; i++)
     if (!match_family (connection, g_ptr_array_index (term->part_families, i), FOUND_KIN_PART, hits, error))
