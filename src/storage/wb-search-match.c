@@ -477,8 +477,12 @@ wb_search_match_is_sentence (GArray    *matches,
   guint best = 0;
 
   for (guint i = 0; i < terms->len; i++)
-    if (((const WbSearchTerm *) g_ptr_array_index (terms, i))->loose)
-      return TRUE;
+    {
+      const WbSearchTerm *term = g_ptr_array_index (terms, i);
+
+      if (term->loose || term->last != NULL)
+        return TRUE;
+    }
   for (guint i = 0; i < matches->len; i++)
     {
       const WbMatch *match = &g_array_index (matches, WbMatch, i);
