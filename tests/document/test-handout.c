@@ -199,6 +199,7 @@ test_write (void)
       options.handout.notes = i % 2 == 0;
       g_assert_cmpstr (wb_export_get_suffix (options.format), ==, ".pdf");
       g_assert_true (wb_export_write (deck, &options, path, NULL, &error));
+      wb_test_document_check_pdf (path);
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
       g_assert_true (g_str_has_prefix (bytes, "%PDF-1."));

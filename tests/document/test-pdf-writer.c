@@ -83,6 +83,7 @@ write_document (WbDocument *document,
 
   wb_pdf_writer_write (document, path, NULL, &error);
   g_assert_no_error (error);
+  wb_test_document_check_pdf (path);
 }
 
 static WbDocument *

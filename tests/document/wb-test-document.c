@@ -268,3 +268,23 @@ wb_test_document_guide (void)
 
   return guide;
 }
+
+void
+wb_test_document_check_pdf (const char *path)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("WB_SOURCE_ROOT"), "tests", "pdfua", "check-pdfua.py", NULL);
+  const char *arguments[] = { program, path, NULL };
+  g_autofree char *findings = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  if (!g_file_test ("/usr/bin/python3", G_FILE_TEST_IS_EXECUTABLE))
+    return;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &findings, NULL, &status, &error);
+  g_assert_no_error (error);
+  if (g_spawn_check_wait_status (status, &error) || g_error_matches (error, G_SPAWN_EXIT_ERROR, 77))
+    return;
+
+  g_error ("%s: %s", path, findings);
+}

@@ -16,6 +16,8 @@ void        wb_test_document_assert_complete (WbPaginator *paginator);
 void        wb_test_document_assert_sound (WbPaginator *paginator);
 /* @text without white space. (transfer full) */
 char       *wb_test_squeeze         (const char  *text);
+/* Asserts that our checker of tagged PDFs (tests/pdfua) finds nothing in the file at @path; does nothing where what it needs is missing. */
+void        wb_test_document_check_pdf (const char  *path);
 /* A guide with a field of each type, named after it. */
 WbGuide    *wb_test_document_guide  (void);
 

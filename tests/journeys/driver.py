@@ -333,6 +333,9 @@ def check_pdf(path, words, landscape):
     # Columns from the right: object, number, Unicode, subset, embedded.
     expect(fonts and all(line.split()[-5] == 'yes' for line in fonts), 'embedded fonts in ' + path)
     output_of('qpdf', '--check', path)
+    checker = os.path.join(os.environ['WB_SOURCE_ROOT'], 'tests', 'pdfua', 'check-pdfua.py')
+    findings = subprocess.run([checker, path], capture_output=True, timeout=120, check=False)
+    expect(findings.returncode in (0, 77), 'a PDF that our checker finds nothing in: %s' % findings.stdout.decode())
 
 
 def save_pdf_of(program, home, press):

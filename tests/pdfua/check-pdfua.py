@@ -4,7 +4,7 @@
 
 check-pdfua.py FILE…    one line a finding: RULE, where, a sentence; with several files, the file's name before them
 
-Exit code: 0 nothing found, 1 something found, 2 not a PDF.
+Exit code: 0 nothing found, 1 something found, 2 not a PDF; 77 where Debian's python3-pikepdf is missing.
 """
 import resource
 import sys
@@ -12,7 +12,11 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, __file__.rpartition('/')[0] or '.')
 
-from pdfua.checker import Checker, NotPdf  # noqa: E402
+try:
+    from pdfua.checker import Checker, NotPdf
+except ImportError:
+    print('python3-pikepdf is missing.')
+    sys.exit(77)
 
 MAX_MEMORY = 3 * 1024 ** 3
 MAX_SECONDS = 600

@@ -188,7 +188,7 @@ class Checker:
         self._compare_with_headings()
 
     def _compare_with_headings(self):
-        headings = self.headings()
+        headings = _without_continued(self.headings())
         if not headings:
             return
         for number, (bookmark, heading) in enumerate(itertools.zip_longest(self.bookmarks, headings), 1):
@@ -215,3 +215,12 @@ class Checker:
 
 def _squeeze(text):
     return re.sub(r'[\s\u00ad\u200b]+', '', text)
+
+
+def _without_continued(headings):
+    """A heading that goes on ("Ziele", then "Ziele (2)") needs no bookmark of its own."""
+    kept = []
+    for level, text in headings:
+        if not kept or not re.fullmatch(re.escape(_squeeze(kept[-1][1])) + r'\([0-9]+\)', _squeeze(text)):
+            kept.append((level, text))
+    return kept
