@@ -297,10 +297,12 @@ wb_deck_layout_run (WbLayout *layout)
   layout->top = layout->first_top = TOP * unit;
   layout->foot_rule = FOOT_RULE * unit;
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < blocks->len && !g_cancellable_is_cancelled (layout->cancellable); i++)
     {
       const WbBlock *block = g_ptr_array_index (blocks, i);
 
+      if (layout->progress != NULL)
+        layout->progress ((double) i / blocks->len, layout->progress_data);
       if (block->type == WB_BLOCK_SLIDE_BREAK)
         finish_slide (&slide);
       else if (block->type == WB_BLOCK_CALLOUT && block->callout == WB_CALLOUT_NOTES)

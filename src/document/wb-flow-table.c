@@ -681,7 +681,7 @@ add_rows (Table *self)
   const guint before = self->flow->pieces->len;
   guint row = has_header ? n_header : 0;
 
-  while (row < n_rows)
+  while (row < n_rows && !g_cancellable_is_cancelled (self->flow->layout->cancellable))
     {
       const guint end = find_joined_end (self, row);
 

@@ -547,7 +547,9 @@ wb_flow_add_blocks (WbFlow    *self,
 {
   guint i = 0;
 
-  while (i < blocks->len)
+  const gboolean is_root = blocks == wb_document_get_root (self->layout->document)->children;
+
+  while (i < blocks->len && !g_cancellable_is_cancelled (self->layout->cancellable))
     {
       const WbBlock *next = i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL;
 
@@ -555,5 +557,7 @@ wb_flow_add_blocks (WbFlow    *self,
         i += wb_flow_add_checklist (self, blocks, i);
       else
         wb_flow_add_block (self, g_ptr_array_index (blocks, i++), next);
+      if (is_root && self->layout->progress != NULL)
+        self->layout->progress ((double) i / blocks->len, self->layout->progress_data);
     }
 }

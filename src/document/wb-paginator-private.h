@@ -266,6 +266,9 @@ typedef struct
   double top;
   double bottom;
   WbStyle *style; /* what is laid out now */
+  GCancellable *cancellable; /* (nullable) only while the layout is made, as the next two */
+  WbProgressFunc progress;   /* (nullable) */
+  gpointer progress_data;
 
   /* Owned */
   GPtrArray *styles; /* WbStyle: marks point into them */

@@ -44,6 +44,17 @@ wb_paginator_new (WbDocument *document,
                   double      width,
                   double      height)
 {
+  return wb_paginator_new_watched (document, width, height, NULL, NULL, NULL);
+}
+
+WbPaginator *
+wb_paginator_new_watched (WbDocument     *document,
+                          double          width,
+                          double          height,
+                          GCancellable   *cancellable,
+                          WbProgressFunc  progress,
+                          gpointer        data)
+{
   WbPaginator *self;
   gboolean is_deck;
 
@@ -52,6 +63,9 @@ wb_paginator_new (WbDocument *document,
 
   self = g_object_new (WB_TYPE_PAGINATOR, NULL);
   self->layout = wb_layout_new (document);
+  self->layout->cancellable = cancellable;
+  self->layout->progress = progress;
+  self->layout->progress_data = data;
   is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
   self->layout->page_width = width > 0 ? MAX (width, MIN_SIZE) : is_deck ? DECK_WIDTH : WB_PAGE_A4_WIDTH;
   self->layout->page_height = height > 0 ? MAX (height, MIN_SIZE) : is_deck ? DECK_HEIGHT : WB_PAGE_A4_HEIGHT;
@@ -61,6 +75,9 @@ wb_paginator_new (WbDocument *document,
   else
     wb_page_layout_run (self->layout);
   wb_layout_finish (self->layout);
+  /* These need not live as long as the paginator. */
+  self->layout->cancellable = NULL;
+  self->layout->progress = NULL;
 
   return self;
 }

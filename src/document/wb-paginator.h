@@ -35,6 +35,16 @@ G_DECLARE_FINAL_TYPE (WbPaginator, wb_paginator, WB, PAGINATOR, GObject)
 WbPaginator *wb_paginator_new             (WbDocument   *document,
                                            double        width,
                                            double        height);
+/* The same for long documents: @progress (nullable) is told now and then, in the same thread, how much is done, 0 to 1. Once
+ * @cancellable (nullable) is cancelled the rest is left out; whoever cancelled throws the paginator away. (transfer full) */
+typedef void (*WbProgressFunc) (double   done,
+                                gpointer data);
+WbPaginator *wb_paginator_new_watched     (WbDocument   *document,
+                                           double        width,
+                                           double        height,
+                                           GCancellable *cancellable,
+                                           WbProgressFunc progress,
+                                           gpointer      data);
 WbDocument  *wb_paginator_get_document    (WbPaginator  *self);
 double       wb_paginator_get_width       (WbPaginator  *self);
 double       wb_paginator_get_height      (WbPaginator  *self);

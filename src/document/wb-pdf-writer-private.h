@@ -18,6 +18,8 @@ typedef struct
                 guint     page,
                 gpointer  data);
   gpointer data;
+  WbProgressFunc progress; /* (nullable) */
+  gpointer progress_data;
 } WbPdfPages;
 
 /* As wb_pdf_writer_write(). */

@@ -104,6 +104,8 @@ draw_pages (WbPen             *pen,
       if (cairo_status (pen->cr) != CAIRO_STATUS_SUCCESS)
         return fail (error);
       cairo_show_page (pen->cr);
+      if (pages->progress != NULL)
+        pages->progress ((i + 1.0) / pages->n_pages, pages->progress_data);
     }
 
   return TRUE;
@@ -206,6 +208,43 @@ wb_pdf_writer_write (WbDocument    *document,
                      GCancellable  *cancellable,
                      GError       **error)
 {
+  return wb_pdf_writer_write_watched (document, path, cancellable, NULL, NULL, error);
+}
+
+/* Laying out takes about as long as drawing. */
+typedef struct
+{
+  WbProgressFunc progress;
+  gpointer data;
+} Watcher;
+
+static void
+report_layout (double   done,
+               gpointer data)
+{
+  const Watcher *watcher = data;
+
+  watcher->progress (done / 2, watcher->data);
+}
+
+static void
+report_drawing (double   done,
+                gpointer data)
+{
+  const Watcher *watcher = data;
+
+  watcher->progress (0.5 + done / 2, watcher->data);
+}
+
+gboolean
+wb_pdf_writer_write_watched (WbDocument     *document,
+                             const char     *path,
+                             GCancellable   *cancellable,
+                             WbProgressFunc  progress,
+                             gpointer        data,
+                             GError        **error)
+{
+  Watcher watcher = { progress, data };
   g_autoptr(WbPaginator) paginator = NULL;
   const WbLayout *layout;
 
@@ -213,7 +252,9 @@ wb_pdf_writer_write (WbDocument    *document,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  paginator = wb_paginator_new (document, 0, 0);
+  paginator = wb_paginator_new_watched (document, 0, 0, cancellable, progress != NULL ? report_layout : NULL, &watcher);
+  if (!check_cancelled (cancellable, error))
+    return FALSE;
   layout = wb_paginator_get_layout (paginator);
 
   return wb_pdf_writer_write_pages (&(WbPdfPages) {
@@ -224,6 +265,8 @@ wb_pdf_writer_write (WbDocument    *document,
                                       .places = layout->places,
                                       .left = layout->left,
                                       .draw = draw_page,
+                                      .progress = progress != NULL ? report_drawing : NULL,
+                                      .progress_data = &watcher,
                                     },
                                     wb_document_get_title (document), path, cancellable, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wb-document.h"
+#include "wb-paginator.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,14 @@ gboolean wb_pdf_writer_write (WbDocument    *document,
                               const char    *path,
                               GCancellable  *cancellable,
                               GError       **error);
+
+/* The same for long documents: @progress (nullable) is told how much is done, 0 to 1, in the calling thread. Cancelling stops
+ * within about a page. */
+gboolean wb_pdf_writer_write_watched (WbDocument     *document,
+                                      const char     *path,
+                                      GCancellable   *cancellable,
+                                      WbProgressFunc  progress,
+                                      gpointer        data,
+                                      GError        **error);
 
 G_END_DECLS

@@ -447,6 +447,57 @@ test_cancelled (Fixture       *self,
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  double stop_at;
+  double last;
+  guint n;
+} Watch;
+
+static void
+watch (double   done,
+       gpointer data)
+{
+  Watch *self = data;
+
+  g_assert_cmpfloat (done, >=, self->last);
+  g_assert_cmpfloat (done, <=, 1);
+  self->last = done;
+  self->n++;
+  if (done >= self->stop_at)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Progress goes up to its end; who cancels in the middle, while laying out or drawing, is heard at once. */
+static void
+test_progress (Fixture       *self,
+               gconstpointer  data)
+{
+  const double stops[] = { 2, 0.2, 0.7 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_autoptr(WbDocument) document = wb_test_document_new (40);
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(GError) error = NULL;
+      Watch state = { cancellable, stops[i] };
+      const gboolean written = wb_pdf_writer_write_watched (document, self->path, cancellable, watch, &state, &error);
+
+      g_assert_cmpuint (state.n, >, 5);
+      g_assert_true (written == (i == 0));
+      if (i == 0)
+        {
+          g_assert_cmpfloat (state.last, ==, 1);
+          g_unlink (self->path);
+          continue;
+        }
+      g_assert_error (error, WB_ERROR, WB_ERROR_CANCELLED);
+      g_assert_cmpfloat (state.last, <, stops[i] + 0.15);
+      g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_mode (Fixture       *self,
            gconstpointer  data)
@@ -490,6 +541,7 @@ main (int    argc,
   add ("/pdf-writer/read-only", test_read_only);
   add ("/pdf-writer/no-space", test_no_space);
   add ("/pdf-writer/cancelled", test_cancelled);
+  add ("/pdf-writer/progress", test_progress);
   add ("/pdf-writer/mode", test_mode);
 
   return g_test_run ();
