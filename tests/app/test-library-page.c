@@ -301,6 +301,23 @@ test_no_hits (Fixture       *fixture,
   wait_for_status (fixture, "1 hit");
 }
 
+/* What was looked for in the place of a misspelt word is said above the hits, and goes away with the next search. */
+static void
+test_misspelt (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *label;
+
+  wb_library_page_search (fixture->page, "Sozialatlaas");
+  wait_for_status (fixture, "1 hit");
+  label = wb_test_find (GTK_WIDGET (fixture->results), GTK_TYPE_LABEL, wb_test_shows, "Searched for instead: “Sozialatlas”");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_get_visible (label));
+  wb_library_page_search (fixture->page, "Sozialatlas ");
+  while (gtk_widget_get_visible (label))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Each filter that alone is to blame has a button with what it would bring; where no single one is, all go together. */
 static void
 test_loosen (Fixture       *fixture,
@@ -781,6 +798,7 @@ main (int   argc,
   add ("/library-page/last-search-wins", test_last_search_wins);
   add ("/library-page/facets", test_facets);
   add ("/library-page/no-hits", test_no_hits);
+  add ("/library-page/misspelt", test_misspelt);
   add ("/library-page/loosen", test_loosen);
   add ("/library-page/facet-groups", test_facet_groups);
   add ("/library-page/due", test_due);
