@@ -56,6 +56,13 @@ static const WbCliCommand commands[] = {
        "Tabs and line breaks in a value appear as \\t and \\n, a backslash as \\\\."),
     wb_cli_project_show },
   { "project check", "FILE", N_("Look for damage in a project file"), NULL, wb_cli_project_check },
+  { "project history", "FILE", N_("List what was changed in a project, and when"),
+    N_("Prints one line a change, the oldest first: number of the state, time, what was done, what changed, separated by tabs. "
+       "States that changed several answers have several lines."),
+    wb_cli_project_history },
+  { "project restore", "--at NUMBER -o FILE FILE", N_("Write an earlier state of a project to a new file"),
+    N_("NUMBER is that of “project history”; 0 is the beginning. The first FILE must not exist; the other one is not changed."),
+    wb_cli_project_restore },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

@@ -91,6 +91,7 @@ enum
   SAVE_FAILED,
   SLIDES_CHANGED,
   STEP_FAILED,
+  STEP_TAKEN,
   N_SIGNALS
 };
 
@@ -244,6 +245,8 @@ follow (WbProjectFile   *self,
     g_hash_table_remove_all (self->newer);
   if (effect->error != NULL)
     g_signal_emit (self, signals[STEP_FAILED], 0, effect->error);
+  else if (effect->edits->len > 0)
+    g_signal_emit (self, signals[STEP_TAKEN], 0, ((const WbEdit *) g_ptr_array_index (effect->edits, 0))->field);
 }
 
 static gboolean
@@ -532,6 +535,8 @@ wb_project_file_class_init (WbProjectFileClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[STEP_FAILED] = g_signal_new ("step-failed", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[STEP_TAKEN] = g_signal_new ("step-taken", WB_TYPE_PROJECT_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * write or wb_project_file_flush() brings the file up to date again; "slides-changed" (name of the deck), at once.
  *
  * What is changed is noted in the file's history: what is done in one go, between two runs of the main loop, or typed
- * into one answer without a longer pause, is one revision. "step-failed" (GError): the history could not be gone
- * through, and nothing changed.
+ * into one answer without a longer pause, is one revision. "step-taken" (id of a field, or name of a deck, that
+ * changed with it): the answers have followed. "step-failed" (GError): the history could not be gone through, and nothing changed.
  *
  * Properties: "title" (writable), "read-only", "saving", "can-undo", "can-redo".
  */
@@ -105,6 +105,10 @@ void            wb_project_file_set_slides      (WbProjectFile *self,
 /* When the last change was written. (nullable) (transfer none), local time */
 GDateTime      *wb_project_file_get_last_saved  (WbProjectFile *self);
 
+/* Writes the project at @path, as it is now, to the new file @copy, which must not exist. On any thread. */
+gboolean       wb_project_file_copy             (const char    *path,
+                                                 const char    *copy,
+                                                 GError       **error);
 /* For "wegbereiter-cli project check": structure, integrity, version; NULL-terminated list of plain sentences, empty
  * when all is well; NULL with @error when the file cannot be opened at all. (transfer full) */
 char          **wb_project_file_check           (const char    *path,

@@ -10,6 +10,8 @@
 #include "wb-revision-table.h"
 #include "wb-row-table.h"
 
+#include <glib/gstdio.h>
+
 /* The history came with this version. */
 #define HISTORY_VERSION 3
 
@@ -105,4 +107,25 @@ wb_project_file_load_state (const char  *path,
     return NULL;
 
   return g_steal_pointer (&answers);
+}
+
+gboolean
+wb_project_file_copy (const char  *path,
+                      const char  *copy,
+                      GError     **error)
+{
+  g_autoptr (WbConnection) connection = NULL;
+  GError *failure = NULL;
+  guint version;
+
+  g_return_val_if_fail (path != NULL && copy != NULL, FALSE);
+
+  connection = open_file (path, &version, error);
+  if (connection == NULL || !wb_file_create_private (copy, error))
+    return FALSE;
+  if (wb_connection_copy (connection, copy, &failure))
+    return TRUE;
+  g_unlink (copy);
+
+  return wb_file_set_fill_error (copy, failure, error);
 }

@@ -417,12 +417,42 @@ def test_project_options_first(place):
     expect(place.show()["gasname"] == "--library", "the value was taken for an option")
 
 
+# History
+
+def test_project_history(place):
+    expect(expect_ok(place.run("project", "history", place.project)).rows == [], "a history before anything was done")
+    expect_ok(place.set("leitung.name", "Frau A. (Beispiel)"))
+    expect_ok(place.set("leitung.name", "Herr B. (Beispiel)"))
+    expect_ok(place.set("aufgaben/+.was", "Lampe"))
+    rows = expect_ok(place.run("project", "history", place.project)).rows
+    expect([row[0] for row in rows] == ["1", "2", "3", "3"], str(rows))
+    expect("Frau A. (Beispiel) → Herr B. (Beispiel)" in rows[1][3], rows[1][3])
+    expect(any("Lampe" in row[3] for row in rows[2:]), str(rows))
+
+    before, old = place.project.read_bytes(), place.folder / "alt.wegbereiter"
+    expect_ok(place.run("project", "restore", place.project, "--at", "1", "-o", old))
+    shown = dict(expect_ok(place.run("project", "show", old)).rows)
+    expect(shown["leitung"] == "Frau A. (Beispiel)" and shown["aufgaben"] == "", str(shown))
+    expect(place.project.read_bytes() == before, "the project was changed")
+    expect(len(expect_ok(place.run("project", "history", old)).rows) > len(rows), "going back is no part of the history")
+    kept = old.read_bytes()
+    expect_sentence(place.run("project", "restore", place.project, "--at", "1", "-o", old), "alt.wegbereiter")
+    expect(old.read_bytes() == kept, "the other file was replaced")
+    new = place.folder / "neu.wegbereiter"
+    expect_sentence(place.run("project", "restore", place.project, "--at", "77", "-o", new), "77")
+    expect(not new.exists(), "a faulty call left a file")
+    expect_wrong_call(place.run("project", "restore", place.project, "-o", new), "--at")
+    expect_wrong_call(place.run("project", "restore", place.project, "--at", "1"), "-o")
+
+
 # Bad files
 
 def each_project_command(place, path):
     yield place.run("project", "show", path)
     yield place.run("project", "set", path, "ziel", "x")
     yield place.run("project", "check", path)
+    yield place.run("project", "history", path)
+    yield place.run("project", "restore", path, "--at", "0", "-o", place.folder / "out.wegbereiter")
     yield place.run("export", path, "-o", place.folder / "out.pdf")
 
 

@@ -348,6 +348,8 @@ name_parts (WbCellEntry *self,
 {
   g_autofree char *button_name = g_strdup_printf (_("Calendar: %s"), name);
 
+  /* Undo is the project's. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button),

@@ -105,6 +105,8 @@ make_view (WbLongTextField *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->view = GTK_TEXT_VIEW (view);
+  /* Undo is the project's. */
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_top_margin (self->view, 8);

@@ -9,6 +9,7 @@
 #include "wb-export-dialog.h"
 #include "wb-form-context.h"
 #include "wb-help-pane.h"
+#include "wb-history-window.h"
 #include "wb-progress.h"
 #include "wb-project-copy.h"
 #include "wb-project-documents.h"
@@ -67,17 +68,27 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WbProjectView, wb_project_view, ADW_TYPE_BIN)
 
-static const struct
+typedef struct
 {
   guint key;
   GdkModifierType modifiers;
   const char *action;
-} shortcuts[] = {
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
   { GDK_KEY_Page_Down, GDK_ALT_MASK, "project.next-step" },
   { GDK_KEY_Page_Up, GDK_ALT_MASK, "project.previous-step" },
   { GDK_KEY_F1, 0, "project.help" },
   { GDK_KEY_F6, 0, "project.next-pane" },
   { GDK_KEY_p, GDK_CONTROL_MASK, "project.print" },
+  { GDK_KEY_h, GDK_CONTROL_MASK, "project.history" },
+};
+
+/* Entries would take these for themselves, so they come before them. */
+static const Shortcut early_shortcuts[] = {
+  { GDK_KEY_z, GDK_CONTROL_MASK, "project.undo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "project.redo" },
+  { GDK_KEY_y, GDK_CONTROL_MASK, "project.redo" },
 };
 
 static WbAnswers *
@@ -386,6 +397,66 @@ save_copy_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static void
+update_history_actions (WbProjectView *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.undo", wb_project_file_get_can_undo (self->file));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.redo", wb_project_file_get_can_redo (self->file));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  wb_step_page_flush (self->page);
+  wb_project_file_undo (self->file);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  wb_step_page_flush (self->page);
+  wb_project_file_redo (self->file);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  wb_step_page_flush (self->page);
+  gtk_window_present (GTK_WINDOW (wb_history_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->file,
+                                                         self->guide)));
+}
+
+/* What was taken back is to be seen. */
+static void
+step_taken_cb (WbProjectView *self,
+               const char    *field)
+{
+  const WbField *found = wb_guide_get_field (self->guide, field);
+
+  if (found != NULL)
+    show_step (self, wb_guide_find_step_of (self->guide, found));
+}
+
+static void
+step_failed_cb (WbProjectView *self,
+                const GError  *error)
+{
+  wb_error_dialog_show (GTK_WIDGET (self), _("The History Cannot Be Read"), error);
+}
+
 static gboolean
 focus_page_cb (gpointer data)
 {
@@ -477,6 +548,12 @@ wb_project_view_constructed (GObject *object)
   g_signal_connect_object (self->file, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->file, "save-failed", G_CALLBACK (save_failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "step-taken", G_CALLBACK (step_taken_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "step-failed", G_CALLBACK (step_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "notify::can-undo", G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "notify::can-redo", G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "notify::title", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
+  update_history_actions (self);
   g_signal_connect_object (get_answers (self), "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
@@ -582,6 +659,9 @@ install_properties (GObjectClass *object_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "project.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "project.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "project.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
   gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
                                    previous_step_action);
@@ -642,19 +722,31 @@ wb_project_view_class_init (WbProjectViewClass *klass)
   bind_template (widget_class);
 }
 
-static void
-wb_project_view_init (WbProjectView *self)
+static GtkEventController *
+make_controller (const Shortcut *list,
+                 guint           n)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
+  for (guint i = 0; i < n; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (list[i].key, list[i].modifiers),
+                                                            gtk_named_action_new (list[i].action)));
+
+  return controller;
+}
+
+static void
+wb_project_view_init (WbProjectView *self)
+{
+  GtkEventController *controller = make_controller (shortcuts, G_N_ELEMENTS (shortcuts));
+  GtkEventController *early = make_controller (early_shortcuts, G_N_ELEMENTS (early_shortcuts));
+
   self->cancellable = g_cancellable_new ();
   self->shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-      self->shortcuts,
-      gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, shortcuts[i].modifiers),
-                        gtk_named_action_new (shortcuts[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), early);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -100,7 +100,7 @@ remove_cb (WbTableField *self,
   wb_answers_remove_row (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, id);
 }
 
-static void
+static GtkWidget *
 append_row (WbTableField *self,
             const char   *row)
 {
@@ -108,6 +108,21 @@ append_row (WbTableField *self,
 
   g_signal_connect_object (child, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->rows, child);
+
+  return child;
+}
+
+/* The row before @position; NULL for the first. */
+static GtkWidget *
+find_row_before (WbTableField *self,
+                 guint         position)
+{
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < position; i++)
+    before = before == NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->rows)) : gtk_widget_get_next_sibling (before);
+
+  return before;
 }
 
 static void
@@ -120,7 +135,7 @@ row_added_cb (WbAnswers    *answers,
   if (g_strcmp0 (field, wb_field_row_get_field (WB_FIELD_ROW (self))->id) != 0)
     return;
 
-  append_row (self, row);
+  gtk_box_reorder_child_after (self->rows, append_row (self, row), find_row_before (self, position));
   renumber (self);
 }
 

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-edit-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-answer-check.h"
+
+/* How much of a text is shown, in characters. */
+#define MAX_TEXT 80
+
+/* (transfer full) */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (line, -1) <= MAX_TEXT)
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, MAX_TEXT);
+
+  return g_strconcat (start, "…", NULL);
+}
+
+/* (transfer full) */
+static char *
+value_to_words (const WbField  *field,
+                const WbColumn *column,
+                const char     *value)
+{
+  g_autofree char *display = NULL;
+
+  if (*value == '\0')
+    return g_strdup (_("empty"));
+  if (field == NULL)
+    return shorten (value);
+  display = wb_answer_to_display (field, column, value);
+
+  return shorten (display);
+}
+
+/* What people know a row by: the first of its cells that says something, or its number. (transfer full) */
+static char *
+find_row_name (const WbField *field,
+               WbAnswers     *answers,
+               const char    *row)
+{
+  g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
+
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const char *value = wb_answers_get (answers, field->id, row, column->id);
+
+      if (*value != '\0')
+        return value_to_words (field, column, value);
+    }
+  for (guint i = 0; rows[i] != NULL; i++)
+    if (g_str_equal (rows[i], row))
+      return g_strdup_printf (_("row %u"), i + 1);
+
+  return g_strdup (_("a row that was removed"));
+}
+
+static const char *
+find_part_name (const WbField *field,
+                const char    *column)
+{
+  const WbColumn *found = wb_field_get_column (field, column);
+
+  if (found != NULL)
+    return found->label;
+  if (g_str_equal (column, "name"))
+    return _("Name");
+  if (g_str_equal (column, "role"))
+    return _("Role");
+  if (g_str_equal (column, "contact"))
+    return _("Contact");
+  if (g_str_equal (column, "done"))
+    return _("Done");
+  if (g_str_equal (column, "owner"))
+    return _("Who");
+  if (g_str_equal (column, "date"))
+    return _("Until");
+  if (g_str_equal (column, "note"))
+    return _("Note");
+
+  return NULL;
+}
+
+/* Which cell it is: "Who takes part?, Youth office, Influence". (transfer full) */
+static char *
+find_place (const WbEdit  *edit,
+            const WbField *field,
+            WbAnswers     *answers)
+{
+  const WbOption *option = *edit->row != '\0' ? wb_field_get_option (field, edit->row) : NULL;
+  const char *part = *edit->column != '\0' ? find_part_name (field, edit->column) : NULL;
+  g_autofree char *row = NULL;
+
+  if (option != NULL)
+    row = shorten (option->label);
+  else if (*edit->row != '\0' && field->type == WB_FIELD_TABLE)
+    row = find_row_name (field, answers, edit->row);
+  if (row != NULL && part != NULL)
+    return g_strdup_printf (_("%s, %s: %s"), field->label, row, part);
+  if (row != NULL || part != NULL)
+    return g_strdup_printf (_("%s, %s"), field->label, row != NULL ? row : part);
+
+  return g_strdup (field->label);
+}
+
+static gboolean
+is_mark (const WbField *field,
+         const WbEdit  *edit)
+{
+  return field->type == WB_FIELD_CHOICES || (field->type == WB_FIELD_CHECKLIST && g_str_equal (edit->column, "done"));
+}
+
+static char *
+cell_to_words (const WbEdit  *edit,
+               const WbField *field,
+               WbAnswers     *answers)
+{
+  g_autofree char *place = field != NULL ? find_place (edit, field, answers) : g_strdup (edit->field);
+  const WbColumn *column = field != NULL ? wb_field_get_column (field, edit->column) : NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (field != NULL && is_mark (field, edit))
+    return g_strdup_printf (*edit->after != '\0' ? _("%s: ticked") : _("%s: no longer ticked"), place);
+  before = value_to_words (field, column, edit->before);
+  after = value_to_words (field, column, edit->after);
+
+  return g_strdup_printf (_("%s: %s → %s"), place, before, after);
+}
+
+static char *
+row_to_words (const WbEdit  *edit,
+              const WbField *field,
+              WbAnswers     *answers)
+{
+  const char *label = field != NULL ? field->label : edit->field;
+
+  return g_strdup_printf (*edit->after != '\0' ? _("%s: row added") : _("%s: row removed"), label);
+}
+
+char *
+wb_edit_to_words (const WbEdit *edit,
+                  WbGuide      *guide,
+                  WbAnswers    *answers)
+{
+  const WbField *field;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (edit != NULL, NULL);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), NULL);
+
+  field = guide != NULL ? wb_guide_get_field (guide, edit->field) : NULL;
+  switch (edit->target)
+    {
+    case WB_EDIT_CELL:
+      return cell_to_words (edit, field, answers);
+    case WB_EDIT_ROW:
+      return row_to_words (edit, field, answers);
+    case WB_EDIT_SLIDE:
+      return g_strdup (_("A slide of the presentation"));
+    case WB_EDIT_FACT:
+    default:
+      before = value_to_words (NULL, NULL, edit->before);
+      after = value_to_words (NULL, NULL, edit->after);
+      return g_strdup_printf (_("Title of the project: %s → %s"), before, after);
+    }
+}
+
+const char *
+wb_revision_kind_to_words (WbRevisionKind kind)
+{
+  switch (kind)
+    {
+    case WB_REVISION_EDIT:
+      return _("Changed");
+    case WB_REVISION_UNDO:
+      return _("Taken back");
+    case WB_REVISION_REDO:
+      return _("Made once more");
+    case WB_REVISION_RESTORE:
+      return _("Earlier state brought back");
+    default:
+      g_return_val_if_reached ("");
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wb-answers.h"
+#include "wb-guide.h"
+#include "wb-revision.h"
+
+G_BEGIN_DECLS
+
+/* What @edit changed, in words of the form: "Role of Mrs A.: empty → Data protection". @guide: (nullable) what the
+ * questions are called; @answers: what the rows of tables are called by, as they are now. Long texts are cut. (transfer full) */
+char *wb_edit_to_words          (const WbEdit     *edit,
+                                 WbGuide          *guide,
+                                 WbAnswers        *answers) G_GNUC_WARN_UNUSED_RESULT;
+/* What was done: "Changed", "Taken back" … Translated, static. */
+const char *wb_revision_kind_to_words (WbRevisionKind kind);
+
+G_END_DECLS
