@@ -192,7 +192,9 @@ class Checker:
         if not headings:
             return
         for number, (bookmark, heading) in enumerate(itertools.zip_longest(self.bookmarks, headings), 1):
-            if bookmark is None or heading is None or _squeeze(bookmark[1]) != _squeeze(heading[1]):
+            # A line to write on stands in the bookmark as what it is for.
+            if (bookmark is None or heading is None
+                    or (heading[2] is False and _squeeze(bookmark[1]) != _squeeze(heading[1]))):
                 self.report('WB-6', 'bookmark %d' % number, '%r and %r' % (bookmark and bookmark[1], heading and heading[1]))
                 return
 
@@ -209,8 +211,9 @@ class Checker:
         return ''.join(parts)
 
     def headings(self):
-        return [(int(element.standard[1]), ' '.join(self.text_of(element).split())) for element in self.structure.elements
-                if element.standard and re.fullmatch('H[1-6]', element.standard)]
+        """(level, text, does it hold a figure?) of each."""
+        return [(int(element.standard[1]), ' '.join(self.text_of(element).split()), any(kid.standard == 'Figure' for kid in element.kids))
+                for element in self.structure.elements if element.standard and re.fullmatch('H[1-6]', element.standard)]
 
 
 def _squeeze(text):
@@ -220,7 +223,7 @@ def _squeeze(text):
 def _without_continued(headings):
     """A heading that goes on ("Ziele", then "Ziele (2)") needs no bookmark of its own."""
     kept = []
-    for level, text in headings:
+    for level, text, has_figure in headings:
         if not kept or not re.fullmatch(re.escape(_squeeze(kept[-1][1])) + r'\([0-9]+\)', _squeeze(text)):
-            kept.append((level, text))
+            kept.append((level, text, has_figure))
     return kept
