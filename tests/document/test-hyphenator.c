@@ -53,17 +53,6 @@ test_hostile (void)
   g_assert_cmpstr (invalid, ==, "Verwal\377tung");
 }
 
-/* The patterns for 69,000 compounds are there before anybody notices. */
-static void
-test_quick (void)
-{
-  g_autoptr(GTimer) timer = g_timer_new ();
-  g_autofree char *result = wb_hyphenate ("Verwaltung", 5);
-
-  g_test_message ("%.3f s", g_timer_elapsed (timer, NULL));
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 2.0);
-}
-
 static void
 test_text_stays (void)
 {
@@ -81,7 +70,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/hyphenator/quick", test_quick);
   if (g_file_test ("/usr/share/hyphen/hyph_de_DE.dic", G_FILE_TEST_EXISTS))
     g_test_add_func ("/hyphenator/words", test_words);
   g_test_add_func ("/hyphenator/left-alone", test_left_alone);

@@ -29,31 +29,15 @@ test_sizes (void)
   check_size (60, 25, 60);
 }
 
-static double
-measure (guint sections,
-         guint *n_pages)
+/* A document of a few hundred pages is laid out whole. */
+static void
+test_many_pages (void)
 {
-  g_autoptr(WbDocument) document = wb_test_document_new (sections);
-  g_autoptr(GTimer) timer = g_timer_new ();
+  g_autoptr(WbDocument) document = wb_test_document_new (700);
   g_autoptr(WbPaginator) paginator = wb_paginator_new (document, 0, 0);
 
-  *n_pages = wb_paginator_get_n_pages (paginator);
-
-  return g_timer_elapsed (timer, NULL);
-}
-
-/* Ten times the pages take about ten times as long. */
-static void
-test_time (void)
-{
-  guint few, many;
-  const double warm = measure (1, &few);
-  const double short_time = measure (70, &few);
-  const double long_time = measure (700, &many);
-
-  g_test_message ("%u pages %.3f s, %u pages %.3f s, first %.3f s", few, short_time, many, long_time, warm);
-  g_assert_cmpuint (many, >=, 400);
-  g_assert_cmpfloat (long_time, <, 20 * MAX (short_time, 0.02));
+  g_assert_cmpuint (wb_paginator_get_n_pages (paginator), >=, 400);
+  wb_test_document_assert_sound (paginator);
 }
 
 static void
@@ -389,14 +373,11 @@ test_long_paragraph (void)
   g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(WbPaginator) paginator = NULL;
-  g_autoptr(GTimer) timer = NULL;
 
   while (text->len < 1024 * 1024)
     g_string_append (text, "Zuständigkeitsvereinbarung über Zahlen ");
   wb_block_append_paragraph (root, text->str);
-  timer = g_timer_new ();
   paginator = paginate (root, "T", 0, 0);
-  g_test_message ("%.2f s", g_timer_elapsed (timer, NULL));
   wb_test_document_assert_sound (paginator);
   wb_test_document_assert_complete (paginator);
 }
@@ -451,7 +432,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paginator/sizes", test_sizes);
-  g_test_add_func ("/paginator/time", test_time);
+  g_test_add_func ("/paginator/many-pages", test_many_pages);
   g_test_add_func ("/paginator/long", test_long);
   g_test_add_func ("/paginator/long-word", test_long_word);
   g_test_add_func ("/paginator/long-title", test_long_title);

@@ -4,6 +4,7 @@
 #include "wb-connection.h"
 #include "wb-project-file.h"
 #include "wb-test-library.h"
+#include "wb-test-project.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -14,52 +15,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = wb_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "Sozialräume.wegbereiter", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  wb_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static WbProjectFile *
-create (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  WbProjectFile *file = wb_project_file_create (fixture->path, "Sozialräume", "leitfaden", "Leitfaden",
-                                                "{\"version\":1}", NULL, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return file;
-}
-
-static WbProjectFile *
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  WbProjectFile *file = wb_project_file_open (fixture->path, &error);
-
-  g_assert_no_error (error);
-
-  return file;
-}
 
 static void
 assert_closes (WbProjectFile *file)
@@ -72,7 +27,7 @@ assert_closes (WbProjectFile *file)
 
 /* Nothing but the project itself may lie in the folder. */
 static void
-assert_alone (Fixture *fixture)
+assert_alone (WbTestProject *fixture)
 {
   g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
   const char *name;
@@ -83,7 +38,7 @@ assert_alone (Fixture *fixture)
 }
 
 static void
-assert_sound (Fixture *fixture)
+assert_sound (WbTestProject *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) findings = wb_project_file_check (fixture->path, &error);
@@ -109,7 +64,7 @@ get (WbProjectFile *file,
 }
 
 static void
-test_round_trip (Fixture       *fixture,
+test_round_trip (WbTestProject *fixture,
                  gconstpointer  data)
 {
   g_autoptr (WbMunicipality) town
@@ -134,7 +89,7 @@ test_round_trip (Fixture       *fixture,
   assert_closes (file);
   assert_alone (fixture);
 
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_false (wb_project_file_get_read_only (again));
   g_assert_cmpstr (wb_project_file_get_title (again), ==, title);
   g_assert_cmpstr (wb_project_file_get_guide_id (again), ==, "g");
@@ -150,7 +105,7 @@ test_round_trip (Fixture       *fixture,
 }
 
 static void
-test_create_refuses (Fixture       *fixture,
+test_create_refuses (WbTestProject *fixture,
                      gconstpointer  data)
 {
   g_autofree char *text = NULL;
@@ -164,10 +119,10 @@ test_create_refuses (Fixture       *fixture,
 }
 
 static void
-test_rows (Fixture       *fixture,
+test_rows (WbTestProject *fixture,
            gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
   WbAnswers *answers = wb_project_file_get_answers (file);
   g_autofree const char **rows = NULL;
@@ -182,7 +137,7 @@ test_rows (Fixture       *fixture,
   wb_answers_add_row (answers, "risiken", "a");
   assert_closes (file);
 
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   answers = wb_project_file_get_answers (again);
   rows = wb_answers_list_rows (answers, "risiken");
   g_assert_cmpstrv (rows, ((const char *[]){ "c", "b", "z", "a", NULL }));
@@ -198,10 +153,10 @@ count_cb (gpointer object,
 }
 
 static void
-test_signals (Fixture       *fixture,
+test_signals (WbTestProject *fixture,
               gconstpointer  data)
 {
-  WbProjectFile *file = create (fixture);
+  WbProjectFile *file = wb_test_project_create (fixture);
   gboolean saving;
   guint saved = 0;
   guint titles = 0;
@@ -224,24 +179,24 @@ test_signals (Fixture       *fixture,
 
 /* The last reference goes without a close. */
 static void
-test_saved_without_close (Fixture       *fixture,
+test_saved_without_close (WbTestProject *fixture,
                           gconstpointer  data)
 {
-  WbProjectFile *file = create (fixture);
+  WbProjectFile *file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
 
   set (file, "ziel", "noch da");
   g_assert_finalize_object (file);
   assert_alone (fixture);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "ziel"), ==, "noch da");
 }
 
 static void
-test_closed_is_closed (Fixture       *fixture,
+test_closed_is_closed (WbTestProject *fixture,
                        gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
 
   set (file, "ziel", "vorher");
@@ -249,7 +204,7 @@ test_closed_is_closed (Fixture       *fixture,
   set (file, "ziel", "nachher");
   wb_project_file_set_title (file, "nachher");
   assert_closes (file);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "ziel"), ==, "vorher");
 }
 
@@ -312,16 +267,16 @@ kill_writer (const char *path,
 }
 
 static void
-test_killed (Fixture       *fixture,
+test_killed (WbTestProject *fixture,
              gconstpointer  data)
 {
-  g_object_unref (create (fixture));
+  g_object_unref (wb_test_project_create (fixture));
   for (guint i = 1; i <= 12; i++)
     {
       g_autoptr (WbProjectFile) file = NULL;
 
       kill_writer (fixture->path, i);
-      file = reopen (fixture);
+      file = wb_test_project_open (fixture);
       g_assert_false (wb_project_file_get_read_only (file));
       /* What was reported as written is there. */
       g_assert_cmpint (g_ascii_strtoll (get (file, "zahl"), NULL, 10), >=, i);
@@ -331,23 +286,11 @@ test_killed (Fixture       *fixture,
     }
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WbConnection) connection = wb_connection_open (path, WB_OPEN_WRITE, &error);
-
-  g_assert_no_error (error);
-  wb_connection_run (connection, sql, &error);
-  g_assert_no_error (error);
-}
-
 /* Changes are not written, nothing is emitted, nothing is lost. */
 static void
-assert_read_only (Fixture *fixture)
+assert_read_only (WbTestProject *fixture)
 {
-  g_autoptr (WbProjectFile) file = reopen (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_open (fixture);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gsize n_before;
@@ -365,29 +308,29 @@ assert_read_only (Fixture *fixture)
 }
 
 static void
-create_old (Fixture *fixture)
+create_old (WbTestProject *fixture)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
 
   set (file, "ziel", "alt");
   assert_closes (file);
 }
 
 static void
-test_newer (Fixture       *fixture,
+test_newer (WbTestProject *fixture,
             gconstpointer  data)
 {
   g_auto (GStrv) findings = NULL;
 
   create_old (fixture);
-  run_sql (fixture->path, "PRAGMA user_version = 99");
+  wb_test_project_run_sql (fixture, "PRAGMA user_version = 99");
   assert_read_only (fixture);
   findings = wb_project_file_check (fixture->path, NULL);
   g_assert_cmpuint (g_strv_length (findings), ==, 1);
 }
 
 static void
-copy_version_1 (Fixture *fixture)
+copy_version_1 (WbTestProject *fixture)
 {
   g_autofree char *old = wb_test_fixture ("project-v1.wegbereiter");
   g_autofree char *contents = NULL;
@@ -399,7 +342,7 @@ copy_version_1 (Fixture *fixture)
 
 /* A project as version 1 of the format has it: brought up to date, with a copy of what it was. */
 static void
-test_upgrade (Fixture       *fixture,
+test_upgrade (WbTestProject *fixture,
               gconstpointer  data)
 {
   g_autofree char *kept = g_build_filename (fixture->folder, "Sozialräume-version-1.wegbereiter", NULL);
@@ -411,7 +354,7 @@ test_upgrade (Fixture       *fixture,
   copy_version_1 (fixture);
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (WbProjectFile) file = reopen (fixture);
+      g_autoptr (WbProjectFile) file = wb_test_project_open (fixture);
       g_autoptr (GPtrArray) slides = wb_project_file_get_slides (file, "praesentation");
 
       g_assert_false (wb_project_file_get_read_only (file));
@@ -430,7 +373,7 @@ test_upgrade (Fixture       *fixture,
 
 /* Where it cannot be brought up to date, it can still be read. */
 static void
-test_old_read_only (Fixture       *fixture,
+test_old_read_only (WbTestProject *fixture,
                     gconstpointer  data)
 {
   g_autoptr (WbProjectFile) first = NULL;
@@ -438,9 +381,9 @@ test_old_read_only (Fixture       *fixture,
   g_autoptr (GPtrArray) slides = NULL;
 
   copy_version_1 (fixture);
-  first = reopen (fixture);
-  run_sql (fixture->path, "DROP TABLE slide; PRAGMA user_version = 1");
-  second = reopen (fixture);
+  first = wb_test_project_open (fixture);
+  wb_test_project_run_sql (fixture, "DROP TABLE slide; PRAGMA user_version = 1");
+  second = wb_test_project_open (fixture);
   g_assert_true (wb_project_file_get_read_only (second));
   slides = wb_project_file_get_slides (second, "praesentation");
   g_assert_cmpuint (slides->len, ==, 0);
@@ -470,10 +413,10 @@ count_deck_cb (WbProjectFile *file,
 }
 
 static void
-test_slides (Fixture       *fixture,
+test_slides (WbTestProject *fixture,
              gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GPtrArray) slides = wb_slide_list_new ();
   g_autoptr (GPtrArray) none = wb_slide_list_new ();
   guint changed = 0;
@@ -491,7 +434,7 @@ test_slides (Fixture       *fixture,
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (WbProjectFile) again = reopen (fixture);
+      g_autoptr (WbProjectFile) again = wb_test_project_open (fixture);
       g_autoptr (GPtrArray) kept = wb_project_file_get_slides (again, "rat");
 
       g_assert_cmpuint (kept->len, ==, i == 0 ? 3 : 0);
@@ -503,25 +446,25 @@ test_slides (Fixture       *fixture,
 }
 
 static void
-test_open_twice (Fixture       *fixture,
+test_open_twice (WbTestProject *fixture,
                  gconstpointer  data)
 {
   g_autoptr (WbProjectFile) first = NULL;
   g_autoptr (WbProjectFile) third = NULL;
 
   create_old (fixture);
-  first = reopen (fixture);
+  first = wb_test_project_open (fixture);
   assert_read_only (fixture);
   set (first, "ziel", "weiter");
   assert_closes (first);
-  third = reopen (fixture);
+  third = wb_test_project_open (fixture);
   g_assert_false (wb_project_file_get_read_only (third));
   g_assert_cmpstr (get (third, "ziel"), ==, "weiter");
 }
 
 /* Another process has it open. */
 static void
-test_open_elsewhere (Fixture       *fixture,
+test_open_elsewhere (WbTestProject *fixture,
                      gconstpointer  data)
 {
   int pipe_fds[2];
@@ -550,7 +493,7 @@ test_open_elsewhere (Fixture       *fixture,
 
 /* A medium that cannot be written; root sees no other kind. */
 static void
-test_read_only_medium (Fixture       *fixture,
+test_read_only_medium (WbTestProject *fixture,
                        gconstpointer  data)
 {
   create_old (fixture);
@@ -590,11 +533,11 @@ wait_for_failure (GError **failure)
 }
 
 static void
-test_vanished (Fixture       *fixture,
+test_vanished (WbTestProject *fixture,
                gconstpointer  data)
 {
   g_autofree char *elsewhere = g_build_filename (fixture->folder, "weg", NULL);
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
   g_autoptr (GError) failure = NULL;
   g_autoptr (GError) error = NULL;
@@ -623,15 +566,15 @@ test_vanished (Fixture       *fixture,
   g_assert_true (wb_project_file_flush (file, &error));
   g_assert_cmpuint (saved, ==, 1);
   assert_closes (file);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "ziel"), ==, "im Speicher");
 }
 
 static void
-test_replaced (Fixture       *fixture,
+test_replaced (WbTestProject *fixture,
                gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
@@ -646,10 +589,10 @@ test_replaced (Fixture       *fixture,
 
 /* The limit on file sizes stands for a full disk. */
 static void
-test_full_disk (Fixture       *fixture,
+test_full_disk (WbTestProject *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
   g_autofree char *much = g_strnfill (400000, 'm');
   g_autoptr (GError) failure = NULL;
@@ -679,14 +622,14 @@ test_full_disk (Fixture       *fixture,
   set (file, "nachher", "auch");
   assert_closes (file);
   assert_alone (fixture);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "vorher"), ==, "gespeichert");
   g_assert_cmpstr (get (again, "viel"), ==, much);
   g_assert_cmpstr (get (again, "nachher"), ==, "auch");
 }
 
 static void
-assert_open_fails (Fixture *fixture,
+assert_open_fails (WbTestProject *fixture,
                    WbError  code)
 {
   g_autoptr (GError) error = NULL;
@@ -697,7 +640,7 @@ assert_open_fails (Fixture *fixture,
 }
 
 static void
-test_faults (Fixture       *fixture,
+test_faults (WbTestProject *fixture,
              gconstpointer  data)
 {
   g_autofree char *bytes = NULL;
@@ -712,38 +655,38 @@ test_faults (Fixture       *fixture,
   g_assert_true (g_file_set_contents (fixture->path, bytes, length / 2, NULL));
   assert_open_fails (fixture, WB_ERROR_CORRUPT);
   g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
-  run_sql (fixture->path, "DROP TABLE answer");
+  wb_test_project_run_sql (fixture, "DROP TABLE answer");
   assert_open_fails (fixture, WB_ERROR_CORRUPT);
   g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
-  run_sql (fixture->path, "PRAGMA application_id = 1");
+  wb_test_project_run_sql (fixture, "PRAGMA application_id = 1");
   assert_open_fails (fixture, WB_ERROR_FOREIGN);
 }
 
 /* A project mailed by somebody must not run anything. */
 static void
-test_hostile (Fixture       *fixture,
+test_hostile (WbTestProject *fixture,
               gconstpointer  data)
 {
   g_autoptr (WbProjectFile) file = NULL;
   g_autoptr (WbProjectFile) again = NULL;
 
   create_old (fixture);
-  run_sql (fixture->path,
+  wb_test_project_run_sql (fixture,
            "CREATE TRIGGER bad AFTER INSERT ON answer BEGIN DELETE FROM answer; END;"
            "INSERT INTO answer VALUES ('kaputt', '', '', CAST (x'fffe41' AS TEXT));"
            "INSERT INTO answer VALUES ('ziel2', '', '', 'da')");
-  run_sql (fixture->path, "INSERT INTO answer VALUES ('ziel', '', '', 'alt') ON CONFLICT DO NOTHING");
-  file = reopen (fixture);
+  wb_test_project_run_sql (fixture, "INSERT INTO answer VALUES ('ziel', '', '', 'alt') ON CONFLICT DO NOTHING");
+  file = wb_test_project_open (fixture);
   g_assert_true (g_utf8_validate (get (file, "kaputt"), -1, NULL));
   set (file, "a", "1");
   set (file, "b", "2");
   assert_closes (file);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "a"), ==, "1");
   g_assert_cmpstr (get (again, "b"), ==, "2");
 }
 
-#define ADD(name) g_test_add ("/project-file/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+#define ADD(name) g_test_add ("/project-file/" #name, WbTestProject, NULL, wb_test_project_set_up, test_##name, wb_test_project_tear_down)
 
 int
 main (int    argc,

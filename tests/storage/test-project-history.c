@@ -5,6 +5,7 @@
 #include "wb-project-file.h"
 #include "wb-revision-table.h"
 #include "wb-test-library.h"
+#include "wb-test-project.h"
 
 #include "wb-changeset.h"
 
@@ -13,52 +14,6 @@
 
 /* How many random things are done in a property test. */
 #define N_STEPS 120
-
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = wb_test_make_folder ();
-  fixture->path = g_build_filename (fixture->folder, "Sozialräume.wegbereiter", NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  wb_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static WbProjectFile *
-create (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  WbProjectFile *file = wb_project_file_create (fixture->path, "Sozialräume", "leitfaden", "Leitfaden",
-                                                "{\"version\":1}", NULL, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return file;
-}
-
-static WbProjectFile *
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  WbProjectFile *file = wb_project_file_open (fixture->path, &error);
-
-  g_assert_no_error (error);
-
-  return file;
-}
 
 /* Everything is written, the answers have followed, and what comes is another thing that is done. */
 static void
@@ -112,7 +67,7 @@ redo (WbProjectFile *file)
 }
 
 static GPtrArray *
-load_history (Fixture *fixture)
+load_history (WbTestProject *fixture)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *revisions = wb_project_file_load_history (fixture->path, &error);
@@ -123,10 +78,10 @@ load_history (Fixture *fixture)
 }
 
 static void
-test_there_and_back (Fixture       *fixture,
+test_there_and_back (WbTestProject *fixture,
                      gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
 
   g_assert_false (wb_project_file_get_can_undo (file));
   set (file, "ziel", "alt");
@@ -162,10 +117,10 @@ test_there_and_back (Fixture       *fixture,
 }
 
 static void
-test_after_restart (Fixture       *fixture,
+test_after_restart (WbTestProject *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) first = create (fixture);
+  g_autoptr (WbProjectFile) first = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) second = NULL;
   g_autoptr (WbProjectFile) third = NULL;
 
@@ -176,7 +131,7 @@ test_after_restart (Fixture       *fixture,
   undo (first);
   close_file (first);
 
-  second = reopen (fixture);
+  second = wb_test_project_open (fixture);
   g_assert_true (wb_project_file_get_can_undo (second));
   g_assert_true (wb_project_file_get_can_redo (second));
   redo (second);
@@ -185,17 +140,17 @@ test_after_restart (Fixture       *fixture,
   undo (second);
   close_file (second);
 
-  third = reopen (fixture);
+  third = wb_test_project_open (fixture);
   g_assert_cmpstr (get (third, "ziel"), ==, "");
   g_assert_false (wb_project_file_get_can_undo (third));
 }
 
 /* What is done in one go is one thing to take back. */
 static void
-test_one_go (Fixture       *fixture,
+test_one_go (WbTestProject *fixture,
              gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GPtrArray) revisions = NULL;
 
   for (guint i = 0; i < 50; i++)
@@ -218,10 +173,10 @@ test_one_go (Fixture       *fixture,
 
 /* What comes to nothing is no revision. */
 static void
-test_nothing (Fixture       *fixture,
+test_nothing (WbTestProject *fixture,
               gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GPtrArray) revisions = NULL;
 
   set (file, "ziel", "x");
@@ -245,10 +200,10 @@ assert_rows (WbProjectFile *file,
 }
 
 static void
-test_rows_come_back (Fixture       *fixture,
+test_rows_come_back (WbTestProject *fixture,
                      gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   WbAnswers *answers = wb_project_file_get_answers (file);
 
   for (const char *id = "abc"; *id != '\0'; id++)
@@ -275,10 +230,10 @@ test_rows_come_back (Fixture       *fixture,
 
 /* The decks of the project are a part of its history. */
 static void
-test_slides (Fixture       *fixture,
+test_slides (WbTestProject *fixture,
              gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GPtrArray) slides = wb_slide_list_new ();
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GPtrArray) back = NULL;
@@ -297,10 +252,10 @@ test_slides (Fixture       *fixture,
 
 /* What somebody types while a step back is still being written is newer than that step. */
 static void
-test_newer_stays (Fixture       *fixture,
+test_newer_stays (WbTestProject *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
 
   set (file, "ziel", "alt");
@@ -310,7 +265,7 @@ test_newer_stays (Fixture       *fixture,
   settle (file);
   g_assert_cmpstr (get (file, "ziel"), ==, "neu");
   close_file (file);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "ziel"), ==, "neu");
 }
 
@@ -367,10 +322,10 @@ edit_at_random (WbProjectFile *file)
 }
 
 static void
-test_random (Fixture       *fixture,
+test_random (WbTestProject *fixture,
              gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   WbAnswers *answers = wb_project_file_get_answers (file);
   g_autofree char *start = describe (answers);
   g_autofree char *end = NULL;
@@ -405,14 +360,14 @@ test_random (Fixture       *fixture,
 
     g_assert_cmpstr (now, ==, end);
     close_file (file);
-    again = reopen (fixture);
+    again = wb_test_project_open (fixture);
     saved = describe (wb_project_file_get_answers (again));
     g_assert_cmpstr (saved, ==, end);
   }
 }
 
 static gint64
-get_newest (Fixture *fixture)
+get_newest (WbTestProject *fixture)
 {
   g_autoptr (GPtrArray) revisions = load_history (fixture);
   const WbRevision *newest = revisions->len > 0 ? g_ptr_array_index (revisions, revisions->len - 1) : NULL;
@@ -422,10 +377,10 @@ get_newest (Fixture *fixture)
 
 /* Each state there ever was can be looked at, and gone back to. */
 static void
-test_every_state (Fixture       *fixture,
+test_every_state (WbTestProject *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GHashTable) states = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   GHashTableIter iter;
   gpointer key;
@@ -479,10 +434,10 @@ note_failure (WbProjectFile *file,
 
 /* A state that there never was is one sentence, and keeps nothing from being written. */
 static void
-test_no_such_state (Fixture       *fixture,
+test_no_such_state (WbTestProject *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (WbProjectFile) again = NULL;
   g_autoptr (GError) error = NULL;
   guint n_failures = 0;
@@ -497,26 +452,14 @@ test_no_such_state (Fixture       *fixture,
   g_assert_null (wb_project_file_load_state (fixture->path, 4711, &error));
   g_assert_error (error, WB_ERROR, WB_ERROR_NOT_FOUND);
   close_file (file);
-  again = reopen (fixture);
+  again = wb_test_project_open (fixture);
   g_assert_cmpstr (get (again, "ziel"), ==, "alt");
   g_assert_cmpstr (get (again, "anlass"), ==, "Kita");
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WbConnection) connection = wb_connection_open (path, WB_OPEN_WRITE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (wb_connection_run (connection, sql, &error));
-  g_assert_no_error (error);
-}
-
 /* The history of a mailed file is as foreign as the rest of it. */
 static void
-test_hostile (Fixture       *fixture,
+test_hostile (WbTestProject *fixture,
               gconstpointer  data)
 {
   static const char *const changes[] = {
@@ -526,19 +469,19 @@ test_hostile (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autofree char *sql = g_strdup_printf ("UPDATE revision SET changes = %s", changes[i]);
-      WbProjectFile *file = create (fixture);
+      WbProjectFile *file = wb_test_project_create (fixture);
       g_autoptr (GPtrArray) revisions = NULL;
 
       set (file, "ziel", "alt");
       close_file (file);
       g_object_unref (file);
-      run_sql (fixture->path, sql);
-      file = reopen (fixture);
+      wb_test_project_run_sql (fixture, sql);
+      file = wb_test_project_open (fixture);
       undo (file);
       set (file, "anlass", "Kita");
       close_file (file);
       g_object_unref (file);
-      file = reopen (fixture);
+      file = wb_test_project_open (fixture);
       g_assert_cmpstr (get (file, "anlass"), ==, "Kita");
       g_object_unref (file);
       g_unlink (fixture->path);
@@ -547,10 +490,10 @@ test_hostile (Fixture       *fixture,
 
 /* No changeset that was cut off or tampered with gets as far as SQLite and reads what is not there. */
 static void
-test_damaged (Fixture       *fixture,
+test_damaged (WbTestProject *fixture,
               gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GError) error = NULL;
   g_autoptr (WbConnection) connection = NULL;
   g_autoptr (GBytes) changes = NULL;
@@ -587,7 +530,7 @@ test_damaged (Fixture       *fixture,
 
 /* A file of version 2 has no history yet; it gets one, and keeps what it holds. */
 static void
-test_upgrade (Fixture       *fixture,
+test_upgrade (WbTestProject *fixture,
               gconstpointer  data)
 {
   g_autofree char *old = wb_test_fixture ("project-v2.wegbereiter");
@@ -602,7 +545,7 @@ test_upgrade (Fixture       *fixture,
   before = load_history (fixture);
   g_assert_cmpuint (before->len, ==, 0);
 
-  file = reopen (fixture);
+  file = wb_test_project_open (fixture);
   answers = wb_project_file_get_answers (file);
   g_assert_cmpstr (get (file, "anlass-satz"), ==, "Die Kita-Plätze reichen nicht.");
   g_assert_cmpstr (wb_answers_get (answers, "sponsor", "", "name"), ==, "Frau A. (Beispiel)");
@@ -616,10 +559,10 @@ test_upgrade (Fixture       *fixture,
 
 /* What the history says: which value, what it was, what it became. */
 static void
-test_what_changed (Fixture       *fixture,
+test_what_changed (WbTestProject *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (WbProjectFile) file = create (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
   g_autoptr (GPtrArray) revisions = NULL;
   const WbRevision *revision;
   const WbEdit *edit;
@@ -654,7 +597,7 @@ test_what_changed (Fixture       *fixture,
   g_assert_cmpint (revision->of, ==, 4);
 }
 
-#define ADD(name) g_test_add ("/project-history/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+#define ADD(name) g_test_add ("/project-history/" #name, WbTestProject, NULL, wb_test_project_set_up, test_##name, wb_test_project_tear_down)
 
 int
 main (int    argc,
