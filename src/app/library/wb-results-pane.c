@@ -9,9 +9,10 @@
 #include "wb-review-date.h"
 #include "wb-wrap-layout.h"
 
-/* Rows are costly to make, and nobody sees more than a few at once: further ones are added when the end comes near. */
-#define FIRST_ROWS 24
-#define MORE_ROWS 48
+/* Rows are costly to make, and nobody sees more than a few at once: further ones are added when the end comes near, and a few
+ * at a time, so that no frame is missed for them. */
+#define FIRST_ROWS 9
+#define MORE_ROWS 6
 
 struct _WbResultsPane
 {
@@ -93,7 +94,7 @@ count_all (WbResultsPane *self)
   return all != NULL ? g_list_model_get_n_items (all) : 0;
 }
 
-/* Makes rows at least up to @position, and each time twice as many, so that the end of a hundred thousand is not far. */
+/* Makes rows at least up to @position, and each time a quarter more, so that the end of a hundred thousand is not far. */
 static void
 make_rows (WbResultsPane *self,
            guint          position)
@@ -101,7 +102,7 @@ make_rows (WbResultsPane *self,
   const guint size = gtk_slice_list_model_get_size (self->slice);
 
   if (position >= size && size < count_all (self))
-    gtk_slice_list_model_set_size (self->slice, MIN (count_all (self), MAX (position + MORE_ROWS, 2 * size)));
+    gtk_slice_list_model_set_size (self->slice, MIN (count_all (self), MAX (position + MORE_ROWS, size + size / 4)));
 }
 
 static gboolean
@@ -122,7 +123,7 @@ scrolled_cb (WbResultsPane *self,
 {
   const double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
 
-  if (left < 3 * gtk_adjustment_get_page_size (adjustment) && self->more_source == 0 &&
+  if (left < 2 * gtk_adjustment_get_page_size (adjustment) && self->more_source == 0 &&
       gtk_slice_list_model_get_size (self->slice) < count_all (self))
     self->more_source = g_idle_add (make_more_cb, self);
 }
