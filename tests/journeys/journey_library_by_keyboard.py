@@ -27,9 +27,9 @@ def library_by_keyboard(home):
     # The shortcuts, twice: closed, they are made anew.
     for _ in range(2):
         program.key('ctrl+question')
-        program.find('Shortcuts')
+        program.find('Working with the program')
         program.key('Escape')
-        program.wait_gone('Shortcuts')
+        program.wait_gone('Working with the program')
     program.close()
     rows = read_user_data(home, 'SELECT item FROM bookmark')
     expect(rows == [(ENTRY,)], 'one bookmark, not %r' % rows)

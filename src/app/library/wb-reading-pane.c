@@ -37,6 +37,7 @@ struct _WbReadingPane
   GtkLabel *summary;
   GtkWidget *start_button;
   GtkWidget *learn_button;
+  GtkWidget *present_button;
   GtkToggleButton *bookmark_button;
   GtkMenuButton *collect_button;
   GtkMenuButton *handout_button;
@@ -62,6 +63,7 @@ struct _WbReadingPane
   guint scroll_tick;  /* 0 when none */
   guint n_ticks;
   gboolean updating;  /* the bookmark button follows the store */
+  gboolean has_deck;  /* among what the entry offers */
 };
 
 G_DEFINE_FINAL_TYPE (WbReadingPane, wb_reading_pane, ADW_TYPE_BIN)
@@ -251,9 +253,15 @@ update_handouts (WbReadingPane *self)
   g_autoptr (GPtrArray) offers = NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  self->has_deck = FALSE;
   offers = wb_document_shelf_list_item (library, wb_item_get_id (self->item), NULL);
   for (guint i = 0; offers != NULL && i < offers->len; i++)
-    append_offer (menu, g_ptr_array_index (offers, i), offers->len > 1);
+    {
+      const WbOffer *offer = g_ptr_array_index (offers, i);
+
+      append_offer (menu, offer, offers->len > 1);
+      self->has_deck |= offer->format == WB_DOCUMENT_DECK;
+    }
   gtk_menu_button_set_menu_model (self->handout_button, G_MENU_MODEL (menu));
 }
 
@@ -336,6 +344,8 @@ update_actions (WbReadingPane *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->item != NULL);
   gtk_widget_set_visible (self->start_button, guided);
   gtk_widget_set_visible (self->learn_button, taught);
+  /* What is made to be shown has the button; everything else can be shown from the menu. */
+  gtk_widget_set_visible (self->present_button, self->has_deck && !guided && !taught);
 }
 
 static void
@@ -613,6 +623,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, summary);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, start_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, learn_button);
+  gtk_widget_class_bind_template_child (widget_class, WbReadingPane, present_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, bookmark_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, collect_button);
   gtk_widget_class_bind_template_child (widget_class, WbReadingPane, handout_button);
