@@ -401,7 +401,8 @@ wb_history_window_new (GtkWindow     *parent,
   g_return_val_if_fail (WB_IS_PROJECT_FILE (file), NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
 
-  self = g_object_new (WB_TYPE_HISTORY_WINDOW, "transient-for", parent, NULL);
+  /* Modal: the file must not be closed, nor be typed into, while somebody chooses a state. */
+  self = g_object_new (WB_TYPE_HISTORY_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   self->file = g_object_ref (file);
   self->guide = g_object_ref (guide);
   build (self);
