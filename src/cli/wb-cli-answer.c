@@ -70,6 +70,7 @@ refuse_address (const WbField  *field,
                    _("“%s” is a checklist: write %s/ITEM.done, .owner, .date or .note."), id, id);
       break;
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
       g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
                    _("“%s” is a table: write %s/1.COLUMN for its first row, %s/+.COLUMN for a new one."), id, id, id);
       break;
@@ -320,6 +321,7 @@ wb_cli_answer_set (WbGuide     *guide,
     case WB_FIELD_CHECKLIST:
       return set_item (field, answers, &address, value, error);
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
       return set_table_cell (field, answers, &address, value, error);
     case WB_FIELD_TEXT:
     case WB_FIELD_LONG_TEXT:
@@ -402,7 +404,7 @@ wb_cli_answer_foreach (const WbField *field,
       }
   else if (field->type == WB_FIELD_CHECKLIST)
     foreach_item (field, answers, func, user_data);
-  else if (field->type == WB_FIELD_TABLE)
+  else if (wb_field_type_has_rows (field->type))
     foreach_table_cell (field, answers, func, user_data);
   else if (field->type == WB_FIELD_CHOICES)
     for (guint i = 0; i < field->options->len; i++)

@@ -220,7 +220,7 @@ print_field (const WbField *field,
   wb_cli_print ("%s\t", field->id);
   wb_cli_print_escaped (value);
   wb_cli_print ("\n");
-  if (parts && (field->type == WB_FIELD_PERSON || field->type == WB_FIELD_TABLE || field->type == WB_FIELD_CHECKLIST))
+  if (parts && (field->type == WB_FIELD_PERSON || wb_field_type_has_rows (field->type) || field->type == WB_FIELD_CHECKLIST))
     wb_cli_answer_foreach (field, answers, print_cell, NULL);
 }
 

@@ -248,9 +248,7 @@ read_column_type (const WbJson *json,
 
   if (name == NULL)
     return FALSE;
-  if (wb_field_type_from_string (name, type)
-      && (*type == WB_FIELD_TEXT || *type == WB_FIELD_NUMBER || *type == WB_FIELD_DATE
-          || *type == WB_FIELD_CHOICE || *type == WB_FIELD_YES_NO))
+  if (wb_field_type_from_string (name, type) && wb_field_type_is_column (*type))
     return TRUE;
 
   wb_json_fault (json, "type", _("unknown type “%.60s” of a column"), name);
@@ -332,7 +330,7 @@ read_type_parts (const WbJson *json,
     guint types;
   } parts[] = {
     { "options", 1 << WB_FIELD_CHOICE | 1 << WB_FIELD_CHOICES },
-    { "columns", 1 << WB_FIELD_TABLE },
+    { "columns", 1 << WB_FIELD_TABLE | 1 << WB_FIELD_GROUP },
     { "checklist", 1 << WB_FIELD_CHECKLIST },
     { "items", 1 << WB_FIELD_CHECKLIST },
     { "scale", 1 << WB_FIELD_RATING },
@@ -345,7 +343,7 @@ read_type_parts (const WbJson *json,
 
   if (field->type == WB_FIELD_CHOICE || field->type == WB_FIELD_CHOICES)
     read_options (json, "options", field);
-  else if (field->type == WB_FIELD_TABLE)
+  else if (field->type == WB_FIELD_TABLE || field->type == WB_FIELD_GROUP)
     read_columns (json, field);
   else if (field->type == WB_FIELD_CHECKLIST)
     read_items (json, field);
@@ -384,7 +382,7 @@ wb_payload_read_field (const WbJson *json,
   id = wb_json_get_text (json, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
   label = wb_json_get_text_or_empty (json, "label", MAX_LABEL, WB_JSON_REQUIRED | WB_JSON_LINE);
   name = wb_json_get_text (json, "type", 0, WB_JSON_REQUIRED);
-  if (name != NULL && (!wb_field_type_from_string (name, &type) || type > WB_FIELD_RATING))
+  if (name != NULL && (!wb_field_type_from_string (name, &type) || !wb_field_type_is_question (type)))
     {
       wb_json_fault (json, "type", _("unknown type “%.60s”"), name);
       name = NULL;

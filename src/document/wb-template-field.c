@@ -214,6 +214,7 @@ wb_template_inline_answer (const WbField           *field,
     case WB_FIELD_PERSON:
       return join_person (field, context);
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
       return join_rows (field, context);
     case WB_FIELD_CHECKLIST:
       return count_done (field, context);
@@ -529,6 +530,7 @@ wb_template_append_field (WbBlock                 *parent,
       append_person (parent, field, context);
       break;
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
       append_table (parent, field, context);
       break;
     case WB_FIELD_CHECKLIST:

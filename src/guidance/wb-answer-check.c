@@ -217,6 +217,7 @@ wb_answer_check (const WbField  *field,
     case WB_FIELD_CHECKLIST:
       return check_item (field, row, column, value, error);
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
       return check_cell (field, row, column, value, error);
     case WB_FIELD_TEXT:
     case WB_FIELD_LONG_TEXT:

@@ -102,7 +102,7 @@ find_place (const WbEdit  *edit,
 
   if (option != NULL)
     row = shorten (option->label);
-  else if (*edit->row != '\0' && field->type == WB_FIELD_TABLE)
+  else if (*edit->row != '\0' && wb_field_type_has_rows (field->type))
     row = find_row_name (field, answers, edit->row);
   if (row != NULL && part != NULL)
     return g_strdup_printf (_("%s, %s: %s"), field->label, row, part);

@@ -8,8 +8,10 @@ static const char *const type_names[] = {
   [WB_FIELD_CHOICE] = "choice",     [WB_FIELD_CHOICES] = "choices",
   [WB_FIELD_DATE] = "date",         [WB_FIELD_PERSON] = "person",
   [WB_FIELD_TABLE] = "table",       [WB_FIELD_CHECKLIST] = "checklist",
-  [WB_FIELD_RATING] = "rating",     [WB_FIELD_NUMBER] = "number",
-  [WB_FIELD_YES_NO] = "yes-no",
+  [WB_FIELD_RATING] = "rating",     [WB_FIELD_GROUP] = "group",
+  [WB_FIELD_NUMBER] = "number",     [WB_FIELD_MONEY] = "money",
+  [WB_FIELD_DURATION] = "duration", [WB_FIELD_LINK] = "link",
+  [WB_FIELD_COMPUTED] = "computed", [WB_FIELD_YES_NO] = "yes-no",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == WB_N_FIELD_TYPES);
@@ -49,6 +51,9 @@ column_free (gpointer data)
   g_free (column->id);
   g_free (column->label);
   g_ptr_array_unref (column->options);
+  g_free (column->hint);
+  g_free (column->form.unit);
+  g_clear_pointer (&column->formula, wb_formula_unref);
   g_free (column);
 }
 
@@ -91,6 +96,46 @@ wb_field_type_from_string (const char  *name,
   return FALSE;
 }
 
+gboolean
+wb_field_type_is_question (WbFieldType type)
+{
+  return (guint) type < WB_N_FIELD_TYPES && type != WB_FIELD_YES_NO;
+}
+
+gboolean
+wb_field_type_is_column (WbFieldType type)
+{
+  switch (type)
+    {
+    case WB_FIELD_TEXT:
+    case WB_FIELD_LONG_TEXT:
+    case WB_FIELD_CHOICE:
+    case WB_FIELD_DATE:
+    case WB_FIELD_NUMBER:
+    case WB_FIELD_MONEY:
+    case WB_FIELD_DURATION:
+    case WB_FIELD_LINK:
+    case WB_FIELD_COMPUTED:
+    case WB_FIELD_YES_NO:
+      return TRUE;
+
+    case WB_FIELD_CHOICES:
+    case WB_FIELD_PERSON:
+    case WB_FIELD_TABLE:
+    case WB_FIELD_CHECKLIST:
+    case WB_FIELD_RATING:
+    case WB_FIELD_GROUP:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+wb_field_type_has_rows (WbFieldType type)
+{
+  return type == WB_FIELD_TABLE || type == WB_FIELD_GROUP;
+}
+
 WbField *
 wb_field_new (WbFieldType  type,
               const char  *id,
@@ -111,6 +156,9 @@ wb_field_new (WbFieldType  type,
   self->example = g_strdup ("");
   self->options = g_ptr_array_new_with_free_func (option_free);
   self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->kinds = g_ptr_array_new_with_free_func (g_free);
+  self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_field_check_free);
+  self->form.decimals = WB_DECIMAL_ALL;
 
   return self;
 }
@@ -144,6 +192,12 @@ wb_field_unref (WbField *self)
   g_clear_pointer (&self->when, wb_condition_unref);
   g_ptr_array_unref (self->options);
   g_ptr_array_unref (self->columns);
+  g_clear_pointer (&self->formula, wb_formula_unref);
+  g_free (self->prefill);
+  g_free (self->item);
+  g_free (self->form.unit);
+  g_ptr_array_unref (self->kinds);
+  g_ptr_array_unref (self->checks);
   g_free (self);
 }
 
@@ -173,6 +227,7 @@ wb_field_add_column (WbField     *self,
   column->label = g_strdup (label);
   column->type = type;
   column->options = g_ptr_array_new_with_free_func (option_free);
+  column->form.decimals = WB_DECIMAL_ALL;
   g_ptr_array_add (self->columns, column);
 
   return column;

@@ -4,6 +4,8 @@
 #include <glib-object.h>
 
 #include "wb-condition.h"
+#include "wb-field-check.h"
+#include "wb-formula.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +20,14 @@ typedef enum
   WB_FIELD_TABLE,     /* rows with a cell for each column */
   WB_FIELD_CHECKLIST, /* one row an item; columns "done" ("1"), "owner", "date", "note" */
   WB_FIELD_RATING,    /* whole number from scale_min to scale_max */
-  /* Column types only: */
+  WB_FIELD_GROUP,     /* rows like those of a table, each with a small form of its own */
+  /* Types of columns, too: */
   WB_FIELD_NUMBER,    /* decimal number with a point, as C writes it */
+  WB_FIELD_MONEY,     /* euros with a point and two decimals: "12500.50" */
+  WB_FIELD_DURATION,  /* see WbDuration */
+  WB_FIELD_LINK,      /* id of an entry of the library */
+  WB_FIELD_COMPUTED,  /* nothing is stored: it follows from other answers */
+  /* Column types only: */
   WB_FIELD_YES_NO,    /* "yes" or "no" */
 } WbFieldType;
 
@@ -31,6 +39,13 @@ typedef enum
   WB_NEED_RECOMMENDED,
   WB_NEED_OPTIONAL,
 } WbNeed;
+
+/* How a number is written and what it may be; of a field or a column. */
+typedef struct
+{
+  int decimals; /* how many are shown; WB_DECIMAL_ALL: as many as there are */
+  char *unit;   /* (nullable) owned: what is counted, "Stunden" */
+} WbNumberForm;
 
 /* An option of a choice, or an item of a checklist. @note may be NULL. */
 typedef struct
@@ -44,8 +59,11 @@ typedef struct
 {
   char *id;
   char *label;
-  WbFieldType type;   /* TEXT, NUMBER, DATE, CHOICE, YES_NO */
+  WbFieldType type;   /* one that wb_field_type_is_column() takes */
   GPtrArray *options; /* WbOption; empty unless CHOICE */
+  char *hint;         /* (nullable) plain text: what belongs here */
+  WbNumberForm form;  /* NUMBER, COMPUTED */
+  WbFormula *formula; /* (nullable) COMPUTED: over the columns of the same row */
 } WbColumn;
 
 typedef struct _WbField WbField;
@@ -61,6 +79,8 @@ struct _WbField
   WbNeed need;
   int scale_min;
   int scale_max;
+  WbNumberForm form; /* NUMBER, COMPUTED */
+  gboolean dummy;    /* made-up data only: real people do not belong here */
 
   /* Owned; never NULL unless said */
   char *id;
@@ -74,6 +94,11 @@ struct _WbField
   WbCondition *when; /* (nullable) */
   GPtrArray *options; /* WbOption: choices, or the items of a checklist */
   GPtrArray *columns; /* WbColumn */
+  WbFormula *formula; /* (nullable) COMPUTED */
+  char *prefill;      /* (nullable) text with placeholders that is proposed while there is no answer */
+  char *item;         /* (nullable) GROUP: what one of them is called, "Gespräch" */
+  GPtrArray *kinds;   /* char *: LINK: the kinds of entries that may be chosen; empty: all */
+  GPtrArray *checks;  /* WbFieldCheck */
 
   /*< private >*/
   gatomicrefcount ref_count;
@@ -86,6 +111,12 @@ GType           wb_field_get_type     (void);
 const char     *wb_field_type_to_string   (WbFieldType  type);
 gboolean        wb_field_type_from_string (const char  *name,
                                            WbFieldType *type);
+
+/* Whether a question, or a column of a table, may be of this type. */
+gboolean        wb_field_type_is_question (WbFieldType  type);
+gboolean        wb_field_type_is_column   (WbFieldType  type);
+/* Whether the answer is rows with a cell for each column: TABLE and what is made like it. */
+gboolean        wb_field_type_has_rows    (WbFieldType  type);
 
 /* (transfer full); the lists are there, empty. */
 WbField        *wb_field_new          (WbFieldType    type,

@@ -7,7 +7,8 @@ static void
 test_type_names (void)
 {
   static const char *const names[] = {
-    "text", "long-text", "choice", "choices", "date", "person", "table", "checklist", "rating", "number", "yes-no",
+    "text", "long-text", "choice", "choices", "date", "person", "table", "checklist", "rating", "group",
+    "number", "money", "duration", "link", "computed", "yes-no",
   };
   WbFieldType type = WB_FIELD_RATING;
 

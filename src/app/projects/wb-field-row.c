@@ -309,6 +309,7 @@ get_row_type (WbFieldType type)
     case WB_FIELD_PERSON:
       return WB_TYPE_PERSON_FIELD;
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
       return WB_TYPE_TABLE_FIELD;
     case WB_FIELD_CHECKLIST:
       return WB_TYPE_CHECKLIST_FIELD;
