@@ -302,7 +302,7 @@ wb_deck_layout_run (WbLayout *layout)
       const WbBlock *block = g_ptr_array_index (blocks, i);
 
       if (layout->progress != NULL)
-        layout->progress ((double) i / blocks->len, layout->progress_data);
+        layout->progress ((double) i / blocks->len, 0, 0, layout->progress_data);
       if (block->type == WB_BLOCK_SLIDE_BREAK)
         finish_slide (&slide);
       else if (block->type == WB_BLOCK_CALLOUT && block->callout == WB_CALLOUT_NOTES)

@@ -7,6 +7,7 @@
 #include "odf/wb-odf-spreadsheet.h"
 #include "odf/wb-odf-text.h"
 #include "wb-error.h"
+#include "wb-pdf-writer-private.h"
 #include "wb-pdf-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,11 +130,16 @@ write_handout (WbDocument              *document,
                const WbHandoutOptions  *options,
                const char              *path,
                GCancellable            *cancellable,
+               WbProgressFunc           progress,
+               gpointer                 data,
                GError                 **error)
 {
-  g_autoptr(WbHandout) handout = wb_handout_new (document, options, 0, 0);
+  WbPdfWatcher watcher = { progress, data };
+  g_autoptr(WbHandout) handout = wb_handout_new_watched (document, options, 0, 0, cancellable,
+                                                         progress != NULL ? wb_pdf_watcher_report_layout : NULL, &watcher);
 
-  return wb_handout_write (handout, path, cancellable, error);
+  return wb_handout_write_watched (handout, path, cancellable, progress != NULL ? wb_pdf_watcher_report_drawing : NULL, &watcher,
+                                   error);
 }
 
 gboolean
@@ -142,6 +148,18 @@ wb_export_write (WbDocument             *document,
                  const char             *path,
                  GCancellable           *cancellable,
                  GError                **error)
+{
+  return wb_export_write_watched (document, options, path, cancellable, NULL, NULL, error);
+}
+
+gboolean
+wb_export_write_watched (WbDocument             *document,
+                         const WbExportOptions  *options,
+                         const char             *path,
+                         GCancellable           *cancellable,
+                         WbProgressFunc          progress,
+                         gpointer                data,
+                         GError                **error)
 {
   g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (options != NULL, FALSE);
@@ -154,9 +172,9 @@ wb_export_write (WbDocument             *document,
   switch (options->format)
     {
     case WB_EXPORT_PDF:
-      return wb_pdf_writer_write (document, path, cancellable, error);
+      return wb_pdf_writer_write_watched (document, path, cancellable, progress, data, error);
     case WB_EXPORT_HANDOUT:
-      return write_handout (document, &options->handout, path, cancellable, error);
+      return write_handout (document, &options->handout, path, cancellable, progress, data, error);
     case WB_EXPORT_TEXT:
       return wb_odf_text_write (document, path, cancellable, error);
     case WB_EXPORT_SPREADSHEET:

@@ -41,5 +41,14 @@ gboolean    wb_export_write       (WbDocument             *document,
                                    const char             *path,
                                    GCancellable           *cancellable,
                                    GError                **error);
+/* The same with @progress (nullable) told how far it is, in the calling thread. OpenDocument files are made of one text, which has no
+ * pages yet: of them only the beginning is told. */
+gboolean    wb_export_write_watched (WbDocument             *document,
+                                     const WbExportOptions  *options,
+                                     const char             *path,
+                                     GCancellable           *cancellable,
+                                     WbProgressFunc          progress,
+                                     gpointer                data,
+                                     GError                **error);
 
 G_END_DECLS

@@ -558,6 +558,6 @@ wb_flow_add_blocks (WbFlow    *self,
       else
         wb_flow_add_block (self, g_ptr_array_index (blocks, i++), next);
       if (is_root && self->layout->progress != NULL)
-        self->layout->progress ((double) i / blocks->len, self->layout->progress_data);
+        self->layout->progress ((double) i / blocks->len, 0, 0, self->layout->progress_data);
     }
 }

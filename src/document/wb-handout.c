@@ -376,6 +376,18 @@ wb_handout_new (WbDocument             *deck,
                 double                  width,
                 double                  height)
 {
+  return wb_handout_new_watched (deck, options, width, height, NULL, NULL, NULL);
+}
+
+WbHandout *
+wb_handout_new_watched (WbDocument             *deck,
+                        const WbHandoutOptions *options,
+                        double                  width,
+                        double                  height,
+                        GCancellable           *cancellable,
+                        WbProgressFunc          progress,
+                        gpointer                data)
+{
   WbHandout *self;
   double side;
 
@@ -386,7 +398,7 @@ wb_handout_new (WbDocument             *deck,
 
   self = g_object_new (WB_TYPE_HANDOUT, NULL);
   self->options = *options;
-  self->deck = wb_paginator_new (deck, 0, 0);
+  self->deck = wb_paginator_new_watched (deck, 0, 0, cancellable, progress, data);
   self->layout = wb_layout_new (deck);
   self->layout->root = wb_paginator_get_layout (self->deck)->root;
   self->layout->page_width = width > 0 ? width : WB_PAGE_A4_WIDTH;
@@ -618,6 +630,17 @@ wb_handout_write (WbHandout     *self,
                   GCancellable  *cancellable,
                   GError       **error)
 {
+  return wb_handout_write_watched (self, path, cancellable, NULL, NULL, error);
+}
+
+gboolean
+wb_handout_write_watched (WbHandout       *self,
+                          const char      *path,
+                          GCancellable    *cancellable,
+                          WbProgressFunc   progress,
+                          gpointer         data,
+                          GError         **error)
+{
   g_autoptr(GArray) places = NULL;
 
   g_return_val_if_fail (WB_IS_HANDOUT (self), FALSE);
@@ -635,6 +658,8 @@ wb_handout_write (WbHandout     *self,
                                       .left = self->layout->left,
                                       .draw = draw_sheet,
                                       .data = self,
+                                      .progress = progress,
+                                      .progress_data = data,
                                     },
                                     wb_document_get_title (wb_paginator_get_document (self->deck)), path, cancellable,
                                     error);

@@ -3,7 +3,7 @@
 
 #include <cairo.h>
 
-#include "wb-document.h"
+#include "wb-paginator.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,14 @@ WbHandout *wb_handout_new         (WbDocument             *deck,
                                    const WbHandoutOptions *options,
                                    double                  width,
                                    double                  height);
+/* The same for long decks, as wb_paginator_new_watched(). (transfer full) */
+WbHandout *wb_handout_new_watched (WbDocument             *deck,
+                                   const WbHandoutOptions *options,
+                                   double                  width,
+                                   double                  height,
+                                   GCancellable           *cancellable,
+                                   WbProgressFunc          progress,
+                                   gpointer                data);
 double     wb_handout_get_width   (WbHandout              *self);
 double     wb_handout_get_height  (WbHandout              *self);
 guint      wb_handout_get_n_pages (WbHandout              *self);
@@ -50,6 +58,13 @@ GArray    *wb_handout_list_slides (WbHandout              *self,
 gboolean   wb_handout_write       (WbHandout              *self,
                                    const char             *path,
                                    GCancellable           *cancellable,
+                                   GError                **error);
+/* The same with @progress (nullable) told how far it is, in the calling thread. */
+gboolean   wb_handout_write_watched (WbHandout            *self,
+                                   const char             *path,
+                                   GCancellable           *cancellable,
+                                   WbProgressFunc          progress,
+                                   gpointer                data,
                                    GError                **error);
 
 G_END_DECLS

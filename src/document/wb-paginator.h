@@ -35,10 +35,13 @@ G_DECLARE_FINAL_TYPE (WbPaginator, wb_paginator, WB, PAGINATOR, GObject)
 WbPaginator *wb_paginator_new             (WbDocument   *document,
                                            double        width,
                                            double        height);
+/* How far long work is: @done from 0 to 1, and the pages that are written already of how many; 0 of 0 as long as nobody can know. */
+typedef void (*WbProgressFunc) (double   done,
+                                guint    page,
+                                guint    n_pages,
+                                gpointer data);
 /* The same for long documents: @progress (nullable) is told now and then, in the same thread, how much is done, 0 to 1. Once
  * @cancellable (nullable) is cancelled the rest is left out; whoever cancelled throws the paginator away. (transfer full) */
-typedef void (*WbProgressFunc) (double   done,
-                                gpointer data);
 WbPaginator *wb_paginator_new_watched     (WbDocument   *document,
                                            double        width,
                                            double        height,

@@ -22,6 +22,23 @@ typedef struct
   gpointer progress_data;
 } WbPdfPages;
 
+/* What is told about progress while two steps follow each other that take about as long: laying out, then drawing. */
+typedef struct
+{
+  WbProgressFunc progress;
+  gpointer data;
+} WbPdfWatcher;
+
+/* @data: WbPdfWatcher. The first half and the second. */
+void wb_pdf_watcher_report_layout  (double   done,
+                                    guint    page,
+                                    guint    n_pages,
+                                    gpointer data);
+void wb_pdf_watcher_report_drawing (double   done,
+                                    guint    page,
+                                    guint    n_pages,
+                                    gpointer data);
+
 /* As wb_pdf_writer_write(). */
 gboolean wb_pdf_writer_write_pages (const WbPdfPages  *pages,
                                     const char        *title,

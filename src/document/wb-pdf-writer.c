@@ -105,7 +105,7 @@ draw_pages (WbPen             *pen,
         return fail (error);
       cairo_show_page (pen->cr);
       if (pages->progress != NULL)
-        pages->progress ((i + 1.0) / pages->n_pages, pages->progress_data);
+        pages->progress ((i + 1.0) / pages->n_pages, i + 1, pages->n_pages, pages->progress_data);
     }
 
   return TRUE;
@@ -211,29 +211,26 @@ wb_pdf_writer_write (WbDocument    *document,
   return wb_pdf_writer_write_watched (document, path, cancellable, NULL, NULL, error);
 }
 
-/* Laying out takes about as long as drawing. */
-typedef struct
+void
+wb_pdf_watcher_report_layout (double   done,
+                              guint    page,
+                              guint    n_pages,
+                              gpointer data)
 {
-  WbProgressFunc progress;
-  gpointer data;
-} Watcher;
+  const WbPdfWatcher *watcher = data;
 
-static void
-report_layout (double   done,
-               gpointer data)
-{
-  const Watcher *watcher = data;
-
-  watcher->progress (done / 2, watcher->data);
+  watcher->progress (done / 2, page, n_pages, watcher->data);
 }
 
-static void
-report_drawing (double   done,
-                gpointer data)
+void
+wb_pdf_watcher_report_drawing (double   done,
+                               guint    page,
+                               guint    n_pages,
+                               gpointer data)
 {
-  const Watcher *watcher = data;
+  const WbPdfWatcher *watcher = data;
 
-  watcher->progress (0.5 + done / 2, watcher->data);
+  watcher->progress (0.5 + done / 2, page, n_pages, watcher->data);
 }
 
 gboolean
@@ -244,7 +241,7 @@ wb_pdf_writer_write_watched (WbDocument     *document,
                              gpointer        data,
                              GError        **error)
 {
-  Watcher watcher = { progress, data };
+  WbPdfWatcher watcher = { progress, data };
   g_autoptr(WbPaginator) paginator = NULL;
   const WbLayout *layout;
 
@@ -252,7 +249,7 @@ wb_pdf_writer_write_watched (WbDocument     *document,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  paginator = wb_paginator_new_watched (document, 0, 0, cancellable, progress != NULL ? report_layout : NULL, &watcher);
+  paginator = wb_paginator_new_watched (document, 0, 0, cancellable, progress != NULL ? wb_pdf_watcher_report_layout : NULL, &watcher);
   if (!check_cancelled (cancellable, error))
     return FALSE;
   layout = wb_paginator_get_layout (paginator);
@@ -265,7 +262,7 @@ wb_pdf_writer_write_watched (WbDocument     *document,
                                       .places = layout->places,
                                       .left = layout->left,
                                       .draw = draw_page,
-                                      .progress = progress != NULL ? report_drawing : NULL,
+                                      .progress = progress != NULL ? wb_pdf_watcher_report_drawing : NULL,
                                       .progress_data = &watcher,
                                     },
                                     wb_document_get_title (document), path, cancellable, error);

@@ -13,7 +13,7 @@ gboolean wb_pdf_writer_write (WbDocument    *document,
                               GCancellable  *cancellable,
                               GError       **error);
 
-/* The same for long documents: @progress (nullable) is told how much is done, 0 to 1, in the calling thread. Cancelling stops
+/* The same for long documents: @progress (nullable) is told how far it is, in the calling thread. Cancelling stops
  * within about a page. */
 gboolean wb_pdf_writer_write_watched (WbDocument     *document,
                                       const char     *path,

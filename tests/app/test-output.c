@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "wb-document-actions.h"
 #include "wb-output-dialog.h"
 #include "wb-page-source.h"
 #include "wb-print-job.h"
@@ -215,6 +216,178 @@ print_to_file (WbDocument             *deck,
 }
 
 static void
+preview_cb (double   width,
+            double   height,
+            gpointer data)
+{
+  double *size = data;
+
+  size[0] = width;
+  size[1] = height;
+}
+
+/* Who asks the system's dialog for a preview is sent back to ours, on the paper chosen there: no viewer is started. */
+static void
+test_system_preview (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+  g_autoptr (GtkPrintOperation) operation = wb_print_job_new (deck, NULL);
+  g_autoptr (GtkPrintOperation) next = wb_print_job_new (deck, NULL);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A5);
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  double size[2] = { 0 };
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_show_progress (operation, FALSE);
+  wb_print_job_set_preview (operation, preview_cb, size, NULL);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, NULL, &error);
+  g_assert_no_error (error);
+  while (!done || size[0] == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpfloat_with_epsilon (size[0], 148 * 72 / 25.4, 0.5);
+  g_assert_cmpfloat_with_epsilon (size[1], 210 * 72 / 25.4, 0.5);
+
+  wb_print_job_continue (next, operation);
+  g_assert_cmpstr (gtk_paper_size_get_name (gtk_page_setup_get_paper_size (gtk_print_operation_get_default_page_setup (next))), ==,
+                   GTK_PAPER_NAME_A5);
+}
+
+/* So long that it can be seen how far it is. */
+static WbDocument *
+make_long (void)
+{
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+
+  for (guint i = 0; i < 12000; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Abschnitt %u", i + 1);
+
+      wb_block_append_heading (root, 2, title);
+      wb_block_append_paragraph (root, "Ein Absatz mit einigen Wörtern, die gesetzt sein wollen, und noch ein paar mehr davon.");
+    }
+
+  return wb_document_new (WB_DOCUMENT_PAGES, "Lang", root);
+}
+
+static gboolean
+is_stop (GtkWidget  *widget,
+         const char *text)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "export.stop") == 0;
+}
+
+static gboolean
+is_bar (GtkWidget  *widget,
+        const char *text)
+{
+  return GTK_IS_PROGRESS_BAR (widget);
+}
+
+/* Any toplevel. */
+static GtkWidget *
+wait_for (Matches matches)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+          GtkWidget *found = find (window, matches, NULL);
+
+          if (found != NULL)
+            return found;
+        }
+      g_main_context_iteration (NULL, FALSE);
+    }
+
+  g_error ("it does not come");
+}
+
+static void
+assert_old (const char *path)
+{
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "alt");
+}
+
+/* A long one tells how far it is; stopped, it leaves the older file as it was, and nothing else. */
+static void
+test_stop (void)
+{
+  g_autoptr (WbDocument) document = make_long ();
+  g_autofree char *folder = g_dir_make_tmp ("wb-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lang.pdf", NULL);
+  GtkWidget *dialog = wb_output_dialog_new (NULL, document);
+  GtkWidget *stop, *bar;
+
+  g_assert_true (g_file_set_contents (path, "alt", -1, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+  wb_output_dialog_save_to (WB_OUTPUT_DIALOG (dialog), path);
+  stop = wait_for (is_stop);
+  wait_for_label (dialog, "“lang.pdf” is being written");
+  bar = find (dialog, is_bar, NULL);
+  while (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) <= 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), <, 1);
+  g_signal_emit_by_name (stop, "clicked");
+  wait_for_label (dialog, "Stopped: no file was written");
+  assert_old (path);
+  close_dialog (dialog);
+
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* The same from where no dialog is open: a window comes, and goes. */
+static void
+test_stop_window (void)
+{
+  g_autoptr (WbDocument) document = make_long ();
+  g_autofree char *folder = g_dir_make_tmp ("wb-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lang.pdf", NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stop;
+
+  g_assert_true (g_file_set_contents (path, "alt", -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  wb_document_write_pdf (window, document, path);
+  stop = wait_for (is_stop);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (gtk_widget_get_root (stop))) == GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (stop)));
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1)
+    g_main_context_iteration (NULL, TRUE);
+  assert_old (path);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Where both do not fit side by side, the pages stand below the choices. */
+static void
+test_narrow (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+  GtkWidget *dialog = wb_output_dialog_new (NULL, deck);
+  int minimum;
+
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  close_dialog (dialog);
+}
+
+static void
 test_print (void)
 {
   g_autoptr (WbDocument) deck = make_deck ();
@@ -235,6 +408,10 @@ main (int   argc,
   g_test_add_func ("/output/close-early", test_close_early);
   g_test_add_func ("/output/three-get-lines", test_three_get_lines);
   g_test_add_func ("/output/print", test_print);
+  g_test_add_func ("/output/system-preview", test_system_preview);
+  g_test_add_func ("/output/stop", test_stop);
+  g_test_add_func ("/output/stop-window", test_stop_window);
+  g_test_add_func ("/output/narrow", test_narrow);
 
   return g_test_run ();
 }

@@ -453,13 +453,22 @@ typedef struct
   double stop_at;
   double last;
   guint n;
+  guint page; /* and of how many, at the end */
+  guint n_pages;
 } Watch;
 
 static void
 watch (double   done,
+       guint    page,
+       guint    n_pages,
        gpointer data)
 {
   Watch *self = data;
+
+  g_assert_cmpuint (page, >=, self->page);
+  g_assert_cmpuint (page, <=, n_pages);
+  self->page = page;
+  self->n_pages = n_pages;
 
   g_assert_cmpfloat (done, >=, self->last);
   g_assert_cmpfloat (done, <=, 1);
@@ -489,6 +498,8 @@ test_progress (Fixture       *self,
       if (i == 0)
         {
           g_assert_cmpfloat (state.last, ==, 1);
+          g_assert_cmpuint (state.page, ==, state.n_pages);
+          g_assert_cmpuint (state.n_pages, >, 20);
           g_unlink (self->path);
           continue;
         }

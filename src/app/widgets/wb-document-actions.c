@@ -8,29 +8,14 @@
 #include <string.h>
 
 #include "wb-error-dialog.h"
+#include "wb-error.h"
+#include "wb-export-window.h"
 #include "wb-output-dialog.h"
-#include "wb-pdf-writer.h"
 #include "wb-presenter.h"
 
 /* Longest file name suggested, in characters and in bytes, the suffix not counted: most file systems take 255 bytes. */
 #define MAX_NAME_LENGTH 120
 #define MAX_NAME_BYTES 240
-
-typedef struct
-{
-  WbDocument *document;
-  char *path;
-} WriteData;
-
-static void
-write_data_free (gpointer data)
-{
-  WriteData *write_data = data;
-
-  g_clear_object (&write_data->document);
-  g_free (write_data->path);
-  g_free (write_data);
-}
 
 char *
 wb_document_suggest_name (const char *title,
@@ -64,42 +49,6 @@ wb_document_suggest_name (const char *title,
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-static void
-write_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  WriteData *data = task_data;
-  GError *error = NULL;
-
-  if (wb_pdf_writer_write (data->document, data->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  GtkWidget *widget = GTK_WIDGET (source);
-  g_autoptr (GError) error = NULL;
-  WriteData *data = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_path_get_basename (data->path);
-  g_autofree char *message = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      wb_error_dialog_show (widget, _("The PDF Was Not Saved"), error);
-      return;
-    }
-
-  message = g_strdup_printf (_("Saved as “%s”"), name);
-  gtk_widget_activate_action (widget, "win.toast", "s", message);
-}
-
 char *
 wb_document_complete_path (const char *path,
                            const char *suffix)
@@ -113,19 +62,41 @@ wb_document_complete_path (const char *path,
   return g_str_has_suffix (folded, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
 }
 
+/* While it is going on, and says so, the window is used for something else, or closed. */
 static void
-write_file (GtkWidget  *widget,
-            WbDocument *document,
-            const char *path)
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr (GTask) task = g_task_new (widget, NULL, written_cb, NULL);
-  WriteData *data = g_new0 (WriteData, 1);
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
 
-  data->document = g_object_ref (document);
-  data->path = g_strdup (path);
-  g_task_set_source_tag (task, write_file);
-  g_task_set_task_data (task, data, write_data_free);
-  g_task_run_in_thread (task, write_thread);
+  if (wb_export_job_run_finish (WB_EXPORT_JOB (source), result, &error))
+    {
+      message = g_strdup_printf (_("Saved as “%s”"), wb_export_job_get_name (WB_EXPORT_JOB (source)));
+      gtk_widget_activate_action (widget, "win.toast", "s", message);
+    }
+  else if (!g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED))
+    wb_error_dialog_show (widget, _("The PDF Was Not Saved"), error);
+}
+
+void
+wb_document_write_pdf (GtkWidget  *widget,
+                       WbDocument *document,
+                       const char *path)
+{
+  const WbExportOptions options = { WB_EXPORT_PDF };
+  g_autoptr (WbExportJob) job = NULL;
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (WB_IS_DOCUMENT (document));
+  g_return_if_fail (path != NULL);
+
+  root = gtk_widget_get_root (widget);
+  job = wb_export_job_new (document, &options, path);
+  wb_export_window_run (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, job, written_cb, g_object_ref (widget));
 }
 
 static void
@@ -134,7 +105,7 @@ replace_response_cb (AdwMessageDialog *dialog,
                      WbDocument       *document)
 {
   if (g_strcmp0 (response, "replace") == 0)
-    write_file (g_object_get_data (G_OBJECT (dialog), "wb-widget"), document, g_object_get_data (G_OBJECT (dialog), "wb-path"));
+    wb_document_write_pdf (g_object_get_data (G_OBJECT (dialog), "wb-widget"), document, g_object_get_data (G_OBJECT (dialog), "wb-path"));
 }
 
 /* The file chooser has asked about the name as it was typed, not about the one it becomes. */
@@ -175,7 +146,7 @@ save_response_cb (GtkNativeDialog *chooser,
       if (!g_str_equal (typed, path) && g_file_test (path, G_FILE_TEST_EXISTS))
         ask_to_replace (widget, document, path);
       else
-        write_file (widget, document, path);
+        wb_document_write_pdf (widget, document, path);
     }
 
   /* A native dialog is no toplevel; somebody has to hold it until it has answered. */

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 void       wb_document_save_pdf (GtkWidget  *widget,
                                  WbDocument *document,
                                  const char *name);
+/* Writes a PDF to @path, without asking. What takes longer than a moment shows how far it is, and can be stopped. */
+void       wb_document_write_pdf (GtkWidget  *widget,
+                                  WbDocument *document,
+                                  const char *path);
 /* Shows the pages as they will be; from there to the system's print dialog, or to a file of another format. */
 void       wb_document_print    (GtkWidget  *widget,
                                  WbDocument *document);

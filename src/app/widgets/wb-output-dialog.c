@@ -5,20 +5,22 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-beside-layout.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
 #include "wb-error.h"
+#include "wb-export-pane.h"
 #include "wb-page-source.h"
 #include "wb-print-job.h"
-
-#define PULSE_MILLISECONDS 120
 
 struct _WbOutputDialog
 {
   AdwWindow parent_instance;
 
   guint page;    /* that is shown */
-  guint pulse;   /* source of the moving bar */
+  double paper_width;  /* in points; 0 for the usual one */
+  double paper_height;
+  guint waiting; /* source that shows how far the writing is */
 
   /* Borrowed from ourselves */
   AdwToastOverlay *toasts;
@@ -31,35 +33,19 @@ struct _WbOutputDialog
   GtkWidget *format_row;
   GtkWidget *preview;
   GtkLabel *page_label;
-  GtkWidget *progress;
+  WbExportPane *busy;
 
   /* Owned */
   WbDocument *document;
+  GtkPrintOperation *printing; /* the last one (nullable): what was chosen there is kept */
   GArray *formats;        /* WbExportFormat: those in @format_row */
   WbPageSource *source;   /* (nullable) */
   cairo_surface_t *drawn; /* the page, once it is there (nullable) */
   GCancellable *drawing;
-  GCancellable *writing;  /* (nullable) */
+  WbExportJob *writing;   /* (nullable) */
 };
 
-typedef struct
-{
-  WbDocument *document;
-  WbExportOptions options;
-  char *path;
-} WriteData;
-
 G_DEFINE_FINAL_TYPE (WbOutputDialog, wb_output_dialog, ADW_TYPE_WINDOW)
-
-static void
-write_data_free (gpointer data)
-{
-  WriteData *write_data = data;
-
-  g_clear_object (&write_data->document);
-  g_free (write_data->path);
-  g_free (write_data);
-}
 
 static gboolean
 is_deck (WbOutputDialog *self)
@@ -151,7 +137,7 @@ refresh (WbOutputDialog *self)
   gtk_widget_set_visible (self->lines_row, is_handout);
   gtk_widget_set_visible (self->format_row, !is_handout && self->formats->len > 1);
   g_clear_object (&self->source);
-  self->source = wb_page_source_new (self->document, is_handout ? &options.handout : NULL, 0, 0);
+  self->source = wb_page_source_new (self->document, is_handout ? &options.handout : NULL, self->paper_width, self->paper_height);
   self->page = 0;
   show_page (self);
 }
@@ -160,6 +146,7 @@ refresh (WbOutputDialog *self)
 static void
 layout_cb (WbOutputDialog *self)
 {
+  self->paper_width = self->paper_height = 0;
   if (get_slides (self) == 3 && !gtk_switch_get_active (GTK_SWITCH (self->notes)) &&
       !gtk_switch_get_active (GTK_SWITCH (self->lines)))
     gtk_switch_set_active (GTK_SWITCH (self->lines), TRUE);
@@ -227,29 +214,71 @@ next_action (GtkWidget  *widget,
 }
 
 static void
+first_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
+
+  self->page = 0;
+  show_page (self);
+}
+
+static void
+last_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
+  const guint n = wb_page_source_get_n_pages (self->source);
+
+  self->page = n > 0 ? n - 1 : 0;
+  show_page (self);
+}
+
+/* The system's dialog was asked for a preview: that is here, now on the paper that was chosen there. */
+static void
+preview_cb (double   width,
+            double   height,
+            gpointer data)
+{
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (data);
+
+  if (self->stack == NULL)
+    return;
+
+  self->paper_width = width;
+  self->paper_height = height;
+  refresh (self);
+  gtk_widget_grab_focus (self->preview);
+}
+
+static void
 print_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
   WbOutputDialog *self = WB_OUTPUT_DIALOG (widget);
   const WbExportOptions options = get_options (self);
+  g_autoptr (GtkPrintOperation) operation = wb_print_job_new (self->document,
+                                                              options.format == WB_EXPORT_HANDOUT ? &options.handout : NULL);
 
-  wb_print_job_run (widget, self->document, options.format == WB_EXPORT_HANDOUT ? &options.handout : NULL);
+  wb_print_job_set_preview (operation, preview_cb, g_object_ref (self), g_object_unref);
+  if (self->printing != NULL)
+    wb_print_job_continue (operation, self->printing);
+  g_set_object (&self->printing, operation);
+  wb_print_job_run (operation, widget);
 }
 
 static void
-write_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
+end_writing (WbOutputDialog *self)
 {
-  WriteData *data = task_data;
-  GError *error = NULL;
-
-  if (wb_export_write (data->document, &data->options, data->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  g_clear_object (&self->writing);
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  wb_export_pane_set_job (self->busy, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "choose");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "output.save", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "output.print", TRUE);
 }
 
 static void
@@ -257,45 +286,43 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  WbOutputDialog *self = WB_OUTPUT_DIALOG (source);
-  WriteData *data = g_task_get_task_data (G_TASK (result));
+  g_autoptr (WbOutputDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (data->path);
-  const gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+  const gboolean written = wb_export_job_run_finish (WB_EXPORT_JOB (source), result, &error);
 
-  g_clear_object (&self->writing);
-  g_clear_handle_id (&self->pulse, g_source_remove);
   /* Closed meanwhile. */
   if (self->stack == NULL)
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, "choose");
+  end_writing (self);
   if (written)
     {
-      g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), name);
+      g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), wb_export_job_get_name (WB_EXPORT_JOB (source)));
       g_autofree char *escaped = g_markup_escape_text (message, -1);
 
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
     }
-  else if (!g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED)
-           && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Stopped: no file was written")));
+  else
     wb_error_dialog_show (GTK_WIDGET (self), _("The Document Was Not Saved"), error);
 }
 
-static gboolean
-pulse_cb (gpointer user_data)
+static void
+show_busy_cb (gpointer user_data)
 {
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (WB_OUTPUT_DIALOG (user_data)->progress));
+  WbOutputDialog *self = WB_OUTPUT_DIALOG (user_data);
 
-  return G_SOURCE_CONTINUE;
+  self->waiting = 0;
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  wb_export_pane_set_job (self->busy, self->writing);
 }
 
 void
 wb_output_dialog_save_to (WbOutputDialog *self,
                           const char     *path)
 {
-  g_autoptr (GTask) task = NULL;
-  WriteData *data;
+  const WbExportOptions options = get_options (self);
 
   g_return_if_fail (WB_IS_OUTPUT_DIALOG (self));
   g_return_if_fail (path != NULL);
@@ -303,18 +330,11 @@ wb_output_dialog_save_to (WbOutputDialog *self,
   if (self->writing != NULL)
     return;
 
-  self->writing = g_cancellable_new ();
-  data = g_new0 (WriteData, 1);
-  data->document = g_object_ref (self->document);
-  data->options = get_options (self);
-  data->path = g_strdup (path);
-  task = g_task_new (self, self->writing, written_cb, NULL);
-  g_task_set_source_tag (task, wb_output_dialog_save_to);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, data, write_data_free);
-  g_task_run_in_thread (task, write_thread);
-  self->pulse = g_timeout_add (PULSE_MILLISECONDS, pulse_cb, self);
-  gtk_stack_set_visible_child_name (self->stack, "busy");
+  self->writing = wb_export_job_new (self->document, &options, path);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "output.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "output.print", FALSE);
+  self->waiting = g_timeout_add_once (WB_EXPORT_PANE_DELAY, show_busy_cb, self);
+  wb_export_job_run_async (self->writing, written_cb, g_object_ref (self));
 }
 
 static void
@@ -364,25 +384,19 @@ save_action (GtkWidget  *widget,
 }
 
 static void
-stop_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  g_cancellable_cancel (WB_OUTPUT_DIALOG (widget)->writing);
-}
-
-static void
 wb_output_dialog_dispose (GObject *object)
 {
   WbOutputDialog *self = WB_OUTPUT_DIALOG (object);
 
   g_cancellable_cancel (self->drawing);
-  g_cancellable_cancel (self->writing);
+  if (self->writing != NULL)
+    wb_export_job_stop (self->writing);
   g_clear_object (&self->drawing);
-  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->source);
   g_clear_pointer (&self->drawn, cairo_surface_destroy);
   self->stack = NULL;
+  g_clear_object (&self->printing);
 
   G_OBJECT_CLASS (wb_output_dialog_parent_class)->dispose (object);
 }
@@ -409,13 +423,16 @@ wb_output_dialog_class_init (WbOutputDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "output.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "output.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "output.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "output.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "output.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "output.first", NULL, first_action);
+  gtk_widget_class_install_action (widget_class, "output.last", NULL, last_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "output.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "output.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "output.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "output.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, 0, "output.first", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, 0, "output.last", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -564,7 +581,9 @@ create_preview (WbOutputDialog *self)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->preview), draw_preview, self, NULL);
   gtk_widget_set_vexpand (self->preview, TRUE);
   gtk_widget_set_hexpand (self->preview, TRUE);
-  gtk_widget_set_size_request (self->preview, 240, 240);
+  gtk_widget_set_size_request (self->preview, 240, 320);
+  /* Page Up and Page Down are told to whoever reads the screen here. */
+  gtk_widget_set_focusable (self->preview, TRUE);
   self->page_label = GTK_LABEL (label);
   gtk_widget_set_halign (turn, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (turn), new_icon_button ("go-previous-symbolic", _("Previous Page"), "output.previous"));
@@ -577,35 +596,19 @@ create_preview (WbOutputDialog *self)
 }
 
 static GtkWidget *
-create_busy (WbOutputDialog *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *stop = new_button (_("Stop"), "output.stop");
-
-  self->progress = gtk_progress_bar_new ();
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (self->progress, 260, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The document is being written"), -1);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("The document is being written")));
-  gtk_box_append (GTK_BOX (box), self->progress);
-  gtk_box_append (GTK_BOX (box), stop);
-
-  return box;
-}
-
-static GtkWidget *
 create_main (WbOutputDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *choices = create_choices (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   g_object_set (box, "margin-top", 12, "margin-bottom", 12, "margin-start", 18, "margin-end", 18, NULL);
-  gtk_widget_set_size_request (choices, 340, -1);
-  gtk_box_append (GTK_BOX (box), choices);
+  gtk_widget_set_layout_manager (box, wb_beside_layout_new ());
+  gtk_box_append (GTK_BOX (box), create_choices (self));
   gtk_box_append (GTK_BOX (box), create_preview (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
 
-  return box;
+  return scroller;
 }
 
 GtkWidget *
@@ -630,7 +633,8 @@ wb_output_dialog_new (GtkWindow  *parent,
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_button (_("Save…"), "output.save"));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, create_main (self), "choose");
-  gtk_stack_add_named (self->stack, create_busy (self), "busy");
+  self->busy = WB_EXPORT_PANE (wb_export_pane_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->busy), "busy");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

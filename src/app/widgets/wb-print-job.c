@@ -10,6 +10,7 @@
 
 /* While the pages are laid out, GTK asks again and again whether that is done. */
 #define WAIT_MICROSECONDS 5000
+#define POINTS_PER_INCH 72
 
 typedef struct
 {
@@ -19,6 +20,9 @@ typedef struct
   WbPageSource *source;
   GCancellable *cancellable;
   gboolean failed;
+  WbPrintPreviewFunc preview; /* (nullable) */
+  gpointer preview_data;
+  GDestroyNotify preview_destroy;
 } Job;
 
 static void
@@ -27,6 +31,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_cancellable_cancel (job->cancellable);
+  if (job->preview_destroy != NULL)
+    job->preview_destroy (job->preview_data);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->source);
   g_clear_object (&job->document);
@@ -122,6 +128,43 @@ end_print_cb (GtkPrintOperation *operation)
   g_object_set_data (G_OBJECT (operation), "wb-context", NULL);
 }
 
+/* GTK would open a viewer, which may not be there. */
+static gboolean
+preview_cb (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (get_job (operation)->preview == NULL)
+    return FALSE;
+
+  /* GTK asks how large the paper is of what is drawn to. */
+  surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cr = cairo_create (surface);
+  gtk_print_context_set_cairo_context (context, cr, POINTS_PER_INCH, POINTS_PER_INCH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return TRUE;
+}
+
+static void
+ready_cb (GtkPrintOperationPreview *preview,
+          GtkPrintContext          *context,
+          gpointer                  user_data)
+{
+  Job *job = get_job (GTK_PRINT_OPERATION (preview));
+  const double width = gtk_print_context_get_width (context);
+  const double height = gtk_print_context_get_height (context);
+
+  gtk_print_operation_preview_end_preview (preview);
+  if (job->preview != NULL)
+    job->preview (width, height, job->preview_data);
+}
+
 static GtkPageSetup *
 create_setup (WbDocument *document,
               gboolean    is_handout)
@@ -162,6 +205,8 @@ wb_print_job_new (WbDocument             *document,
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), NULL);
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), NULL);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), NULL);
+  g_signal_connect (operation, "ready", G_CALLBACK (ready_cb), NULL);
   g_signal_connect (operation, "end-print", G_CALLBACK (end_print_cb), NULL);
 
   return operation;
@@ -183,19 +228,56 @@ done_cb (GtkPrintOperation       *operation,
 }
 
 void
-wb_print_job_run (GtkWidget              *widget,
-                  WbDocument             *document,
-                  const WbHandoutOptions *handout)
+wb_print_job_set_preview (GtkPrintOperation  *operation,
+                          WbPrintPreviewFunc  preview,
+                          gpointer            data,
+                          GDestroyNotify      destroy)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  Job *job;
+
+  g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
+  g_return_if_fail (preview != NULL);
+
+  job = get_job (operation);
+  g_return_if_fail (job != NULL && job->preview == NULL);
+
+  job->preview = preview;
+  job->preview_data = data;
+  job->preview_destroy = destroy;
+}
+
+void
+wb_print_job_continue (GtkPrintOperation *operation,
+                       GtkPrintOperation *earlier)
+{
+  GtkPrintSettings *settings;
+  GtkPageSetup *setup;
+
+  g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
+  g_return_if_fail (GTK_IS_PRINT_OPERATION (earlier));
+
+  if (get_job (operation)->is_handout != get_job (earlier)->is_handout)
+    return;
+
+  settings = gtk_print_operation_get_print_settings (earlier);
+  setup = gtk_print_operation_get_default_page_setup (earlier);
+  if (settings != NULL)
+    gtk_print_operation_set_print_settings (operation, settings);
+  if (setup != NULL)
+    gtk_print_operation_set_default_page_setup (operation, setup);
+}
+
+void
+wb_print_job_run (GtkPrintOperation *operation,
+                  GtkWidget         *widget)
+{
   g_autoptr (GError) error = NULL;
   GtkRoot *root;
 
+  g_return_if_fail (GTK_IS_PRINT_OPERATION (operation));
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (WB_IS_DOCUMENT (document));
 
   root = gtk_widget_get_root (widget);
-  operation = wb_print_job_new (document, handout);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), widget, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
