@@ -28,13 +28,11 @@
 
 struct _WbDiagnosisPage
 {
-  AdwBin parent_instance;
+  WbSection parent_instance;
 
-  gboolean sidebar_button;
   guint circle;
 
   /* Borrowed */
-  GtkWidget *sidebar_back;
   GtkWidget *back_button;
   GtkWidget *circle_buttons;
   GtkWidget *report_buttons;
@@ -46,29 +44,19 @@ struct _WbDiagnosisPage
   GtkWidget *dates_box;
 
   /* Owned */
-  WbServices *services;
   GPtrArray *barriers;
   GPtrArray *circles;
   WbAssessment *assessment; /* (nullable) the one shown or answered */
 };
 
-enum
-{
-  PROP_SERVICES = 1,
-  PROP_SIDEBAR_BUTTON,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (WbDiagnosisPage, wb_diagnosis_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WbDiagnosisPage, wb_diagnosis_page, WB_TYPE_SECTION)
 
 static const char *const places[] = { CHECK, RESULT, CIRCLE, WALK };
 
 static WbUserStore *
 get_store (WbDiagnosisPage *self)
 {
-  return wb_services_get_store (self->services);
+  return wb_section_get_store (WB_SECTION (self));
 }
 
 static GtkWidget *
@@ -154,7 +142,8 @@ static void
 show_result (WbDiagnosisPage *self)
 {
   show_place (self, RESULT, _("Result"),
-              wb_result_view_new (self->services, self->assessment, self->barriers, self->circles));
+              wb_result_view_new (wb_section_get_services (WB_SECTION (self)), self->assessment, self->barriers,
+                                  self->circles));
 }
 
 static void
@@ -245,7 +234,7 @@ open_group_window (WbDiagnosisPage *self,
 static void
 show_check (WbDiagnosisPage *self)
 {
-  GtkWidget *view = wb_check_view_new (self->services, self->barriers, self->assessment);
+  GtkWidget *view = wb_check_view_new (wb_section_get_services (WB_SECTION (self)), self->barriers, self->assessment);
 
   if (self->assessment->group)
     {
@@ -353,7 +342,7 @@ show_circle (WbDiagnosisPage *self,
 
   self->circle = index;
   show_place (self, CIRCLE, circle->title,
-              wb_circle_view_new (wb_services_get_library (self->services), self->barriers, self->circles, index,
+              wb_circle_view_new (wb_section_get_library (WB_SECTION (self)), self->barriers, self->circles, index,
                                   get_diagnosis (self)));
 }
 
@@ -415,7 +404,8 @@ take_lever_action (GtkWidget  *widget,
 
       if (!g_str_equal (circle->id, id) || index >= circle->circle->levers->len)
         continue;
-      gtk_window_present (GTK_WINDOW (wb_lever_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services,
+      gtk_window_present (GTK_WINDOW (wb_lever_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                       wb_section_get_services (WB_SECTION (self)),
                                                            g_ptr_array_index (circle->circle->levers, index))));
       return;
     }
@@ -443,7 +433,7 @@ make_report (WbDiagnosisPage  *self,
   g_autoptr (WbMunicipality) town = wb_user_store_get_town (get_store (self));
 
   return wb_diagnosis_report_new (format, self->assessment, wb_result_view_get_earlier (get_result (self)), self->barriers,
-                                  self->circles, town, wb_services_get_library (self->services));
+                                  self->circles, town, wb_section_get_library (WB_SECTION (self)));
 }
 
 static void
@@ -477,7 +467,7 @@ present_action (GtkWidget  *widget,
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), CIRCLE) == 0)
     document = wb_diagnosis_report_new_circle (g_ptr_array_index (self->circles, self->circle), self->barriers, get_diagnosis (self),
-                                               wb_services_get_library (self->services));
+                                               wb_section_get_library (WB_SECTION (self)));
   else
     document = make_report (self, WB_DOCUMENT_DECK);
 
@@ -695,11 +685,11 @@ static GtkWidget *
 make_header (WbDiagnosisPage *self)
 {
   AdwHeaderBar *header = ADW_HEADER_BAR (adw_header_bar_new ());
+  GtkWidget *sidebar_back = make_icon_button ("sidebar-show-symbolic", _("Back to the sections"), "win.show-sidebar", NULL);
   GtkWidget *save;
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_("Where We Stand"), NULL));
   adw_header_bar_set_title_widget (header, GTK_WIDGET (self->title));
-  self->sidebar_back = make_icon_button ("sidebar-show-symbolic", _("Back to the sections"), "win.show-sidebar", NULL);
   self->back_button = make_icon_button ("go-previous-symbolic", _("Back"), "diagnosis.back", NULL);
   self->circle_buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->circle_buttons, "linked");
@@ -719,8 +709,8 @@ make_header (WbDiagnosisPage *self)
                                                                     "diagnosis.present", NULL));
   self->large_button = make_icon_button ("x-office-presentation-symbolic", _("Show large, for the projector"), "diagnosis.present",
                                          NULL);
-  gtk_widget_set_visible (self->sidebar_back, FALSE);
-  adw_header_bar_pack_start (header, self->sidebar_back);
+  g_object_bind_property (self, "sidebar-button", sidebar_back, "visible", G_BINDING_SYNC_CREATE);
+  adw_header_bar_pack_start (header, sidebar_back);
   adw_header_bar_pack_start (header, self->back_button);
   adw_header_bar_pack_start (header, self->circle_buttons);
   adw_header_bar_pack_end (header, self->report_buttons);
@@ -757,7 +747,7 @@ static void
 wb_diagnosis_page_constructed (GObject *object)
 {
   WbDiagnosisPage *self = WB_DIAGNOSIS_PAGE (object);
-  WbLibrary *library = wb_services_get_library (self->services);
+  WbLibrary *library = wb_section_get_library (WB_SECTION (self));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (GError) error = NULL;
 
@@ -793,58 +783,10 @@ wb_diagnosis_page_map (GtkWidget *widget)
 }
 
 static void
-wb_diagnosis_page_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  WbDiagnosisPage *self = WB_DIAGNOSIS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      g_value_set_object (value, self->services);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      g_value_set_boolean (value, self->sidebar_button);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-wb_diagnosis_page_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  WbDiagnosisPage *self = WB_DIAGNOSIS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      self->services = g_value_dup_object (value);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      if (self->sidebar_button != g_value_get_boolean (value))
-        {
-          self->sidebar_button = g_value_get_boolean (value);
-          gtk_widget_set_visible (self->sidebar_back, self->sidebar_button);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 wb_diagnosis_page_finalize (GObject *object)
 {
   WbDiagnosisPage *self = WB_DIAGNOSIS_PAGE (object);
 
-  g_clear_object (&self->services);
   g_clear_pointer (&self->barriers, g_ptr_array_unref);
   g_clear_pointer (&self->circles, g_ptr_array_unref);
   g_clear_pointer (&self->assessment, wb_assessment_unref);
@@ -881,18 +823,9 @@ wb_diagnosis_page_class_init (WbDiagnosisPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = wb_diagnosis_page_constructed;
-  object_class->get_property = wb_diagnosis_page_get_property;
-  object_class->set_property = wb_diagnosis_page_set_property;
   object_class->finalize = wb_diagnosis_page_finalize;
   widget_class->map = wb_diagnosis_page_map;
 
-  properties[PROP_SERVICES] =
-    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDEBAR_BUTTON] =
-    g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   install_actions (widget_class);
 }
 

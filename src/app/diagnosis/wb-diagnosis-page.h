@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "wb-services.h"
+#include "wb-section.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +21,9 @@ G_BEGIN_DECLS
  * | `diagnosis.show-barrier` | id; "" for the first | the walk through causes and effects |
  * | `diagnosis.save`, `print`, `present` | – | the report of the result shown |
  * | `diagnosis.back` | – | back to where one came from |
- *
- * Properties "services" (construct only), "sidebar-button".
  */
 #define WB_TYPE_DIAGNOSIS_PAGE (wb_diagnosis_page_get_type ())
-G_DECLARE_FINAL_TYPE (WbDiagnosisPage, wb_diagnosis_page, WB, DIAGNOSIS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (WbDiagnosisPage, wb_diagnosis_page, WB, DIAGNOSIS_PAGE, WbSection)
 
 GtkWidget *wb_diagnosis_page_new (WbServices *services);
 

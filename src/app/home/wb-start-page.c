@@ -16,13 +16,11 @@
 
 struct _WbStartPage
 {
-  AdwBin parent_instance;
+  WbSection parent_instance;
 
-  gboolean sidebar_button;
   gboolean filled; /* whether the cards are there, and the suggestions are those of the present profile */
 
   /* Template widgets */
-  GtkWidget *back_button;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *date;
@@ -35,21 +33,11 @@ struct _WbStartPage
   GtkLabel *suggestions_hint;
 
   /* Owned */
-  WbServices *services;
   GCancellable *cancellable; /* of the search for suggestions */
   guint fill_id;             /* source that fills in the suggestions; 0: not waiting */
 };
 
-enum
-{
-  PROP_SERVICES = 1,
-  PROP_SIDEBAR_BUTTON,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (WbStartPage, wb_start_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WbStartPage, wb_start_page, WB_TYPE_SECTION)
 
 static void
 clear_flow_box (GtkFlowBox *box)
@@ -65,7 +53,7 @@ append_suggestion (WbStartPage    *self,
                    const char     *id,
                    WbMunicipality *town)
 {
-  WbLibrary *library = wb_services_get_library (self->services);
+  WbLibrary *library = wb_section_get_library (WB_SECTION (self));
   g_autoptr (WbItem) item = wb_library_get_item (library, id, NULL);
   g_autofree char *reason = NULL;
   GtkWidget *child;
@@ -103,7 +91,7 @@ suggestions_found_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  town = wb_user_store_get_town (wb_services_get_store (self->services));
+  town = wb_user_store_get_town (wb_section_get_store (WB_SECTION (self)));
   clear_flow_box (self->suggestions);
   for (guint i = 0; result != NULL && i < g_list_model_get_n_items (wb_result_get_hits (result)); i++)
     {
@@ -147,7 +135,7 @@ update_suggestions (WbStartPage    *self,
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  wb_library_search_async (wb_services_get_library (self->services), query, self->cancellable, suggestions_found_cb,
+  wb_library_search_async (wb_section_get_library (WB_SECTION (self)), query, self->cancellable, suggestions_found_cb,
                            g_object_ref (self));
 }
 
@@ -183,7 +171,7 @@ create_project_row (const WbRecentProject *project,
 static void
 update_projects (WbStartPage *self)
 {
-  g_autoptr (GPtrArray) projects = wb_user_store_list_projects (wb_services_get_store (self->services));
+  g_autoptr (GPtrArray) projects = wb_user_store_list_projects (wb_section_get_store (WB_SECTION (self)));
   GtkWidget *child;
   guint shown = 0;
 
@@ -205,8 +193,8 @@ update_projects (WbStartPage *self)
 static void
 update_course (WbStartPage *self)
 {
-  g_autofree char *course = wb_user_store_get_last_course (wb_services_get_store (self->services));
-  g_autoptr (GListModel) courses = wb_library_list (wb_services_get_library (self->services), WB_KIND_COURSE, NULL);
+  g_autofree char *course = wb_user_store_get_last_course (wb_section_get_store (WB_SECTION (self)));
+  g_autoptr (GListModel) courses = wb_library_list (wb_section_get_library (WB_SECTION (self)), WB_KIND_COURSE, NULL);
 
   if (course == NULL && courses != NULL && g_list_model_get_n_items (courses) > 0)
     {
@@ -214,7 +202,8 @@ update_course (WbStartPage *self)
 
       course = g_strdup (wb_item_get_id (item));
     }
-  adw_bin_set_child (self->course_bin, course != NULL ? wb_course_card_new (self->services, course) : NULL);
+  adw_bin_set_child (self->course_bin,
+                     course != NULL ? wb_course_card_new (wb_section_get_services (WB_SECTION (self)), course) : NULL);
 }
 
 static void
@@ -249,7 +238,7 @@ static gboolean
 fill_cb (gpointer user_data)
 {
   WbStartPage *self = user_data;
-  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_section_get_store (WB_SECTION (self)));
 
   self->fill_id = 0;
   self->filled = TRUE;
@@ -270,7 +259,7 @@ fill (WbStartPage *self)
 static void
 update_profile (WbStartPage *self)
 {
-  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_section_get_store (WB_SECTION (self)));
 
   update_heading (self, town);
   self->filled = FALSE;
@@ -293,7 +282,7 @@ static void
 wb_start_page_constructed (GObject *object)
 {
   WbStartPage *self = WB_START_PAGE (object);
-  WbUserStore *store = wb_services_get_store (self->services);
+  WbUserStore *store = wb_section_get_store (WB_SECTION (self));
 
   G_OBJECT_CLASS (wb_start_page_parent_class)->constructed (object);
 
@@ -302,53 +291,6 @@ wb_start_page_constructed (GObject *object)
   g_signal_connect_object (store, "learning-changed", G_CALLBACK (update_course), self, G_CONNECT_SWAPPED);
   update_profile (self);
   update_projects (self);
-}
-
-static void
-wb_start_page_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  WbStartPage *self = WB_START_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      g_value_set_object (value, self->services);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      g_value_set_boolean (value, self->sidebar_button);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-wb_start_page_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  WbStartPage *self = WB_START_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      self->services = g_value_dup_object (value);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      if (self->sidebar_button != g_value_get_boolean (value))
-        {
-          self->sidebar_button = g_value_get_boolean (value);
-          gtk_widget_set_visible (self->back_button, self->sidebar_button);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -364,39 +306,17 @@ wb_start_page_dispose (GObject *object)
 }
 
 static void
-wb_start_page_finalize (GObject *object)
-{
-  WbStartPage *self = WB_START_PAGE (object);
-
-  g_clear_object (&self->services);
-
-  G_OBJECT_CLASS (wb_start_page_parent_class)->finalize (object);
-}
-
-static void
 wb_start_page_class_init (WbStartPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = wb_start_page_constructed;
-  object_class->get_property = wb_start_page_get_property;
-  object_class->set_property = wb_start_page_set_property;
   object_class->dispose = wb_start_page_dispose;
-  object_class->finalize = wb_start_page_finalize;
-
-  properties[PROP_SERVICES] =
-    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDEBAR_BUTTON] =
-    g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   widget_class->map = wb_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-start-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, WbStartPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, WbStartPage, title);
   gtk_widget_class_bind_template_child (widget_class, WbStartPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WbStartPage, date);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "wb-services.h"
+#include "wb-section.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +10,9 @@ G_BEGIN_DECLS
  *
  * The section "Start": go on where one left off, what to learn next, use cases that fit the municipality and why. Rebuilt when
  * the user's own data change.
- *
- * Properties "services" (construct only), "sidebar-button" as in WbLibraryPage.
  */
 #define WB_TYPE_START_PAGE (wb_start_page_get_type ())
-G_DECLARE_FINAL_TYPE (WbStartPage, wb_start_page, WB, START_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (WbStartPage, wb_start_page, WB, START_PAGE, WbSection)
 
 GtkWidget *wb_start_page_new (WbServices *services);
 

@@ -15,12 +15,10 @@
 
 struct _WbLearnPage
 {
-  AdwBin parent_instance;
+  WbSection parent_instance;
 
-  gboolean sidebar_button;
 
   /* Template widgets */
-  GtkWidget *back_button;
   AdwBin *learner_bin;
   GtkWidget *continue_button;
   GtkLabel *continue_title;
@@ -33,20 +31,10 @@ struct _WbLearnPage
   AdwStatusPage *message;
 
   /* Owned */
-  WbServices *services;
   GCancellable *counting; /* (nullable) of the look-up that runs */
 };
 
-enum
-{
-  PROP_SERVICES = 1,
-  PROP_SIDEBAR_BUTTON,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (WbLearnPage, wb_learn_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WbLearnPage, wb_learn_page, WB_TYPE_SECTION)
 
 static void
 show_count (WbLearnPage *self,
@@ -91,16 +79,17 @@ count_reviews (WbLearnPage *self)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  wb_review_list_async (self->services, g_get_real_time () / G_USEC_PER_SEC, self->counting, counted_cb, self);
+  wb_review_list_async (wb_section_get_services (WB_SECTION (self)), g_get_real_time () / G_USEC_PER_SEC, self->counting,
+                        counted_cb, self);
 }
 
 static void
 update_continue (WbLearnPage *self)
 {
-  g_autofree char *course = wb_user_store_get_last_course (wb_services_get_store (self->services));
+  g_autofree char *course = wb_user_store_get_last_course (wb_section_get_store (WB_SECTION (self)));
   g_autofree char *title = NULL;
   g_autofree char *label = NULL;
-  gboolean known = course != NULL && wb_library_lookup (wb_services_get_library (self->services), course, &title, NULL);
+  gboolean known = course != NULL && wb_library_lookup (wb_section_get_library (WB_SECTION (self)), course, &title, NULL);
 
   gtk_label_set_label (self->continue_title, known ? _("Continue Where You Left Off") : _("Not Begun Yet"));
   gtk_label_set_label (self->continue_detail, known ? title : _("Choose a learning path below."));
@@ -114,7 +103,7 @@ static void
 update_courses (WbLearnPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) items = wb_library_list (wb_services_get_library (self->services), WB_KIND_COURSE, &error);
+  g_autoptr (GListModel) items = wb_library_list (wb_section_get_library (WB_SECTION (self)), WB_KIND_COURSE, &error);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->courses))) != NULL)
@@ -130,7 +119,7 @@ update_courses (WbLearnPage *self)
   for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (WbItem) item = g_list_model_get_item (items, i);
-      GtkWidget *panel = wb_course_panel_new (self->services, wb_item_get_id (item));
+      GtkWidget *panel = wb_course_panel_new (wb_section_get_services (WB_SECTION (self)), wb_item_get_id (item));
 
       if (panel != NULL)
         gtk_box_append (self->courses, panel);
@@ -163,7 +152,8 @@ certificate_action (GtkWidget  *widget,
 {
   WbLearnPage *self = WB_LEARN_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog = wb_certificate_dialog_new (get_window (self), self->services, g_variant_get_string (parameter, NULL),
+  GtkWidget *dialog = wb_certificate_dialog_new (get_window (self), wb_section_get_services (WB_SECTION (self)),
+                                                 g_variant_get_string (parameter, NULL),
                                                  &error);
 
   if (dialog == NULL)
@@ -179,7 +169,8 @@ group_action (GtkWidget  *widget,
 {
   WbLearnPage *self = WB_LEARN_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  GtkWidget *window = wb_group_window_new (self->services, g_variant_get_string (parameter, NULL), &error);
+  GtkWidget *window = wb_group_window_new (wb_section_get_services (WB_SECTION (self)),
+                                           g_variant_get_string (parameter, NULL), &error);
 
   if (window == NULL)
     wb_error_dialog_show (widget, _("The Learning Path Could Not Be Read"), error);
@@ -208,60 +199,13 @@ static void
 wb_learn_page_constructed (GObject *object)
 {
   WbLearnPage *self = WB_LEARN_PAGE (object);
-  WbUserStore *store = wb_services_get_store (self->services);
+  WbUserStore *store = wb_section_get_store (WB_SECTION (self));
 
   G_OBJECT_CLASS (wb_learn_page_parent_class)->constructed (object);
 
   adw_bin_set_child (self->learner_bin, wb_learner_menu_new (store));
   g_signal_connect_object (store, "learning-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_count (self, 0);
-}
-
-static void
-wb_learn_page_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  WbLearnPage *self = WB_LEARN_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      g_value_set_object (value, self->services);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      g_value_set_boolean (value, self->sidebar_button);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-wb_learn_page_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  WbLearnPage *self = WB_LEARN_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      self->services = g_value_dup_object (value);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      if (self->sidebar_button != g_value_get_boolean (value))
-        {
-          self->sidebar_button = g_value_get_boolean (value);
-          gtk_widget_set_visible (self->back_button, self->sidebar_button);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -280,7 +224,6 @@ wb_learn_page_finalize (GObject *object)
 {
   WbLearnPage *self = WB_LEARN_PAGE (object);
 
-  g_clear_object (&self->services);
   g_clear_object (&self->counting);
 
   G_OBJECT_CLASS (wb_learn_page_parent_class)->finalize (object);
@@ -290,7 +233,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, WB_RESOURCE_PATH "/ui/wb-learn-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, WbLearnPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, WbLearnPage, learner_bin);
   gtk_widget_class_bind_template_child (widget_class, WbLearnPage, continue_button);
   gtk_widget_class_bind_template_child (widget_class, WbLearnPage, continue_title);
@@ -310,19 +252,9 @@ wb_learn_page_class_init (WbLearnPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = wb_learn_page_constructed;
-  object_class->get_property = wb_learn_page_get_property;
-  object_class->set_property = wb_learn_page_set_property;
   object_class->dispose = wb_learn_page_dispose;
   object_class->finalize = wb_learn_page_finalize;
   widget_class->map = wb_learn_page_map;
-
-  properties[PROP_SERVICES] =
-    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDEBAR_BUTTON] =
-    g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WB_TYPE_COLUMNS_LAYOUT);
   bind_template (widget_class);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "wb-services.h"
+#include "wb-section.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +9,9 @@ G_BEGIN_DECLS
  * WbLearnPage:
  *
  * The section "Learn": the learning paths with one's progress.
- *
- * Properties "services" (construct only), "sidebar-button" as in WbLibraryPage.
  */
 #define WB_TYPE_LEARN_PAGE (wb_learn_page_get_type ())
-G_DECLARE_FINAL_TYPE (WbLearnPage, wb_learn_page, WB, LEARN_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (WbLearnPage, wb_learn_page, WB, LEARN_PAGE, WbSection)
 
 GtkWidget *wb_learn_page_new (WbServices *services);
 

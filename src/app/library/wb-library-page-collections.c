@@ -12,7 +12,8 @@ static void
 open_collection (WbLibraryPage *self,
                  gint64         number)
 {
-  gtk_window_present (GTK_WINDOW (wb_collection_window_new (GTK_WIDGET (self), self->services, number)));
+  gtk_window_present (GTK_WINDOW (wb_collection_window_new (GTK_WIDGET (self), wb_section_get_services (WB_SECTION (self)),
+                                                            number)));
 }
 
 static void
@@ -34,7 +35,8 @@ begin_collection (WbLibraryPage *self,
 
   if (id != NULL)
     g_ptr_array_add (entries, wb_collected_new (id, NULL));
-  if (wb_user_store_add_collection (wb_services_get_store (self->services), _("New Collection"), entries, &number, &error))
+  if (wb_user_store_add_collection (wb_section_get_store (WB_SECTION (self)), _("New Collection"), entries, &number,
+                                    &error))
     open_collection (self, number);
   else
     wb_error_dialog_show (GTK_WIDGET (self), _("The Collection Was Not Saved"), error);
@@ -66,7 +68,7 @@ collect_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
-  WbUserStore *store = wb_services_get_store (self->services);
+  WbUserStore *store = wb_section_get_store (WB_SECTION (self));
   const gint64 number = g_variant_get_int64 (parameter);
   const char *id = wb_reading_pane_get_item_id (self->reading_pane);
   g_autoptr (GPtrArray) entries = NULL;
@@ -133,7 +135,7 @@ remove_collection_action (GtkWidget  *widget,
                           GVariant   *parameter)
 {
   WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
-  WbUserStore *store = wb_services_get_store (self->services);
+  WbUserStore *store = wb_section_get_store (WB_SECTION (self));
   const gint64 number = g_variant_get_int64 (parameter);
   g_autoptr (GError) error = NULL;
 
@@ -157,7 +159,8 @@ restore_collection_action (GtkWidget  *widget,
 
   if (self->removed == NULL)
     return;
-  if (!wb_user_store_add_collection (wb_services_get_store (self->services), self->removed_title, self->removed, NULL, &error))
+  if (!wb_user_store_add_collection (wb_section_get_store (WB_SECTION (self)), self->removed_title, self->removed, NULL,
+                                     &error))
     wb_error_dialog_show (widget, _("The Collection Was Not Saved"), error);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
 }

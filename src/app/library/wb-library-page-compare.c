@@ -62,7 +62,7 @@ compare_action (GtkWidget  *widget,
 {
   WbLibraryPage *self = WB_LIBRARY_PAGE (widget);
   g_auto (GStrv) ids = wb_compare_tray_get_ids (self->compare_tray);
-  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_section_get_store (WB_SECTION (self)));
   g_autoptr (WbDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -72,7 +72,8 @@ compare_action (GtkWidget  *widget,
       gtk_widget_activate_action (widget, "win.toast", "s", _("Choose at least two entries to compare."));
       return;
     }
-  document = wb_collection_shelf_compare (wb_services_get_library (self->services), (const char *const *) ids, town, &error);
+  document = wb_collection_shelf_compare (wb_section_get_library (WB_SECTION (self)), (const char *const *) ids, town,
+                                          &error);
   if (document != NULL)
     gtk_window_present (GTK_WINDOW (wb_compare_window_new (GTK_WINDOW (root), document)));
   else

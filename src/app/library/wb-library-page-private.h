@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * -compare.c puts them side by side, -collections.c gathers them. */
 struct _WbLibraryPage
 {
-  AdwBin parent_instance;
+  WbSection parent_instance;
 
   /* Template widgets */
   GtkStack *title_stack;
@@ -35,7 +35,6 @@ struct _WbLibraryPage
   AdwToastOverlay *toasts;
 
   /* Owned */
-  WbServices *services;
   WbReadingHistory *history;
   GCancellable *search_cancellable; /* of the search that runs, or of the last one */
   char *searched;                   /* text of the last search (nullable) */
@@ -43,7 +42,6 @@ struct _WbLibraryPage
   GPtrArray *removed;               /* its entries, WbCollected (nullable) */
 
   /* State */
-  gboolean sidebar_button;
   gboolean bookmarks_only;
   gboolean pinned;          /* the facets stand beside the list instead of lying over it */
   gboolean facets_wanted;   /* when pinned */

@@ -66,7 +66,7 @@ static void
 add_weights (WbLibraryPage *self,
              WbQuery       *query)
 {
-  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_section_get_store (WB_SECTION (self)));
   g_autoptr (GArray) weights = town != NULL ? wb_match_list_weights (town) : NULL;
 
   for (guint i = 0; weights != NULL && i < weights->len; i++)
@@ -91,7 +91,7 @@ build_query (WbLibraryPage *self,
   wb_facet_pane_apply (self->facet_pane, query);
   if (self->bookmarks_only)
     {
-      g_auto (GStrv) ids = wb_user_store_list_bookmarks (wb_services_get_store (self->services));
+      g_auto (GStrv) ids = wb_user_store_list_bookmarks (wb_section_get_store (WB_SECTION (self)));
 
       wb_query_set_ids (query, (const char *const *) ids);
     }
@@ -118,7 +118,7 @@ wb_library_page_run_search (WbLibraryPage *self)
   search->text = g_strdup (text);
   search->bookmarks_only = self->bookmarks_only;
   wb_results_pane_set_filters (self->results_pane, self->facet_pane, self->bookmarks_only);
-  wb_library_search_async (wb_services_get_library (self->services), query, self->search_cancellable,
+  wb_library_search_async (wb_section_get_library (WB_SECTION (self)), query, self->search_cancellable,
                            searched_cb, search);
 }
 

@@ -10,14 +10,11 @@
 #define PINNED_WIDTH 1080
 #define NATURAL_WIDTH 680
 
-G_DEFINE_FINAL_TYPE (WbLibraryPage, wb_library_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WbLibraryPage, wb_library_page, WB_TYPE_SECTION)
 
 enum
 {
-  PROP_0,
-  PROP_SERVICES,
-  PROP_SIDEBAR_BUTTON,
-  PROP_BOOKMARKS_ONLY,
+  PROP_BOOKMARKS_ONLY = 1,
   N_PROPS
 };
 
@@ -49,7 +46,7 @@ wb_library_page_update_header (WbLibraryPage *self)
   const char *title = wb_reading_pane_get_title (self->reading_pane);
 
   gtk_stack_set_visible_child_name (self->title_stack, reading ? "reading" : "search");
-  gtk_widget_set_visible (self->sidebar_back, self->sidebar_button && !reading);
+  gtk_widget_set_visible (self->sidebar_back, wb_section_get_sidebar_button (WB_SECTION (self)) && !reading);
   gtk_widget_set_visible (self->results_back, reading);
   gtk_widget_set_visible (self->facets_button, !folded);
   gtk_widget_set_visible (self->bookmarks_button, !reading);
@@ -63,7 +60,7 @@ wb_library_page_update_header (WbLibraryPage *self)
 static void
 leaflet_changed_cb (WbLibraryPage *self)
 {
-  if (self->services == NULL)
+  if (wb_section_get_services (WB_SECTION (self)) == NULL)
     return;
 
   wb_library_page_update_header (self);
@@ -201,10 +198,10 @@ sort_changed_cb (WbLibraryPage *self)
 {
   g_autoptr (WbMunicipality) town = NULL;
 
-  if (self->services == NULL)
+  if (wb_section_get_services (WB_SECTION (self)) == NULL)
     return;
 
-  town = wb_user_store_get_town (wb_services_get_store (self->services));
+  town = wb_user_store_get_town (wb_section_get_store (WB_SECTION (self)));
   if (town == NULL && wb_results_pane_get_sort (self->results_pane) == WB_SORT_FIT)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.choose-town", NULL);
   wb_library_page_run_search (self);
@@ -237,7 +234,7 @@ hit_activated_cb (WbLibraryPage *self,
 static void
 bookmarks_changed_cb (WbLibraryPage *self)
 {
-  if (self->services != NULL && self->bookmarks_only)
+  if (wb_section_get_services (WB_SECTION (self)) != NULL && self->bookmarks_only)
     wb_library_page_run_search (self);
 }
 
@@ -254,18 +251,6 @@ wb_library_page_set_bookmarks_only (WbLibraryPage *self,
 }
 
 static void
-set_sidebar_button (WbLibraryPage *self,
-                    gboolean       sidebar_button)
-{
-  if (self->sidebar_button == sidebar_button)
-    return;
-
-  self->sidebar_button = sidebar_button;
-  wb_library_page_update_header (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_BUTTON]);
-}
-
-static void
 wb_library_page_get_property (GObject    *object,
                               guint       prop_id,
                               GValue     *value,
@@ -275,14 +260,6 @@ wb_library_page_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_SERVICES:
-      g_value_set_object (value, self->services);
-      break;
-
-    case PROP_SIDEBAR_BUTTON:
-      g_value_set_boolean (value, self->sidebar_button);
-      break;
-
     case PROP_BOOKMARKS_ONLY:
       g_value_set_boolean (value, self->bookmarks_only);
       break;
@@ -302,14 +279,6 @@ wb_library_page_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_SERVICES:
-      self->services = g_value_dup_object (value);
-      break;
-
-    case PROP_SIDEBAR_BUTTON:
-      set_sidebar_button (self, g_value_get_boolean (value));
-      break;
-
     case PROP_BOOKMARKS_ONLY:
       wb_library_page_set_bookmarks_only (self, g_value_get_boolean (value));
       break;
@@ -323,18 +292,19 @@ static void
 wb_library_page_constructed (GObject *object)
 {
   WbLibraryPage *self = WB_LIBRARY_PAGE (object);
-  WbVocabulary *vocabulary = wb_library_get_vocabulary (wb_services_get_library (self->services));
+  WbVocabulary *vocabulary = wb_library_get_vocabulary (wb_section_get_library (WB_SECTION (self)));
 
   G_OBJECT_CLASS (wb_library_page_parent_class)->constructed (object);
 
-  wb_facet_pane_set_library (self->facet_pane, wb_services_get_library (self->services));
-  wb_facet_pane_set_store (self->facet_pane, wb_services_get_store (self->services));
+  wb_facet_pane_set_library (self->facet_pane, wb_section_get_library (WB_SECTION (self)));
+  wb_facet_pane_set_store (self->facet_pane, wb_section_get_store (WB_SECTION (self)));
   wb_results_pane_set_vocabulary (self->results_pane, vocabulary);
-  wb_reading_pane_set_services (self->reading_pane, self->services);
-  g_signal_connect_object (wb_services_get_store (self->services), "bookmarks-changed",
+  wb_reading_pane_set_services (self->reading_pane, wb_section_get_services (WB_SECTION (self)));
+  g_signal_connect_object (wb_section_get_store (WB_SECTION (self)), "bookmarks-changed",
                            G_CALLBACK (bookmarks_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (wb_services_get_store (self->services), "profile-changed",
+  g_signal_connect_object (wb_section_get_store (WB_SECTION (self)), "profile-changed",
                            G_CALLBACK (profile_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::sidebar-button", G_CALLBACK (wb_library_page_update_header), NULL);
   wb_library_page_update_header (self);
 }
 
@@ -361,7 +331,6 @@ wb_library_page_dispose (GObject *object)
   /* The bin first: it must not find its child gone with the template. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_LIBRARY_PAGE);
-  g_clear_object (&self->services);
 
   G_OBJECT_CLASS (wb_library_page_parent_class)->dispose (object);
 }
@@ -426,12 +395,6 @@ wb_library_page_class_init (WbLibraryPageClass *klass)
 
   widget_class->map = wb_library_page_map;
 
-  properties[PROP_SERVICES] =
-    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDEBAR_BUTTON] =
-    g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BOOKMARKS_ONLY] =
     g_param_spec_boolean ("bookmarks-only", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "wb-services.h"
+#include "wb-section.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +9,9 @@ G_BEGIN_DECLS
  * WbLibraryPage:
  *
  * The section "Library": facets, list of results, reading pane. Brings its own header bar.
- *
- * Property "services" (construct only), "sidebar-button" (whether the header shows the button that leads back to
- * the sidebar, action "win.show-sidebar").
  */
 #define WB_TYPE_LIBRARY_PAGE (wb_library_page_get_type ())
-G_DECLARE_FINAL_TYPE (WbLibraryPage, wb_library_page, WB, LIBRARY_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (WbLibraryPage, wb_library_page, WB, LIBRARY_PAGE, WbSection)
 
 GtkWidget *wb_library_page_new          (WbServices    *services);
 /* Opens the entry @id in the reading pane; @anchor (nullable): the section to show. */
