@@ -63,6 +63,11 @@ static const WbCliCommand commands[] = {
   { "project restore", "--at NUMBER -o FILE FILE", N_("Write an earlier state of a project to a new file"),
     N_("NUMBER is that of “project history”; 0 is the beginning. The first FILE must not exist; the other one is not changed."),
     wb_cli_project_restore },
+  { "project dossier", "FILE [--leave-out NAME] -o DIR", N_("Write everything of a project into a folder"),
+    N_("DIR must not exist, or be empty: all is written there, or nothing. It gets one PDF with what is missing, cover sheet, decisions, "
+       "answers, documents and sources, and each document as a file to go on working with. NAME is a part that is to stay out: decisions, "
+       "answers, sources, files, or a document as “export --list” names it; it may be given several times."),
+    wb_cli_project_dossier },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

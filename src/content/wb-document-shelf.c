@@ -112,9 +112,8 @@ find_offer (GPtrArray   *offers,
   return NULL;
 }
 
-/* Today, or the day of SOURCE_DATE_EPOCH, as people write it. (transfer full) */
-static char *
-get_date (void)
+char *
+wb_document_shelf_dup_date (void)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   g_autoptr (GDateTime) now = NULL;
@@ -166,7 +165,7 @@ build_offer (WbLibrary       *library,
              GError         **error)
 {
   g_autofree char *guide_id = NULL;
-  g_autofree char *date = get_date ();
+  g_autofree char *date = wb_document_shelf_dup_date ();
   gboolean deck = is_deck (item, &guide_id);
   g_autoptr (WbGuide) guide = load_guide (library, guide_id);
   g_autoptr (WbBlock) body = wb_markdown_parse (wb_item_get_body (item), deck);
@@ -372,7 +371,7 @@ wb_document_shelf_build_deck (WbLibrary      *library,
                               GPtrArray      *slides,
                               GError        **error)
 {
-  g_autofree char *date = get_date ();
+  g_autofree char *date = wb_document_shelf_dup_date ();
   g_autoptr (WbItem) item = NULL;
   g_autoptr (WbBlock) body = NULL;
   const WbGuideDocument *document;
@@ -401,7 +400,7 @@ wb_document_shelf_build_project (WbLibrary      *library,
                                  GError        **error)
 {
   g_autoptr (GPtrArray) offers = NULL;
-  g_autofree char *date = get_date ();
+  g_autofree char *date = wb_document_shelf_dup_date ();
   g_autoptr (GPtrArray) edits = NULL;
   const WbGuideDocument *document;
   WbTemplateContext context;

@@ -61,6 +61,8 @@ WbDocument *wb_document_shelf_build_deck    (WbLibrary      *library,
                                              const char     *name,
                                              GPtrArray      *slides,
                                              GError        **error);
+/* Today, or the day of SOURCE_DATE_EPOCH, as it stands in documents: "22. November 2026". (transfer full) */
+char       *wb_document_shelf_dup_date       (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbOffer, wb_offer_free)
 

@@ -13,5 +13,9 @@ void wb_document_builder_set_head (WbDocument              *document,
 void wb_document_builder_set_foot (WbDocument              *document,
                                    WbItem                  *item,
                                    const WbTemplateContext *context);
+/* Appends @source as an item of @list. @vocabulary: (nullable) */
+void wb_document_builder_append_source (WbBlock        *list,
+                                        const WbSource *source,
+                                        WbVocabulary   *vocabulary);
 
 G_END_DECLS

@@ -87,10 +87,10 @@ append_sentence (WbBlock    *paragraph,
     wb_block_append_text (paragraph, ".", 0, NULL);
 }
 
-static void
-append_source (WbBlock        *list,
-               const WbSource *source,
-               WbVocabulary   *vocabulary)
+void
+wb_document_builder_append_source (WbBlock        *list,
+                                   const WbSource *source,
+                                   WbVocabulary   *vocabulary)
 {
   WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
   WbBlock *paragraph = wb_block_append (item, wb_block_new (WB_BLOCK_PARAGRAPH));
@@ -136,7 +136,7 @@ append_sources (WbBlock      *root,
   list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
   list->ordered = TRUE;
   for (guint i = 0; i < sources->len; i++)
-    append_source (list, g_ptr_array_index (sources, i), vocabulary);
+    wb_document_builder_append_source (list, g_ptr_array_index (sources, i), vocabulary);
 }
 
 static WbBlock *

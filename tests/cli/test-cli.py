@@ -445,6 +445,43 @@ def test_project_history(place):
     expect_wrong_call(place.run("project", "restore", place.project, "--at", "1"), "-o")
 
 
+def files_below(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_project_dossier(place):
+    out, again = place.folder / "Mappe", place.folder / "Noch einmal"
+    clock = {"SOURCE_DATE_EPOCH": "1795348800"}
+    expect_ok(place.set("ziel", "Mehr Licht auf dem Platz"))
+    expect_ok(place.set("art", "led"))
+    expect_ok(place.run("project", "dossier", place.project, "-o", out, env=clock))
+    files = files_below(out)
+    expect(files == ["Dossier.pdf"] + [f"To go on working with/{name}" for name in (
+        "01 Brief.ods", "01 Brief.odt", "02 Folien.odp", "03 Liste.ods", "03 Liste.odt", "04 All answers.ods", "04 All answers.odt")], str(files))
+    text = pdf_text(out / "Dossier.pdf")
+    if text is not None:
+        places = [text.find(part) for part in ("What is still missing", "Cover sheet", "Contents", "What was decided when", "Answers: Anfang",
+                                               "Sources used")]
+        expect(-1 not in places and places == sorted(places), f"{places}: {text[:500]}")
+        expect("Mehr Licht auf dem Platz" in text, "the answer is missing")
+
+    expect_ok(place.run("project", "dossier", place.project, "-o", again, env=clock))
+    expect(all((out / name).read_bytes() == (again / name).read_bytes() for name in files), "not the same bytes")
+    before = {name: (out / name).read_bytes() for name in files}
+    expect_sentence(place.run("project", "dossier", place.project, "-o", out), "“Mappe”")
+    expect({name: (out / name).read_bytes() for name in files_below(out)} == before, "a folder that was there was touched")
+
+    short = place.folder / "Kurz"
+    expect_ok(place.run("project", "dossier", place.project, "--leave-out", "files", "--leave-out", "answers", "-o", short))
+    expect(files_below(short) == ["Dossier.pdf"], str(files_below(short)))
+    expect("Answers: Anfang" not in (pdf_text(short / "Dossier.pdf") or ""), "what was left out is there")
+    nothing = place.folder / "nichts"
+    expect_wrong_call(place.run("project", "dossier", place.project, "--leave-out", "novel", "-o", nothing), "“novel”", "sources")
+    expect_wrong_call(place.run("project", "dossier", place.project), "-o DIR")
+    expect_sentence(place.run("project", "dossier", place.project, "-o", nothing, limit=20000), "no space")
+    expect(not nothing.exists() and not list(place.folder.glob("nichts*")), "a faulty call left something")
+
+
 # Bad files
 
 def each_project_command(place, path):
@@ -452,6 +489,7 @@ def each_project_command(place, path):
     yield place.run("project", "set", path, "ziel", "x")
     yield place.run("project", "check", path)
     yield place.run("project", "history", path)
+    yield place.run("project", "dossier", path, "-o", place.folder / "dossier-of-nothing")
     yield place.run("project", "restore", path, "--at", "0", "-o", place.folder / "out.wegbereiter")
     yield place.run("export", path, "-o", place.folder / "out.pdf")
 

@@ -11,6 +11,7 @@
 #include "wb-diagnosis-report.h"
 #include "wb-diagnosis-source.h"
 #include "wb-document-shelf.h"
+#include "wb-dossier.h"
 #include "wb-error.h"
 #include "wb-export.h"
 #include "wb-payload-reader.h"
@@ -237,6 +238,21 @@ write_offers (Writer        *self,
 }
 
 static void
+write_dossier (Writer        *self,
+               WbProjectFile *project,
+               WbGuide       *guide,
+               const char    *state)
+{
+  g_autofree char *name = g_strdup_printf ("dossier-%s-%s", state, wb_guide_get_id (guide));
+  g_autoptr (GError) error = NULL;
+  WbDocument *document;
+
+  g_assert_true (wb_project_file_flush (project, &error));
+  document = wb_dossier_build (self->library, project, guide, NULL, &error);
+  write_document (self, document, name, error);
+}
+
+static void
 write_project (Writer         *self,
                const char     *id,
                WbMunicipality *town)
@@ -256,6 +272,7 @@ write_project (Writer         *self,
   g_assert_no_error (error);
 
   write_offers (self, project, guide, "empty");
+  write_dossier (self, project, guide, "empty");
   steps = wb_guide_get_steps (guide);
   for (guint i = 0; i < steps->len; i++)
     {
@@ -265,6 +282,7 @@ write_project (Writer         *self,
         fill_field (wb_project_file_get_answers (project), g_ptr_array_index (step->fields, j));
     }
   write_offers (self, project, guide, "filled");
+  write_dossier (self, project, guide, "filled");
 
   g_assert_true (wb_project_file_close (project, &error));
   g_unlink (path);

@@ -5,13 +5,12 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "wb-deck-editor.h"
 #include "wb-document-actions.h"
+#include "wb-document-fields.h"
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
-#include "wb-markdown.h"
 #include "wb-progress.h"
 
 /* So many questions are named; the rest is counted. */
@@ -42,49 +41,6 @@ request_free (gpointer data,
   g_free (request);
 }
 
-/* Adds the fields that the placeholders below @block name: "field" or "field.column". */
-static void
-collect_fields (const WbBlock *block,
-                GHashTable    *fields)
-{
-  for (guint i = 0; block->inlines != NULL && i < block->inlines->len; i++)
-    {
-      const WbInline *run = g_ptr_array_index (block->inlines, i);
-
-      if (run->flags & WB_INLINE_PLACEHOLDER)
-        g_hash_table_add (fields, g_strndup (run->text, strcspn (run->text, ".")));
-    }
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    collect_fields (g_ptr_array_index (block->children, i), fields);
-}
-
-/* The ids of the fields a document shows; NULL when it shows all. (transfer full) */
-static GHashTable *
-list_fields (WbLibrary  *library,
-             WbGuide    *guide,
-             const char *name)
-{
-  const WbGuideDocument *document = wb_guide_get_document (guide, name);
-  g_autoptr (WbItem) item = NULL;
-  g_autoptr (WbBlock) body = NULL;
-  GHashTable *fields;
-
-  if (document == NULL)
-    return NULL;
-
-  fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (document->field != NULL)
-    g_hash_table_add (fields, g_strdup (document->field));
-  item = wb_library_get_item (library, document->entry, NULL);
-  if (item == NULL || wb_item_get_kind (item) != WB_KIND_TEMPLATE)
-    return fields;
-
-  body = wb_markdown_parse (wb_item_get_body (item), FALSE);
-  collect_fields (body, fields);
-
-  return fields;
-}
-
 GPtrArray *
 wb_project_documents_list_missing (WbLibrary  *library,
                                    WbGuide    *guide,
@@ -98,7 +54,7 @@ wb_project_documents_list_missing (WbLibrary  *library,
   g_return_val_if_fail (name != NULL, NULL);
 
   missing = wb_guide_list_missing (guide, answers);
-  fields = list_fields (library, guide, name);
+  fields = wb_document_fields_list (library, guide, name);
   for (guint i = missing->len; fields != NULL && i > 0; i--)
     {
       const WbField *field = g_ptr_array_index (missing, i - 1);

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-dossier.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "wb-document-fill.h"
+#include "wb-document-shelf.h"
+#include "wb-error.h"
+#include "wb-export.h"
+#include "wb-file.h"
+#include "wb-payload-reader.h"
+
+/* Longest title in the name of a file, in characters. */
+#define MAX_NAME 80
+
+/* A dossier on its way into a folder. */
+typedef struct
+{
+  WbLibrary *library;
+  WbProjectFile *project;
+  WbGuide *guide;
+  const char *const *left_out;
+  const char *folder; /* that is filled */
+  GCancellable *cancellable;
+  WbDossierProgressFunc progress;
+  gpointer user_data;
+  guint done;
+  guint total;
+} Writing;
+
+static gboolean
+is_wanted (const Writing *self,
+           const char    *name)
+{
+  return self->left_out == NULL || !g_strv_contains (self->left_out, name);
+}
+
+/* Takes away @path with all it holds. Links are not followed. */
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+  g_remove (path);
+}
+
+/* "03 Beschlussvorlage.odt": nothing that a file system of a stick refuses. (transfer full) */
+static char *
+make_file_name (guint       number,
+                const char *title,
+                const char *suffix)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  glong length = 0;
+
+  g_string_append_printf (name, "%02u ", number);
+  for (const char *p = title; *p != '\0' && length < MAX_NAME; p = g_utf8_next_char (p), length++)
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (ch == ':')
+        g_string_append (name, " -");
+      else if (g_unichar_iscntrl (ch) || (ch < 0x80 && strchr ("/\\*?\"<>|", (int) ch) != NULL))
+        g_string_append_c (name, ' ');
+      else
+        g_string_append_unichar (name, ch);
+    }
+  g_strchomp (name->str);
+  name->len = strlen (name->str);
+  g_string_append (name, suffix);
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static gboolean
+write_one (Writing         *self,
+           WbDocument      *document,
+           WbExportFormat   format,
+           const char      *path,
+           GError         **error)
+{
+  const WbExportOptions options = { .format = format };
+
+  if (!wb_export_write (document, &options, path, self->cancellable, error))
+    return FALSE;
+  self->done++;
+  if (self->progress != NULL)
+    self->progress (MIN (self->done, self->total), self->total, self->user_data);
+
+  return TRUE;
+}
+
+/* Text or slides to go on with, and the tables where there are any. */
+static gboolean
+write_editable (Writing     *self,
+                WbDocument  *document,
+                const char  *title,
+                const char  *folder,
+                guint        number,
+                GError     **error)
+{
+  static const WbExportFormat formats[] = { WB_EXPORT_TEXT, WB_EXPORT_PRESENTATION, WB_EXPORT_SPREADSHEET };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *path = NULL;
+
+      if (!wb_export_is_possible (document, formats[i], NULL))
+        continue;
+      name = make_file_name (number, title, wb_export_get_suffix (formats[i]));
+      path = g_build_filename (folder, name, NULL);
+      if (!write_one (self, document, formats[i], path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_folder (const char  *path,
+             GError     **error)
+{
+  return g_mkdir (path, S_IRWXU) == 0 || wb_file_set_error (path, errno, error);
+}
+
+static gboolean
+write_files (Writing  *self,
+             GError  **error)
+{
+  g_autofree char *folder = g_build_filename (self->folder, _("To go on working with"), NULL);
+  WbAnswers *answers = wb_project_file_get_answers (self->project);
+  g_autoptr (GPtrArray) offers = wb_document_shelf_list_project (self->project, self->guide, error);
+  guint number = 0;
+
+  if (offers == NULL || !make_folder (folder, error))
+    return FALSE;
+
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const WbOffer *offer = g_ptr_array_index (offers, i);
+      const WbGuideDocument *guide_document = wb_guide_get_document (self->guide, offer->name);
+      g_autoptr (WbDocument) document = NULL;
+
+      if (!is_wanted (self, offer->name)
+          || (guide_document != NULL && wb_document_fill_get_reason (guide_document, self->guide, answers) != NULL))
+        continue;
+      document = wb_document_shelf_build_project (self->library, self->project, self->guide, offer->name, error);
+      if (document == NULL || !write_editable (self, document, offer->title, folder, ++number, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_folder (Writing  *self,
+             GError  **error)
+{
+  g_autofree char *name = g_strconcat (_("Dossier"), ".pdf", NULL);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (WbDocument) document = wb_dossier_build (self->library, self->project, self->guide, self->left_out, error);
+
+  if (document == NULL || !write_one (self, document, WB_EXPORT_PDF, path, error))
+    return FALSE;
+
+  return !is_wanted (self, WB_DOSSIER_FILES) || write_files (self, error);
+}
+
+/* Files of somebody else are left alone. */
+static gboolean
+check_folder (const char  *folder,
+              GError     **error)
+{
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *name = g_filename_display_basename (folder);
+
+  if (!g_file_test (folder, G_FILE_TEST_EXISTS) && !g_file_test (folder, G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  dir = g_file_test (folder, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (folder, 0, NULL);
+  if (dir != NULL && g_dir_read_name (dir) == NULL)
+    return TRUE;
+
+  g_set_error (error, WB_ERROR, WB_ERROR_FAILED,
+               _("There is something in “%s” already; it was left as it is, and nothing was written. Please name a new folder."), name);
+
+  return FALSE;
+}
+
+/* About how many files there will be: a PDF, and one or two of each document. */
+static guint
+count_files (const Writing *self)
+{
+  return is_wanted (self, WB_DOSSIER_FILES) ? 2 + wb_guide_get_documents (self->guide)->len * 2 : 1;
+}
+
+gboolean
+wb_dossier_write (WbLibrary              *library,
+                  WbProjectFile          *project,
+                  WbGuide                *guide,
+                  const char *const      *left_out,
+                  const char             *folder,
+                  GCancellable           *cancellable,
+                  WbDossierProgressFunc   progress,
+                  gpointer                user_data,
+                  GError                **error)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *temporary = NULL;
+  Writing writing = { library, project, guide, left_out, NULL, cancellable, progress, user_data, 0, 0 };
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), FALSE);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), FALSE);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), FALSE);
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  /* Without a slash at the end, so that the folder beside it is one beside it. */
+  absolute = g_canonicalize_filename (folder, NULL);
+  if (!check_folder (absolute, error))
+    return FALSE;
+  temporary = g_strconcat (absolute, ".XXXXXX", NULL);
+  if (g_mkdtemp_full (temporary, S_IRWXU) == NULL)
+    return wb_file_set_error (absolute, errno, error);
+
+  writing.folder = temporary;
+  writing.total = count_files (&writing);
+  if (fill_folder (&writing, error))
+    {
+      /* Puts itself in the place of an empty folder, too, and of nothing else. */
+      if (g_rename (temporary, absolute) == 0)
+        return TRUE;
+      wb_file_set_error (absolute, errno, error);
+    }
+  remove_all (temporary);
+
+  return FALSE;
+}
+
+static gboolean
+write_copied (WbLibrary              *library,
+              const char             *copy,
+              const char *const      *left_out,
+              const char             *folder,
+              GCancellable           *cancellable,
+              WbDossierProgressFunc   progress,
+              gpointer                user_data,
+              GError                **error)
+{
+  g_autoptr (WbProjectFile) project = wb_project_file_open (copy, error);
+  g_autoptr (WbGuide) guide = NULL;
+
+  if (project == NULL)
+    return FALSE;
+  guide = wb_guide_from_json (wb_project_file_get_guide_id (project), wb_project_file_get_guide_title (project),
+                              wb_project_file_get_guide_json (project), error);
+
+  return guide != NULL
+         && wb_dossier_write (library, project, guide, left_out, folder, cancellable, progress, user_data, error);
+}
+
+gboolean
+wb_dossier_write_from (WbLibrary              *library,
+                       const char             *path,
+                       const char *const      *left_out,
+                       const char             *folder,
+                       GCancellable           *cancellable,
+                       WbDossierProgressFunc   progress,
+                       gpointer                user_data,
+                       GError                **error)
+{
+  g_autoptr (GMainContext) context = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *copy = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), FALSE);
+  g_return_val_if_fail (path != NULL && folder != NULL, FALSE);
+
+  place = g_dir_make_tmp ("wegbereiter-XXXXXX", error);
+  if (place == NULL)
+    return FALSE;
+  copy = g_build_filename (place, "copy" WB_PROJECT_SUFFIX, NULL);
+  /* What the copy signals goes to a context of its own, which nobody runs. */
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
+  ok = wb_project_file_copy (path, copy, error)
+       && write_copied (library, copy, left_out, folder, cancellable, progress, user_data, error);
+  g_main_context_pop_thread_default (context);
+  remove_all (place);
+
+  return ok;
+}

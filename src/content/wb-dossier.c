@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-dossier.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "wb-decision.h"
+#include "wb-document-fields.h"
+#include "wb-document-shelf.h"
+#include "wb-dossier-document.h"
+
+#define ALL_ANSWERS "answers" /* what the shelf calls the document with all answers */
+
+void
+wb_dossier_choice_free (WbDossierChoice *choice)
+{
+  if (choice == NULL)
+    return;
+
+  g_free (choice->name);
+  g_free (choice->title);
+  g_free (choice->reason);
+  g_free (choice);
+}
+
+static void
+add_choice (GPtrArray  *choices,
+            const char *name,
+            const char *title,
+            const char *reason)
+{
+  WbDossierChoice *choice = g_new0 (WbDossierChoice, 1);
+
+  choice->name = g_strdup (name);
+  choice->title = g_strdup (title);
+  choice->reason = g_strdup (reason);
+  g_ptr_array_add (choices, choice);
+}
+
+GPtrArray *
+wb_dossier_list_choices (WbGuide   *guide,
+                         WbAnswers *answers)
+{
+  GPtrArray *choices, *documents;
+
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), NULL);
+
+  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_dossier_choice_free);
+  add_choice (choices, WB_DOSSIER_DECISIONS, _("What was decided when"), NULL);
+  add_choice (choices, WB_DOSSIER_ANSWERS, _("All answers by phase"), NULL);
+  documents = wb_guide_get_documents (guide);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const WbGuideDocument *document = g_ptr_array_index (documents, i);
+
+      add_choice (choices, document->name, document->title, wb_document_fill_get_reason (document, guide, answers));
+    }
+  add_choice (choices, WB_DOSSIER_SOURCES, _("Sources used"), NULL);
+  add_choice (choices, WB_DOSSIER_FILES, _("Each document as a file to go on working with"), NULL);
+
+  return choices;
+}
+
+static gboolean
+is_wanted (const char *const *left_out,
+           const char        *name)
+{
+  return left_out == NULL || !g_strv_contains (left_out, name);
+}
+
+static char *
+make_source_key (const WbSource *source)
+{
+  return g_strconcat (source->title, "\x1f", source->url != NULL ? source->url : source->reference, NULL);
+}
+
+/* The sources of the entry @id behind those that are there; the same one stands once. */
+static void
+add_sources (GPtrArray  *sources,
+             GPtrArray  *items,
+             GHashTable *seen,
+             WbLibrary  *library,
+             const char *id)
+{
+  WbItem *item = id != NULL ? wb_library_get_item (library, id, NULL) : NULL;
+  GPtrArray *list;
+
+  if (item == NULL)
+    return;
+
+  g_ptr_array_add (items, item);
+  list = wb_item_get_sources (item);
+  for (guint i = 0; i < list->len; i++)
+    {
+      WbSource *source = g_ptr_array_index (list, i);
+
+      if (g_hash_table_add (seen, make_source_key (source)))
+        g_ptr_array_add (sources, source);
+    }
+}
+
+/* What guide, use case and the documents in @parts rest on; WbSource, owned by @items. (transfer container) */
+static GPtrArray *
+collect_sources (WbLibrary     *library,
+                 WbProjectFile *project,
+                 WbGuide       *guide,
+                 GArray        *parts,
+                 GPtrArray     *items)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *sources = g_ptr_array_new ();
+
+  add_sources (sources, items, seen, library, wb_project_file_get_guide_id (project));
+  add_sources (sources, items, seen, library, wb_project_file_get_use_case (project));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const WbDossierPart *part = &g_array_index (parts, WbDossierPart, i);
+
+      if (part->document != NULL)
+        add_sources (sources, items, seen, library, wb_document_get_entry (part->document));
+    }
+
+  return sources;
+}
+
+static void
+part_clear (gpointer data)
+{
+  g_clear_object (&((WbDossierPart *) data)->document);
+}
+
+/* The documents of the guide that are wanted: WbDossierPart. NULL when one cannot be made. */
+static GArray *
+build_parts (WbLibrary          *library,
+             WbProjectFile      *project,
+             WbGuide            *guide,
+             const char *const  *left_out,
+             GError            **error)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (WbDossierPart));
+  WbAnswers *answers = wb_project_file_get_answers (project);
+  GPtrArray *documents = wb_guide_get_documents (guide);
+
+  g_array_set_clear_func (parts, part_clear);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const WbGuideDocument *document = g_ptr_array_index (documents, i);
+      WbDossierPart part = { document->title, NULL, wb_document_fill_get_reason (document, guide, answers), { 0, 0 } };
+
+      if (!is_wanted (left_out, document->name))
+        continue;
+      if (part.reason == NULL)
+        {
+          g_autoptr (GHashTable) fields = wb_document_fields_list (library, guide, document->name);
+
+          part.document = wb_document_shelf_build_project (library, project, guide, document->name, error);
+          if (part.document == NULL)
+            return NULL;
+          part.fill = wb_document_fill_count (fields, guide, answers);
+        }
+      g_array_append_val (parts, part);
+    }
+
+  return g_steal_pointer (&parts);
+}
+
+static gint64
+find_last_change (GPtrArray *revisions)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < revisions->len; i++)
+    last = MAX (last, ((const WbRevision *) g_ptr_array_index (revisions, i))->time);
+
+  return last;
+}
+
+static WbDocument *
+assemble (WbLibrary         *library,
+          WbProjectFile     *project,
+          const char *const *left_out,
+          GPtrArray         *revisions,
+          WbDossierContents *contents)
+{
+  const WbTemplateContext *context = contents->context;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (WbDocument) answers = NULL;
+
+  contents->changed = find_last_change (revisions);
+  contents->vocabulary = wb_library_get_vocabulary (library);
+  if (is_wanted (left_out, WB_DOSSIER_DECISIONS))
+    contents->decisions = decisions = wb_decision_list (revisions, context->guide, context->answers);
+  if (is_wanted (left_out, WB_DOSSIER_ANSWERS))
+    contents->all_answers = answers = wb_document_shelf_build_project (library, project, context->guide, ALL_ANSWERS, NULL);
+  if (is_wanted (left_out, WB_DOSSIER_SOURCES))
+    contents->sources = sources = collect_sources (library, project, context->guide, contents->parts, items);
+
+  return wb_dossier_document_new (contents);
+}
+
+WbDocument *
+wb_dossier_build (WbLibrary          *library,
+                  WbProjectFile      *project,
+                  WbGuide            *guide,
+                  const char *const  *left_out,
+                  GError            **error)
+{
+  g_autofree char *date = wb_document_shelf_dup_date ();
+  g_autoptr (GPtrArray) revisions = NULL;
+  g_autoptr (GArray) parts = NULL;
+  WbTemplateContext context = { .guide = guide, .date = date };
+  WbDossierContents contents = { .context = &context };
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+
+  revisions = wb_project_file_load_history (wb_project_file_get_path (project), error);
+  if (revisions == NULL)
+    return NULL;
+  contents.parts = parts = build_parts (library, project, guide, left_out, error);
+  if (parts == NULL)
+    return NULL;
+  context.answers = wb_project_file_get_answers (project);
+  context.town = wb_project_file_get_town (project);
+  context.project = wb_project_file_get_title (project);
+
+  return assemble (library, project, left_out, revisions, &contents);
+}
