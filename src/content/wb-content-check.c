@@ -151,12 +151,22 @@ check_field_placeholder (WbGuide                 *guide,
                          const WbTextPlaceholder *placeholder)
 {
   static const char *const columns[] = { "name", "role", "contact", NULL };
+  static const char *const grid_parts[] = { "figure", "table", "findings", NULL };
   g_auto (GStrv) parts = g_strsplit (placeholder->name, ".", 2);
   const WbField *field = wb_guide_get_field (guide, parts[0]);
 
   if (field == NULL)
     return g_strdup_printf (_("{{%s}}: the guide “%s” has no field “%s”"), placeholder->name,
                             wb_guide_get_id (guide), parts[0]);
+  if (parts[1] != NULL && field->grid != WB_GRID_NONE)
+    {
+      if (!placeholder->alone)
+        return g_strdup_printf (_("{{%s}}: a table or checklist stands alone in its paragraph"), placeholder->name);
+      if (!g_strv_contains (grid_parts, parts[1])
+          && !(field->grid == WB_GRID_STAKEHOLDERS && g_str_equal (parts[1], "plan")))
+        return g_strdup_printf (_("{{%s}}: a part of “%s” that does not exist"), placeholder->name, parts[0]);
+      return NULL;
+    }
   if (parts[1] != NULL && field->type != WB_FIELD_PERSON)
     return g_strdup_printf (_("{{%s}}: only a person has parts"), placeholder->name);
   if (parts[1] != NULL && !g_strv_contains (columns, parts[1]))
@@ -297,6 +307,14 @@ check_step (Checker      *checker,
 
       if (field->checklist != NULL)
         expect_entry (checker, file, checklist, field->checklist, WB_KIND_CHECKLIST);
+      for (guint j = 0; j < field->rules->len; j++)
+        {
+          const WbGridRule *rule = g_ptr_array_index (field->rules, j);
+          g_autofree char *to = g_strdup_printf ("%s.fields[%u].rules[%u].to", place, i, j);
+
+          if (rule->target != NULL)
+            expect_entry (checker, file, to, rule->target, -1);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-payload.h"
+#include "wb-payload-field-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,9 +10,6 @@
 #define MAX_OPTIONS 200
 #define MAX_COLUMNS 20
 #define MAX_PARTS 50
-
-static WbCondition *read_condition (const WbJson *json,
-                                    WbGuide      *guide);
 
 /* The field a condition asks about; it must be known by now. */
 static const WbField *
@@ -83,7 +80,7 @@ read_group (const WbJson    *json,
   for (guint i = 0; i < length; i++)
     {
       WbJson element = wb_json_element (&list, i);
-      WbCondition *part = read_condition (&element, guide);
+      WbCondition *part = wb_payload_read_condition (&element, guide);
 
       if (part != NULL)
         g_ptr_array_add (parts, part);
@@ -98,7 +95,7 @@ read_not (const WbJson *json,
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_condition_unref);
   WbJson inner = wb_json_member (json, "not");
-  WbCondition *part = read_condition (&inner, guide);
+  WbCondition *part = wb_payload_read_condition (&inner, guide);
 
   if (part == NULL)
     return NULL;
@@ -129,9 +126,9 @@ read_question (const WbJson *json,
 }
 
 /* How deep this goes is bounded by WB_JSON_MAX_DEPTH. */
-static WbCondition *
-read_condition (const WbJson *json,
-                WbGuide      *guide)
+WbCondition *
+wb_payload_read_condition (const WbJson *json,
+                           WbGuide      *guide)
 {
   static const struct
   {
@@ -174,7 +171,7 @@ wb_payload_read_when (const WbJson  *json,
   if (reason == NULL || *reason == '\0')
     wb_json_fault (json, "unless", _("is missing beside “when”"));
 
-  condition = read_condition (&when, guide);
+  condition = wb_payload_read_condition (&when, guide);
   if (condition != NULL)
     *unless = g_strdup (reason != NULL ? reason : "");
 
@@ -214,12 +211,13 @@ read_options (const WbJson *json,
     }
 }
 
-static void
-read_column_options (const WbJson *json,
-                     WbColumn     *column)
+void
+wb_payload_read_column_options (const WbJson *json,
+                                const char   *key,
+                                WbColumn     *column)
 {
   WbJson list;
-  guint length = wb_json_get_array (json, "options", MAX_OPTIONS, WB_JSON_REQUIRED, &list);
+  guint length = wb_json_get_array (json, key, MAX_OPTIONS, WB_JSON_REQUIRED, &list);
 
   for (guint i = 0; i < length; i++)
     {
@@ -256,9 +254,9 @@ read_column_type (const WbJson *json,
   return FALSE;
 }
 
-static void
-read_columns (const WbJson *json,
-              WbField      *field)
+void
+wb_payload_read_columns (const WbJson *json,
+                         WbField      *field)
 {
   WbJson list;
   guint length = wb_json_get_array (json, "columns", MAX_COLUMNS, WB_JSON_REQUIRED, &list);
@@ -284,7 +282,7 @@ read_columns (const WbJson *json,
         }
       column = wb_field_add_column (field, id, label, type);
       if (type == WB_FIELD_CHOICE)
-        read_column_options (&element, column);
+        wb_payload_read_column_options (&element, "options", column);
       else if (wb_json_has (&element, "options"))
         wb_json_fault (&element, "options", _("belongs to a choice only"));
     }
@@ -322,6 +320,7 @@ read_scale (const WbJson *json,
 /* What the type adds, and that nothing else is there. */
 static void
 read_type_parts (const WbJson *json,
+                 WbGuide      *guide,
                  WbField      *field)
 {
   static const struct
@@ -335,7 +334,12 @@ read_type_parts (const WbJson *json,
     { "items", 1 << WB_FIELD_CHECKLIST },
     { "scale", 1 << WB_FIELD_RATING },
   };
+  static const char *const grid_parts[] = { "choices", "people", "rules" };
 
+  for (guint i = 0; field->grid == WB_GRID_NONE && i < G_N_ELEMENTS (grid_parts); i++)
+    if (wb_json_has (json, grid_parts[i]))
+      wb_json_fault (json, grid_parts[i], _("does not belong to a field of the type “%s”"),
+                     wb_field_type_to_string (field->type));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!(parts[i].types & (1u << field->type)) && wb_json_has (json, parts[i].key))
       wb_json_fault (json, parts[i].key, _("does not belong to a field of the type “%s”"),
@@ -343,8 +347,10 @@ read_type_parts (const WbJson *json,
 
   if (field->type == WB_FIELD_CHOICE || field->type == WB_FIELD_CHOICES)
     read_options (json, "options", field);
+  else if (field->grid != WB_GRID_NONE)
+    wb_payload_read_grid (json, guide, field);
   else if (field->type == WB_FIELD_TABLE || field->type == WB_FIELD_GROUP)
-    read_columns (json, field);
+    wb_payload_read_columns (json, field);
   else if (field->type == WB_FIELD_CHECKLIST)
     read_items (json, field);
   else if (field->type == WB_FIELD_RATING)
@@ -372,17 +378,20 @@ wb_payload_read_field (const WbJson *json,
 {
   const char *id, *label, *name;
   WbFieldType type = WB_FIELD_TEXT;
+  WbGrid grid = WB_GRID_NONE;
   WbField *field;
 
   if (!wb_json_is_object (json))
     return NULL;
 
   wb_json_allow (json, "id", "type", "label", "why", "example", "need", "when", "unless", "options", "columns",
-                 "checklist", "items", "scale", NULL);
+                 "checklist", "items", "scale", "choices", "people", "rules", NULL);
   id = wb_json_get_text (json, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
   label = wb_json_get_text_or_empty (json, "label", MAX_LABEL, WB_JSON_REQUIRED | WB_JSON_LINE);
   name = wb_json_get_text (json, "type", 0, WB_JSON_REQUIRED);
-  if (name != NULL && (!wb_field_type_from_string (name, &type) || !wb_field_type_is_question (type)))
+  if (wb_grid_from_string (name, &grid))
+    type = WB_FIELD_TABLE;
+  else if (name != NULL && (!wb_field_type_from_string (name, &type) || !wb_field_type_is_question (type)))
     {
       wb_json_fault (json, "type", _("unknown type “%.60s”"), name);
       name = NULL;
@@ -395,14 +404,14 @@ wb_payload_read_field (const WbJson *json,
   if (id == NULL || name == NULL)
     return NULL;
 
-  field = wb_field_new (type, id, label);
+  field = grid != WB_GRID_NONE ? wb_field_new_grid (grid, id, label) : wb_field_new (type, id, label);
   field->need = read_need (json);
   g_free (field->why);
   field->why = g_strdup (wb_json_get_text_or_empty (json, "why", MAX_TEXT, WB_JSON_REQUIRED));
   g_free (field->example);
   field->example = g_strdup (wb_json_get_text_or_empty (json, "example", MAX_TEXT, WB_JSON_REQUIRED));
   field->when = wb_payload_read_when (json, guide, &field->unless);
-  read_type_parts (json, field);
+  read_type_parts (json, guide, field);
 
   return field;
 }

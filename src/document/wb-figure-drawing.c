@@ -345,6 +345,7 @@ wb_figure_drawing_new (const WbFigure *figure,
     [WB_FIGURE_LAYERS] = wb_figure_layout_layers, [WB_FIGURE_BARS] = wb_figure_layout_bars,
     [WB_FIGURE_GRID] = wb_figure_layout_grid,     [WB_FIGURE_MATRIX] = wb_figure_layout_matrix,
     [WB_FIGURE_HEAT] = wb_figure_layout_heat,     [WB_FIGURE_GRAPH] = wb_figure_layout_graph,
+    [WB_FIGURE_PLACES] = wb_figure_layout_places, [WB_FIGURE_TIMELINE] = wb_figure_layout_timeline,
   };
   WbFigureDrawing *self;
 

@@ -172,5 +172,9 @@ void     wb_figure_layout_heat   (const WbFigure *figure,
                                   WbScene        *scene);
 void     wb_figure_layout_graph  (const WbFigure *figure,
                                   WbScene        *scene);
+void     wb_figure_layout_places (const WbFigure *figure,
+                                  WbScene        *scene);
+void     wb_figure_layout_timeline (const WbFigure *figure,
+                                    WbScene        *scene);
 
 G_END_DECLS

@@ -249,7 +249,7 @@ wb_figure_is_chart (const WbFigure *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->type == WB_FIGURE_BARS || self->type == WB_FIGURE_HEAT || self->type == WB_FIGURE_GRAPH;
+  return self->type == WB_FIGURE_BARS || self->type >= WB_FIGURE_HEAT;
 }
 
 char *
@@ -398,6 +398,47 @@ fill_graph (const WbFigure *self,
     }
 }
 
+/* The name of an axis without the arrow that stands behind it. (transfer full) */
+static char *
+dup_axis (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name != NULL ? name : "", " ", 2);
+
+  return g_strdup (words[0] != NULL ? words[0] : "");
+}
+
+static void
+fill_places (const WbFigure *self,
+             WbBlock        *table)
+{
+  g_autofree char *x = dup_axis (self->x), *y = dup_axis (self->y);
+
+  wb_block_append_row (table, _("No."), _("Name"), y, x, NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WbFigurePart *part = get_part (self, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      wb_block_append_row (table, number, part->title,
+                           part->row < self->rows->len ? g_ptr_array_index (self->rows, part->row) : "",
+                           part->column < self->columns->len ? g_ptr_array_index (self->columns, part->column) : "", NULL);
+    }
+}
+
+static void
+fill_timeline (const WbFigure *self,
+               WbBlock        *table)
+{
+  wb_block_append_row (table, _("No."), _("When"), _("What"), NULL);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WbFigurePart *part = get_part (self, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      wb_block_append_row (table, number, part->text != NULL ? part->text : "", part->title, NULL);
+    }
+}
+
 WbBlock *
 wb_figure_create_table (const WbFigure *self)
 {
@@ -405,6 +446,7 @@ wb_figure_create_table (const WbFigure *self)
     [WB_FIGURE_FLOW] = fill_steps, [WB_FIGURE_CYCLE] = fill_steps, [WB_FIGURE_LAYERS] = fill_layers,
     [WB_FIGURE_BARS] = fill_bars,  [WB_FIGURE_GRID] = fill_grid,   [WB_FIGURE_MATRIX] = fill_matrix,
     [WB_FIGURE_HEAT] = fill_heat,  [WB_FIGURE_GRAPH] = fill_graph,
+    [WB_FIGURE_PLACES] = fill_places, [WB_FIGURE_TIMELINE] = fill_timeline,
   };
   WbBlock *table;
 

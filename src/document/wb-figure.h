@@ -17,11 +17,13 @@ typedef enum
   WB_FIGURE_MATRIX, /* @columns, and parts with a cell for each of them */
   WB_FIGURE_HEAT,   /* the same, with a level for each cell */
   WB_FIGURE_GRAPH,  /* parts as numbered points in the fields of @columns and @rows; @edges from one to another */
+  WB_FIGURE_PLACES, /* the same without edges, between the axes @x and @y; columns grow to the right, rows to the top */
+  WB_FIGURE_TIMELINE, /* parts with a value, in order; @text says when, strong ones are done */
 } WbFigureType;
 
 /* Those that content may hold, and have a name there; the others the program makes itself. */
 #define WB_N_FIGURE_TYPES (WB_FIGURE_MATRIX + 1)
-#define WB_N_FIGURE_DRAWN (WB_FIGURE_GRAPH + 1)
+#define WB_N_FIGURE_DRAWN (WB_FIGURE_TIMELINE + 1)
 
 /* The level of a cell about which nothing is known; known ones go from 0 to 4. */
 #define WB_FIGURE_NO_LEVEL (-1)
@@ -37,10 +39,10 @@ typedef struct
 /* A box, layer, bar, quarter or row. */
 typedef struct
 {
-  double value; /* BARS */
-  guint row;    /* GRAPH: the field it lies in */
+  double value; /* BARS; TIMELINE: days */
+  guint row;    /* GRAPH, PLACES: the field it lies in */
   guint column;
-  gboolean strong; /* CYCLE, GRAPH: drawn out */
+  gboolean strong; /* CYCLE, GRAPH: drawn out; TIMELINE: done */
   gboolean dashed; /* CYCLE: the arrow behind it is not certain */
 
   /* Owned */
@@ -113,7 +115,7 @@ void          wb_figure_part_set_strong  (WbFigurePart   *part,
 /* For a CYCLE: the arrow behind the part is not certain. */
 void          wb_figure_part_set_dashed  (WbFigurePart   *part,
                                           gboolean        dashed);
-/* For a GRAPH: the field of a part, from 0; the name of the next row; an arrow between two parts that are there. */
+/* For a GRAPH or PLACES: the field of a part, from 0; the name of the next row; an arrow between two parts that are there. */
 void          wb_figure_part_set_place   (WbFigurePart   *part,
                                           guint           row,
                                           guint           column);

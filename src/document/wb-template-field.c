@@ -12,7 +12,6 @@
 /* Lines and rows to write on where there is no answer. */
 #define BLANK_LINES_TEXT 1
 #define BLANK_LINES_LONG_TEXT 4
-#define BLANK_ROWS 4
 
 static const WbTemplateContext empty_context;
 
@@ -239,9 +238,9 @@ wb_template_inline_answer (const WbField           *field,
   return join_lines (wb_answer_to_display (field, NULL, value));
 }
 
-static void
-append_open (WbBlock       *parent,
-             const WbField *field)
+void
+wb_template_append_open (WbBlock       *parent,
+                         const WbField *field)
 {
   WbBlock *paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
 
@@ -280,7 +279,7 @@ append_single (WbBlock                 *parent,
       append_paragraphs (parent, display);
     }
   else if (context->deck)
-    append_open (parent, field);
+    wb_template_append_open (parent, field);
   else
     append_blank_lines (parent, field->type == WB_FIELD_LONG_TEXT ? BLANK_LINES_LONG_TEXT : BLANK_LINES_TEXT);
 }
@@ -312,7 +311,7 @@ append_choices (WbBlock                 *parent,
 
   if (labels->len == 0 && context->deck)
     {
-      append_open (parent, field);
+      wb_template_append_open (parent, field);
       return;
     }
   if (labels->len == 0)
@@ -347,7 +346,7 @@ append_person (WbBlock                 *parent,
 
   if (known == NULL && context->deck)
     {
-      append_open (parent, field);
+      wb_template_append_open (parent, field);
       return;
     }
 
@@ -367,9 +366,9 @@ append_person (WbBlock                 *parent,
     }
 }
 
-static WbBlock *
-append_table_head (WbBlock       *parent,
-                   const WbField *field)
+WbBlock *
+wb_template_append_table_head (WbBlock       *parent,
+                               const WbField *field)
 {
   WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
   WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
@@ -387,11 +386,11 @@ append_table_head (WbBlock       *parent,
   return table;
 }
 
-static void
-append_table_row (WbBlock                 *table,
-                  const WbField           *field,
-                  const char              *id,
-                  const WbTemplateContext *context)
+void
+wb_template_append_table_row (WbBlock                 *table,
+                              const WbField           *field,
+                              const char              *id,
+                              const WbTemplateContext *context)
 {
   WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
 
@@ -426,13 +425,13 @@ append_table (WbBlock                 *parent,
 
   if (n == 0 && context->deck)
     {
-      append_open (parent, field);
+      wb_template_append_open (parent, field);
       return;
     }
 
-  table = append_table_head (parent, field);
-  for (guint i = 0; i < (n > 0 ? n : BLANK_ROWS); i++)
-    append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
+  table = wb_template_append_table_head (parent, field);
+  for (guint i = 0; i < (n > 0 ? n : WB_TEMPLATE_BLANK_ROWS); i++)
+    wb_template_append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
 }
 
 static char *
@@ -490,9 +489,9 @@ wb_template_append_check (WbBlock                 *list,
     check->date = context->deck ? NULL : g_strdup ("");
 }
 
-static void
-append_skipped (WbBlock    *parent,
-                const char *reason)
+void
+wb_template_append_skipped (WbBlock    *parent,
+                            const char *reason)
 {
   WbBlock *paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
 
@@ -514,7 +513,7 @@ wb_template_append_field (WbBlock                 *parent,
 
   if (wb_template_is_skipped (field, context, &reason))
     {
-      append_skipped (parent, reason);
+      wb_template_append_skipped (parent, reason);
       return;
     }
 
@@ -531,7 +530,10 @@ wb_template_append_field (WbBlock                 *parent,
       break;
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
-      append_table (parent, field, context);
+      if (field->grid != WB_GRID_NONE)
+        wb_template_append_grid (parent, field, NULL, context);
+      else
+        append_table (parent, field, context);
       break;
     case WB_FIELD_CHECKLIST:
       append_checklist (parent, field, context);

@@ -20,6 +20,27 @@ const char *wb_template_person_label (const char              *column);
 gboolean  wb_template_is_skipped     (const WbField           *field,
                                       const WbTemplateContext *context,
                                       const char             **reason);
+/* Rows to write on in a table without answers. */
+#define WB_TEMPLATE_BLANK_ROWS 4
+
+/* Appends a TABLE with the head of @field; a row of its answers, or with @id NULL an empty one to write on; a line that says
+ * that the answer is open; why the question is not asked (@reason is nullable). */
+WbBlock  *wb_template_append_table_head (WbBlock         *parent,
+                                         const WbField   *field);
+void      wb_template_append_table_row  (WbBlock         *table,
+                                         const WbField   *field,
+                                         const char      *id,
+                                         const WbTemplateContext *context);
+void      wb_template_append_open       (WbBlock         *parent,
+                                         const WbField   *field);
+void      wb_template_append_skipped    (WbBlock         *parent,
+                                         const char      *reason);
+/* Appends the table @field with a grid, or only its part "figure", "table", "findings" or, for stakeholders, "plan". FALSE when
+ * there is no such part. */
+gboolean  wb_template_append_grid       (WbBlock         *parent,
+                                         const WbField   *field,
+                                         const char      *part,
+                                         const WbTemplateContext *context);
 /* Appends @item to a CHECKLIST, filled from the answers of the checklist field @field (nullable). */
 void      wb_template_append_check   (WbBlock                 *list,
                                       const WbOption          *item,

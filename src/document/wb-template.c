@@ -120,7 +120,7 @@ get_inline_value (const char              *name,
     return NULL;
   if (wb_template_is_skipped (parsed.field, context, NULL))
     return g_strdup (_("does not apply"));
-  if (column != NULL)
+  if (column != NULL && parsed.field->type == WB_FIELD_PERSON)
     return wb_template_person_part (parsed.field, column, context);
 
   return wb_template_inline_answer (parsed.field, context);
@@ -254,6 +254,8 @@ append_alone (WbBlock                 *parent,
 
   parsed = parse_field_name (name, context);
   column = parsed.column;
+  if (parsed.field != NULL && column != NULL && parsed.field->grid != WB_GRID_NONE)
+    return wb_template_append_grid (parent, parsed.field, column, context);
   if (parsed.field == NULL || column != NULL)
     return FALSE;
 

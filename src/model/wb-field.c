@@ -159,6 +159,7 @@ wb_field_new (WbFieldType  type,
   self->kinds = g_ptr_array_new_with_free_func (g_free);
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_field_check_free);
   self->form.decimals = WB_DECIMAL_ALL;
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_grid_rule_free);
 
   return self;
 }
@@ -188,6 +189,7 @@ wb_field_unref (WbField *self)
   g_free (self->scale_low);
   g_free (self->scale_high);
   g_free (self->checklist);
+  g_free (self->people);
   g_free (self->unless);
   g_clear_pointer (&self->when, wb_condition_unref);
   g_ptr_array_unref (self->options);
@@ -198,6 +200,7 @@ wb_field_unref (WbField *self)
   g_free (self->form.unit);
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->rules);
   g_free (self);
 }
 
@@ -241,6 +244,14 @@ wb_column_add_option (WbColumn   *column,
   g_return_if_fail (column != NULL);
 
   g_ptr_array_add (column->options, option_new (id, label, NULL));
+}
+
+void
+wb_column_clear_options (WbColumn *column)
+{
+  g_return_if_fail (column != NULL);
+
+  g_ptr_array_set_size (column->options, 0);
 }
 
 const WbOption *

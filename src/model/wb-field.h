@@ -6,6 +6,7 @@
 #include "wb-condition.h"
 #include "wb-field-check.h"
 #include "wb-formula.h"
+#include "wb-grid.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ typedef enum
   WB_FIELD_CHOICES,   /* one row an option; column "", value "1" */
   WB_FIELD_DATE,      /* ISO 8601 day */
   WB_FIELD_PERSON,    /* columns "name", "role", "contact" */
-  WB_FIELD_TABLE,     /* rows with a cell for each column */
+  WB_FIELD_TABLE,     /* rows with a cell for each column; what it is about, where the program knows: @grid */
   WB_FIELD_CHECKLIST, /* one row an item; columns "done" ("1"), "owner", "date", "note" */
   WB_FIELD_RATING,    /* whole number from scale_min to scale_max */
   WB_FIELD_GROUP,     /* rows like those of a table, each with a small form of its own */
@@ -77,6 +78,7 @@ struct _WbField
 {
   WbFieldType type;
   WbNeed need;
+  WbGrid grid;        /* TABLE; WB_GRID_NONE: columns by content alone */
   int scale_min;
   int scale_max;
   WbNumberForm form; /* NUMBER, COMPUTED */
@@ -90,6 +92,7 @@ struct _WbField
   char *scale_low;   /* (nullable) words for the ends of a rating */
   char *scale_high;  /* (nullable) */
   char *checklist;   /* (nullable) library entry the items come from */
+  char *people;      /* (nullable) TABLE with a grid: the field whose persons can be chosen */
   char *unless;      /* (nullable) why the field is skipped when @when does not hold */
   WbCondition *when; /* (nullable) */
   GPtrArray *options; /* WbOption: choices, or the items of a checklist */
@@ -99,6 +102,7 @@ struct _WbField
   char *item;         /* (nullable) GROUP: what one of them is called, "Gespräch" */
   GPtrArray *kinds;   /* char *: LINK: the kinds of entries that may be chosen; empty: all */
   GPtrArray *checks;  /* WbFieldCheck */
+  GPtrArray *rules;   /* WbGridRule; empty without a grid */
 
   /*< private >*/
   gatomicrefcount ref_count;
@@ -122,6 +126,10 @@ gboolean        wb_field_type_has_rows    (WbFieldType  type);
 WbField        *wb_field_new          (WbFieldType    type,
                                        const char    *id,
                                        const char    *label);
+/* A TABLE with the columns of @grid, in the language of the program. (transfer full) */
+WbField        *wb_field_new_grid     (WbGrid         grid,
+                                       const char    *id,
+                                       const char    *label);
 WbField        *wb_field_ref          (WbField       *self);
 void            wb_field_unref        (WbField       *self);
 void            wb_field_add_option   (WbField       *self,
@@ -136,6 +144,8 @@ WbColumn       *wb_field_add_column   (WbField       *self,
 void            wb_column_add_option  (WbColumn      *column,
                                        const char    *id,
                                        const char    *label);
+/* Takes away what can be chosen, for others. */
+void             wb_column_clear_options (WbColumn    *column);
 /* (nullable) (transfer none) */
 const WbOption *wb_field_get_option   (const WbField *self,
                                        const char    *id);

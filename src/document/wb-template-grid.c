@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-template-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "wb-answer-check.h"
+#include "wb-grid-check.h"
+#include "wb-grid-figure.h"
+
+/* With more columns than that a row is a sheet of its own: side by side nobody could read them. */
+#define MAX_COLUMNS 5
+
+/* The rows as documents list them; NULL when there is none. (transfer container) */
+static const char **
+list_rows (const WbField           *field,
+           const WbTemplateContext *context)
+{
+  g_autofree const char **rows = NULL;
+
+  if (context->answers == NULL)
+    return NULL;
+
+  rows = wb_grid_list_rows (field, context->answers);
+
+  return rows[0] != NULL ? g_steal_pointer (&rows) : NULL;
+}
+
+static char *
+dup_display (const WbField           *field,
+             const WbColumn          *column,
+             const char              *row,
+             const WbTemplateContext *context)
+{
+  const char *value = wb_answers_get (context->answers, field->id, row, column->id);
+
+  return *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+}
+
+/* A row as a heading line and a sheet of what is known. */
+static void
+append_sheet (WbBlock                 *parent,
+              const WbField           *field,
+              const char              *row,
+              const WbTemplateContext *context)
+{
+  const char *name = wb_grid_get_row_name (field, context->answers, row);
+  WbBlock *title = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH)), *sheet;
+
+  wb_block_append_text (title, *name != '\0' ? name : "–", WB_INLINE_STRONG, NULL);
+  sheet = wb_block_append (parent, wb_block_new (WB_BLOCK_SHEET));
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      g_autofree char *display = dup_display (field, column, row, context);
+
+      if (display != NULL)
+        wb_block_append_row (sheet, column->label, display, NULL);
+    }
+}
+
+static void
+append_rows (WbBlock                 *parent,
+             const WbField           *field,
+             const WbTemplateContext *context)
+{
+  g_autofree const char **rows = list_rows (field, context);
+  WbBlock *table;
+
+  if (rows == NULL && context->deck)
+    {
+      wb_template_append_open (parent, field);
+      return;
+    }
+  if (rows != NULL && field->columns->len > MAX_COLUMNS && !context->deck)
+    {
+      for (guint i = 0; rows[i] != NULL; i++)
+        append_sheet (parent, field, rows[i], context);
+      return;
+    }
+
+  table = wb_template_append_table_head (parent, field);
+  for (guint i = 0; rows != NULL ? rows[i] != NULL : i < WB_TEMPLATE_BLANK_ROWS; i++)
+    wb_template_append_table_row (table, field, rows != NULL ? rows[i] : NULL, context);
+}
+
+static void
+append_figure (WbBlock                 *parent,
+               const WbField           *field,
+               gboolean                 with_table,
+               const WbTemplateContext *context)
+{
+  g_autoptr (WbFigure) figure = wb_grid_create_figure (field, context->answers);
+  WbBlock *block;
+
+  if (figure == NULL)
+    return;
+
+  block = wb_block_append (parent, wb_figure_create_block (figure));
+  block->with_table = with_table;
+}
+
+static void
+append_cell (WbBlock    *row,
+             const char *text,
+             const char *label)
+{
+  WbBlock *cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+
+  if (text != NULL)
+    wb_block_append_text (cell, text, 0, NULL);
+  else if (label != NULL)
+    wb_block_append_text (cell, label, WB_INLINE_BLANK, NULL);
+}
+
+/* Who, how to deal with them, what they need, how they are told. */
+static void
+append_plan (WbBlock                 *parent,
+             const WbField           *field,
+             const WbTemplateContext *context)
+{
+  g_autofree const char **rows = list_rows (field, context);
+  const char *const heads[] = { _("Who"), _("How to deal with them"), _("What they need"), _("How they are told") };
+  WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
+
+  table->header_rows = 1;
+  wb_block_append_row (table, heads[0], heads[1], heads[2], heads[3], NULL);
+  for (guint i = 0; rows != NULL ? rows[i] != NULL : i < WB_TEMPLATE_BLANK_ROWS; i++)
+    {
+      WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+      if (rows == NULL)
+        {
+          for (guint j = 0; j < G_N_ELEMENTS (heads); j++)
+            append_cell (row, NULL, heads[j]);
+          continue;
+        }
+      append_cell (row, wb_grid_get_row_name (field, context->answers, rows[i]), NULL);
+      append_cell (row, wb_grid_get_way (wb_grid_get_strength (field, context->answers, rows[i], "influence"),
+                                         wb_grid_get_strength (field, context->answers, rows[i], "interest")), NULL);
+      append_cell (row, wb_answers_get (context->answers, field->id, rows[i], "needs"), NULL);
+      append_cell (row, wb_answers_get (context->answers, field->id, rows[i], "told"), NULL);
+    }
+}
+
+/* What should be thought about, with reason and source; a line that says so when there is nothing. */
+static void
+append_findings (WbBlock                 *parent,
+                 const WbField           *field,
+                 const WbTemplateContext *context)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  WbBlock *list;
+
+  if (context->answers == NULL)
+    return;
+
+  findings = wb_grid_list_findings (field, context->guide, context->answers);
+  if (findings->len == 0)
+    {
+      wb_block_append_paragraph (parent, _("The program has found no gap here."));
+      return;
+    }
+
+  list = wb_block_append (parent, wb_block_new (WB_BLOCK_LIST));
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const WbFinding *finding = g_ptr_array_index (findings, i);
+      WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+      WbBlock *paragraph = wb_block_append (item, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+      wb_block_append_text (paragraph, finding->title, WB_INLINE_STRONG, NULL);
+      wb_block_append_text (paragraph, ". ", 0, NULL);
+      wb_block_append_text (paragraph, finding->reason, 0, NULL);
+      if (finding->source != NULL)
+        {
+          g_autofree char *source = g_strdup_printf (" (%s)", finding->source);
+
+          wb_block_append_text (paragraph, source, 0, NULL);
+        }
+    }
+}
+
+gboolean
+wb_template_append_grid (WbBlock                 *parent,
+                         const WbField           *field,
+                         const char              *part,
+                         const WbTemplateContext *context)
+{
+  const char *reason = NULL;
+
+  if (part != NULL && wb_template_is_skipped (field, context, &reason))
+    wb_template_append_skipped (parent, reason);
+  else if (part == NULL)
+    {
+      append_figure (parent, field, FALSE, context);
+      append_rows (parent, field, context);
+    }
+  else if (strcmp (part, "figure") == 0)
+    append_figure (parent, field, TRUE, context);
+  else if (strcmp (part, "table") == 0)
+    append_rows (parent, field, context);
+  else if (strcmp (part, "findings") == 0)
+    append_findings (parent, field, context);
+  else if (strcmp (part, "plan") == 0 && field->grid == WB_GRID_STAKEHOLDERS)
+    append_plan (parent, field, context);
+  else
+    return FALSE;
+
+  return TRUE;
+}
