@@ -93,26 +93,26 @@ add_words (const WbFigure *figure,
 {
   const WbFigurePart *part = get_part (figure, index);
   const double em = scene->em;
+  const char *when = part->text != NULL ? part->text : "";
   const gboolean narrow = scene->width < MIN_ROOM * em;
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   double height = wb_scene_add_text (scene, number, em, TRUE, 0, y, NUMBER * em, WB_ALIGN_START, WB_INK_TEXT);
-  double x = NUMBER * em;
+  double x = NUMBER * em, other;
 
   if (narrow)
     {
-      const double head = wb_scene_add_text (scene, part->text != NULL ? part->text : "", em, FALSE, x, y, scene->width - x,
-                                             WB_ALIGN_START, WB_INK_DIM);
+      other = wb_scene_add_text (scene, when, em, FALSE, x, y, scene->width - x, WB_ALIGN_START, WB_INK_DIM);
 
-      return head + wb_scene_add_text (scene, part->title, em, FALSE, x, y + head, scene->width - x, WB_ALIGN_START,
-                                       WB_INK_TEXT);
+      return other + wb_scene_add_text (scene, part->title, em, FALSE, x, y + other, scene->width - x, WB_ALIGN_START,
+                                        WB_INK_TEXT);
     }
 
-  height = MAX (height, wb_scene_add_text (scene, part->text != NULL ? part->text : "", em, FALSE, x, y, WHEN * em,
-                                           WB_ALIGN_START, WB_INK_DIM));
+  other = wb_scene_add_text (scene, when, em, FALSE, x, y, WHEN * em, WB_ALIGN_START, WB_INK_DIM);
+  height = MAX (height, other);
   x += (WHEN + GAP) * em;
+  other = wb_scene_add_text (scene, part->title, em, FALSE, x, y, scene->width - x, WB_ALIGN_START, WB_INK_TEXT);
 
-  return MAX (height, wb_scene_add_text (scene, part->title, em, FALSE, x, y, scene->width - x, WB_ALIGN_START,
-                                         WB_INK_TEXT));
+  return MAX (height, other);
 }
 
 void

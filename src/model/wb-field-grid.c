@@ -26,7 +26,7 @@ static const GridOption strength[] = {
 };
 
 static const GridOption attitudes[] = {
-  { "for", N_("For it") }, { "open", N_("Open") }, { "doubtful", N_("Doubtful") }, { "against", N_("Against it") }, { NULL, NULL },
+  { "for", N_("For it") }, { "open", N_("Open to it") }, { "doubtful", N_("Doubtful") }, { "against", N_("Against it") }, { NULL, NULL },
 };
 
 static const GridOption personal[] = {
@@ -88,7 +88,7 @@ static const GridColumn columns[WB_N_GRIDS][8] = {
     { "direction", N_("Direction"), WB_FIELD_CHOICE, directions },
     { "standard", N_("Standard or format"), WB_FIELD_TEXT, NULL },
     { "operator", N_("Who runs it"), WB_FIELD_TEXT, NULL },
-    { "state", N_("State"), WB_FIELD_CHOICE, states },
+    { "state", N_("How far it is"), WB_FIELD_CHOICE, states },
   },
   [WB_GRID_MILESTONES] = {
     { "name", N_("Milestone"), WB_FIELD_TEXT, NULL },

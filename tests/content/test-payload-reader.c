@@ -221,9 +221,64 @@ static const Bad bad_fields[] = {
   { "no-items", ONE_FIELD ("{" COMMON ",\"type\":\"checklist\"}"), "needs “checklist” or “items”" },
   { "no-scale", ONE_FIELD ("{" COMMON ",\"type\":\"rating\"}"), "scale: is missing" },
   { "scale-text", ONE_FIELD ("{" COMMON ",\"type\":\"rating\",\"scale\":\"1-5\"}"), "scale: must be an object in braces" },
+  { "grid-column-twice", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"columns\":[{\"id\":\"task\",\"label\":\"C\",\"type\":\"text\"}]}"),
+    "columns[0].id: “task” is there twice" },
+  { "grid-choices", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"choices\":{\"task\":[]}}"), "choices.task: is no column with choices" },
+  { "grid-people", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"people\":\"q\"}"),
+    "people: “q” is no table with names that is asked for before" },
+  { "grid-rule", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"rules\":[{\"id\":\"r\",\"title\":\"T\",\"reason\":\"R\"}]}"),
+    "rules[0]: needs one of “missing”, “both”, “same” and “hours”" },
+  { "grid-rule-words", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"rules\":[{\"id\":\"r\",\"title\":\"T\",\"reason\":\"R\","
+    "\"missing\":\"x\"}]}"), "rules[0].missing: must be a list of words" },
+  { "grid-rule-both", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"rules\":[{\"id\":\"r\",\"title\":\"T\",\"reason\":\"R\","
+    "\"both\":[[\"x\"]]}]}"), "rules[0].both: must be two lists of words" },
+  { "grid-rule-same", ONE_FIELD ("{" COMMON ",\"type\":\"raci\",\"rules\":[{\"id\":\"r\",\"title\":\"T\",\"reason\":\"R\","
+    "\"same\":[\"q\",\"q\"]}]}"), "rules[0].same: “q” is no person that is asked for before" },
+  { "rules-of-table", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"rules\":[]}"),
+    "rules: does not belong to a field of the type “text”" },
   { "column-options", ONE_FIELD ("{" COMMON ",\"type\":\"table\",\"columns\":[{\"id\":\"c\",\"label\":\"C\","
     "\"type\":\"text\",\"options\":[]}]}"), "columns[0].options: belongs to a choice only" },
 };
+
+/* The columns come from the type; content adds columns, other choices, names and rules. */
+static void
+test_grid (void)
+{
+  static const char json[] = ONE_FIELD (
+    "{\"id\":\"dsb\",\"type\":\"person\",\"label\":\"D\",\"why\":\"w\",\"example\":\"e\",\"need\":\"optional\"},"
+    "{\"id\":\"who\",\"type\":\"stakeholder-grid\",\"label\":\"W\",\"why\":\"w\",\"example\":\"e\",\"need\":\"optional\","
+    "\"choices\":{\"attitude\":[{\"id\":\"a\",\"label\":\"A\"}]},\"columns\":[{\"id\":\"more\",\"label\":\"M\",\"type\":\"date\"}],"
+    "\"rules\":[{\"id\":\"pr\",\"missing\":[\"Personalrat\"],\"title\":\"T\",\"reason\":\"R\",\"source\":\"S\",\"to\":\"law\","
+    "\"when\":{\"field\":\"q\",\"is\":\"y\"}},"
+    "{\"id\":\"both\",\"both\":[[\"a\",\"b\"],[\"c\"]],\"title\":\"T\",\"reason\":\"R\"},"
+    "{\"id\":\"same\",\"same\":[\"dsb\",\"dsb\"],\"title\":\"T\",\"reason\":\"R\"},"
+    "{\"id\":\"hours\",\"hours\":20,\"title\":\"T\",\"reason\":\"R\"}]},"
+    "{" COMMON ",\"type\":\"raci\",\"people\":\"who\"}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("g", "G", json, &error);
+  const WbField *field;
+  const WbGridRule *rule;
+
+  g_assert_no_error (error);
+  field = wb_guide_get_field (guide, "who");
+  g_assert_cmpint (field->type, ==, WB_FIELD_TABLE);
+  g_assert_cmpint (field->grid, ==, WB_GRID_STAKEHOLDERS);
+  g_assert_cmpstr (((WbColumn *) g_ptr_array_index (field->columns, field->columns->len - 1))->id, ==, "more");
+  g_assert_cmpuint (wb_field_get_column (field, "attitude")->options->len, ==, 1);
+  g_assert_cmpuint (wb_field_get_column (field, "influence")->options->len, ==, 5);
+  g_assert_cmpuint (field->rules->len, ==, 4);
+  rule = g_ptr_array_index (field->rules, 0);
+  g_assert_cmpint (rule->type, ==, WB_GRID_RULE_MISSING);
+  g_assert_cmpstr (rule->words[0], ==, "Personalrat");
+  g_assert_cmpstr (rule->target, ==, "law");
+  g_assert_nonnull (rule->when);
+  rule = g_ptr_array_index (field->rules, 1);
+  g_assert_cmpuint (g_strv_length (rule->words), ==, 2);
+  g_assert_cmpstr (rule->others[0], ==, "c");
+  rule = g_ptr_array_index (field->rules, 3);
+  g_assert_cmpfloat (rule->limit, ==, 20);
+  g_assert_cmpstr (wb_guide_get_field (guide, "f")->people, ==, "who");
+}
 
 static void
 test_bad_field (gconstpointer data)
@@ -434,6 +489,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/payload-reader/guide", test_guide);
+  g_test_add_func ("/payload-reader/grid", test_grid);
   g_test_add_func ("/payload-reader/conditions", test_conditions);
   g_test_add_func ("/payload-reader/unknown-keys", test_unknown_keys);
   g_test_add_func ("/payload-reader/other-kinds", test_other_kinds);

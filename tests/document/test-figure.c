@@ -50,7 +50,7 @@ make_figure (WbFigureType type,
 {
   WbFigure *figure = wb_figure_new (type, "Beispiel", "Was sie sagt.");
 
-  if (type == WB_FIGURE_GRID)
+  if (type == WB_FIGURE_GRID || type == WB_FIGURE_PLACES)
     wb_figure_set_axes (figure, "Interesse", "Einfluss auf die Verwaltungsentscheidung");
   if (type == WB_FIGURE_BARS)
     wb_figure_set_unit (figure, n % 2 == 0 ? "Stunden je Woche" : "%");
@@ -59,7 +59,7 @@ make_figure (WbFigureType type,
   for (guint i = 0; i < (type == WB_FIGURE_GRID ? 4 : n); i++)
     {
       WbFigurePart *part = wb_figure_add_part (figure, words[i % G_N_ELEMENTS (words)],
-                                               type == WB_FIGURE_LAYERS ? words[(i + 1) % G_N_ELEMENTS (words)] : NULL);
+                                               type == WB_FIGURE_LAYERS || type == WB_FIGURE_TIMELINE ? words[(i + 1) % G_N_ELEMENTS (words)] : NULL);
 
       part->value = i == 1 && n > 4 ? -12.5 : 1234.5 * i;
       if (type == WB_FIGURE_CYCLE && i % 2 == 1)
@@ -69,7 +69,7 @@ make_figure (WbFigureType type,
       for (guint j = 0; type == WB_FIGURE_HEAT && j < n; j++)
         wb_figure_part_add_level (part, (int) (i + j) % 6 - 1, words[(i + j) % G_N_ELEMENTS (words)]);
     }
-  if (type == WB_FIGURE_GRAPH)
+  if (type == WB_FIGURE_GRAPH || type == WB_FIGURE_PLACES)
     fill_graph (figure, n);
 
   return figure;
@@ -80,7 +80,8 @@ get_max_parts (WbFigureType type)
 {
   static const guint max[] = { [WB_FIGURE_FLOW] = 6, [WB_FIGURE_CYCLE] = 8, [WB_FIGURE_LAYERS] = 5,
                                [WB_FIGURE_BARS] = 8, [WB_FIGURE_GRID] = 4,  [WB_FIGURE_MATRIX] = 6,
-                               [WB_FIGURE_HEAT] = 5, [WB_FIGURE_GRAPH] = 26 };
+                               [WB_FIGURE_HEAT] = 5, [WB_FIGURE_GRAPH] = 26,
+                               [WB_FIGURE_PLACES] = 26, [WB_FIGURE_TIMELINE] = 12 };
 
   return max[type];
 }

@@ -77,6 +77,36 @@ test_columns (void)
   g_assert_null (wb_field_get_column (field, NULL));
 }
 
+/* Each grid has a name that leads back to it, begins with a text and offers what can be chosen. */
+static void
+test_grids (void)
+{
+  WbGrid grid = WB_GRID_RACI;
+
+  g_assert_false (wb_grid_from_string ("table", &grid));
+  g_assert_false (wb_grid_from_string (NULL, &grid));
+  g_assert_cmpint (grid, ==, WB_GRID_RACI);
+  g_assert_null (wb_grid_to_string (WB_GRID_NONE));
+  for (guint i = WB_GRID_NONE + 1; i < WB_N_GRIDS; i++)
+    {
+      g_autoptr (WbField) field = wb_field_new_grid (i, "f", "F");
+
+      g_assert_true (wb_grid_from_string (wb_grid_to_string (i), &grid));
+      g_assert_cmpint (grid, ==, i);
+      g_assert_cmpint (field->type, ==, WB_FIELD_TABLE);
+      g_assert_cmpint (field->grid, ==, i);
+      g_assert_cmpuint (field->columns->len, >=, 5);
+      g_assert_cmpint (((WbColumn *) g_ptr_array_index (field->columns, 0))->type, ==, WB_FIELD_TEXT);
+      for (guint j = 0; j < field->columns->len; j++)
+        {
+          const WbColumn *column = g_ptr_array_index (field->columns, j);
+
+          g_assert_true (wb_field_get_column (field, column->id) == column);
+          g_assert_cmpint (column->options->len > 0, ==, column->type == WB_FIELD_CHOICE);
+        }
+    }
+}
+
 static void
 test_boxed (void)
 {
@@ -100,6 +130,7 @@ main (int   argc,
   g_test_add_func ("/field/new", test_new);
   g_test_add_func ("/field/options", test_options);
   g_test_add_func ("/field/columns", test_columns);
+  g_test_add_func ("/field/grids", test_grids);
   g_test_add_func ("/field/boxed", test_boxed);
 
   return g_test_run ();
