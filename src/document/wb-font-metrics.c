@@ -18,7 +18,10 @@ struct _WbFontMetrics
   double ascent;
   double descent;
   float widths[N_WIDTHS]; /* UNKNOWN: not yet measured */
-  PangoLayout *pango;     /* owned; for measuring */
+  WbTextStyle style;
+  PangoContext *context;  /* borrowed from the layout */
+  PangoFont *font;        /* owned (nullable) */
+  PangoLayout *pango;     /* owned (nullable); for what has to be shaped to be measured */
 };
 
 static WbFontMetrics *
@@ -27,20 +30,20 @@ metrics_new (WbLayout          *layout,
 {
   WbFontMetrics *self = g_new0 (WbFontMetrics, 1);
   PangoFontDescription *font = wb_style_get_font (style, 0);
-  PangoFont *loaded = pango_context_load_font (layout->context, font);
   hb_font_extents_t extents = { 0 };
 
-  if (loaded != NULL)
-    hb_font_get_h_extents (pango_font_get_hb_font (loaded), &extents);
+  self->context = layout->context;
+  self->style = *style;
+  self->font = pango_context_load_font (layout->context, font);
+  if (self->font != NULL)
+    hb_font_get_h_extents (pango_font_get_hb_font (self->font), &extents);
   self->size = style->size;
   self->weight = style->weight;
   self->tabular = style->tabular;
   self->ascent = (double) extents.ascender / PANGO_SCALE;
   self->descent = (double) -extents.descender / PANGO_SCALE;
-  self->pango = wb_style_create_layout (layout->context, style, 0);
   for (guint i = 0; i < N_WIDTHS; i++)
     self->widths[i] = UNKNOWN;
-  g_clear_object (&loaded);
   pango_font_description_free (font);
 
   return self;
@@ -51,7 +54,8 @@ wb_font_metrics_free (gpointer data)
 {
   WbFontMetrics *self = data;
 
-  g_object_unref (self->pango);
+  g_clear_object (&self->pango);
+  g_clear_object (&self->font);
   g_free (self);
 }
 
@@ -89,10 +93,28 @@ measure (WbFontMetrics *self,
 {
   int width;
 
+  if (self->pango == NULL)
+    self->pango = wb_style_create_layout (self->context, &self->style, 0);
   pango_layout_set_text (self->pango, text, length);
   pango_layout_get_size (self->pango, &width, NULL);
 
   return (double) width / PANGO_SCALE;
+}
+
+/* Asking the font is much faster than laying out a letter, but says nothing about figures of one width, or about what it lacks. */
+static double
+measure_letter (WbFontMetrics *self,
+                const char    *text)
+{
+  const gunichar ch = g_utf8_get_char (text);
+  hb_font_t *font = self->font != NULL ? pango_font_get_hb_font (self->font) : NULL;
+  hb_codepoint_t glyph;
+
+  if (font != NULL && !(self->tabular && g_unichar_isdigit (ch)) && g_unichar_isgraph (ch) &&
+      hb_font_get_nominal_glyph (font, ch, &glyph))
+    return (double) hb_font_get_glyph_h_advance (font, glyph) / PANGO_SCALE;
+
+  return measure (self, text, g_utf8_next_char (text) - text);
 }
 
 double
@@ -109,7 +131,7 @@ wb_font_metrics_measure (WbFontMetrics *self,
       if (ch >= N_WIDTHS)
         return measure (self, text, length);
       if (self->widths[ch] < 0)
-        self->widths[ch] = (float) measure (self, p, g_utf8_next_char (p) - p);
+        self->widths[ch] = (float) measure_letter (self, p);
       width += self->widths[ch];
     }
 

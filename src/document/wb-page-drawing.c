@@ -147,7 +147,47 @@ draw_runs (WbPen        *pen,
     wb_pen_draw_run (pen, mark, g_ptr_array_index (mark->runs, i));
 }
 
-/* What is no content: tints, rules, underlines, and all of a header that was content on an earlier page. */
+static gboolean
+is_decoration (const WbPlacedPiece *placed,
+               const WbMark        *mark)
+{
+  return mark->node == NULL || placed->placing == WB_PLACED_AGAIN;
+}
+
+/* All tints or rules of a page that follow each other in one colour are one shape: Cairo looks at each shape several times, and a page with
+ * a table has dozens of rules. */
+static void
+draw_rectangles (WbPen      *pen,
+                 WbPage     *page,
+                 WbMarkType  type)
+{
+  const WbColor *color = NULL;
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
+
+      for (guint j = 0; j < placed->piece->marks->len; j++)
+        {
+          const WbMark *mark = g_ptr_array_index (placed->piece->marks, j);
+
+          if (mark->type != type || !is_decoration (placed, mark))
+            continue;
+          if (color != NULL && mark->color != color)
+            cairo_fill (pen->cr);
+          if (mark->color != color)
+            wb_pen_set_color (pen, mark->color);
+          color = mark->color;
+          begin_piece (pen, placed);
+          wb_pen_add_rectangle (pen, mark);
+          cairo_restore (pen->cr);
+        }
+    }
+  if (color != NULL)
+    cairo_fill (pen->cr);
+}
+
+/* What is no content and no tint or rule: underlines, and all of a header that was content on an earlier page. */
 static void
 draw_piece_decoration (WbPen               *pen,
                        const WbPlacedPiece *placed)
@@ -159,7 +199,7 @@ draw_piece_decoration (WbPen               *pen,
     {
       const WbMark *mark = g_ptr_array_index (placed->piece->marks, i);
 
-      if (mark->node == NULL || all)
+      if (mark->type != WB_MARK_FILL && mark->type != WB_MARK_RULE && is_decoration (placed, mark))
         wb_pen_draw_shape (pen, mark);
       if (mark->type == WB_MARK_LINE)
         wb_pen_draw_underlines (pen, mark);
@@ -182,6 +222,8 @@ draw_decoration (WbPen  *pen,
 
   for (guint i = 0; i < page->frames->len; i++)
     wb_pen_draw_frame (pen, &g_array_index (page->frames, WbPlacedFrame, i));
+  draw_rectangles (pen, page, WB_MARK_FILL);
+  draw_rectangles (pen, page, WB_MARK_RULE);
   for (guint i = 0; i < page->pieces->len; i++)
     draw_piece_decoration (pen, &g_array_index (page->pieces, WbPlacedPiece, i));
   wb_pen_end_decoration (pen);

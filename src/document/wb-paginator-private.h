@@ -531,6 +531,9 @@ double       wb_pen_measure         (WbPen             *self,
 /* Shapes, without tags. */
 void         wb_pen_draw_frame      (WbPen             *self,
                                      const WbPlacedFrame *placed);
+/* Adds a RULE or FILL to the path. */
+void         wb_pen_add_rectangle   (WbPen             *self,
+                                     const WbMark      *mark);
 void         wb_pen_draw_shape      (WbPen             *self,
                                      const WbMark      *mark);
 void         wb_pen_draw_blank      (WbPen             *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "wb-pdf-file-private.h"
 #include "wb-pdf-finish-private.h"
 
 #include <string.h>
@@ -9,26 +10,6 @@
  * A content stream is a list of operands and operators. All that is looked for is the operator BDC with its two operands,
  * "/NonStruct << /MCID 3 >> BDC"; strings are skipped, since a text may contain anything.
  */
-
-/* The end of the string "(…)" that begins at @p; brackets inside may be nested or escaped. */
-static const char *
-skip_string (const char *p,
-             const char *end)
-{
-  guint depth = 0;
-
-  for (; p < end; p++)
-    {
-      if (*p == '\\')
-        p++;
-      else if (*p == '(')
-        depth++;
-      else if (*p == ')' && --depth == 0)
-        return p + 1;
-    }
-
-  return end;
-}
 
 static const char *
 skip_blanks (const char *p,
@@ -107,7 +88,9 @@ wb_pdf_content_mark_artifacts (const char *content,
           copied = next;
         }
       else
-        next = *p == '(' ? skip_string (p, end) : p + 1;
+        next = *p == '(' ? wb_pdf_skip_string (p, end) : p + 1;
+      if (next == NULL)
+        break;
       p = next;
     }
   g_string_append_len (out, copied, end - copied);

@@ -75,6 +75,9 @@ guint       wb_pdf_span_get_reference  (WbPdfSpan         span);
 /* Goes on to the next item of @array; *@item begins as { NULL, NULL }. */
 gboolean    wb_pdf_span_next           (WbPdfSpan         array,
                                         WbPdfSpan        *item);
+/* The end of the string "(…)" that begins at @p: brackets inside are nested or escaped. NULL when it does not end. */
+const char *wb_pdf_skip_string         (const char       *p,
+                                        const char       *end);
 /* @text as a PDF string with its brackets. (transfer full) */
 char       *wb_pdf_quote               (const char       *text);
 

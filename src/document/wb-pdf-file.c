@@ -9,7 +9,7 @@
 #define ENTRY_LENGTH 20
 #define MAX_OBJECTS 8000000
 /* Text hardly gets smaller with more. */
-#define COMPRESSION 4
+#define COMPRESSION 1
 
 typedef struct
 {

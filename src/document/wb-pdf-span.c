@@ -66,10 +66,9 @@ skip_word (const char *p,
   return p;
 }
 
-/* The end of the string "(…)": brackets inside are nested or escaped. NULL when it does not end. */
-static const char *
-skip_string (const char *p,
-             const char *end)
+const char *
+wb_pdf_skip_string (const char *p,
+                    const char *end)
 {
   guint depth = 0;
 
@@ -141,7 +140,7 @@ skip_value (const char *p,
   if (*p == '[')
     return skip_values (p + 1, end, "]", depth);
   if (*p == '(')
-    return skip_string (p, end);
+    return wb_pdf_skip_string (p, end);
   if (*p == '<')
     {
       p = memchr (p, '>', end - p);

@@ -195,6 +195,14 @@ draw_figure (WbPen        *self,
 }
 
 void
+wb_pen_add_rectangle (WbPen        *self,
+                      const WbMark *mark)
+{
+  /* A rule lies on its place, half above and half below. */
+  cairo_rectangle (self->cr, mark->x, mark->type == WB_MARK_RULE ? mark->y - mark->height / 2 : mark->y, mark->width, mark->height);
+}
+
+void
 wb_pen_draw_shape (WbPen        *self,
                    const WbMark *mark)
 {
@@ -209,9 +217,7 @@ wb_pen_draw_shape (WbPen        *self,
     case WB_MARK_RULE:
     case WB_MARK_FILL:
       wb_pen_set_color (self, mark->color);
-      /* A rule lies on its place, half above and half below. */
-      cairo_rectangle (self->cr, mark->x, mark->type == WB_MARK_RULE ? mark->y - mark->height / 2 : mark->y,
-                       mark->width, mark->height);
+      wb_pen_add_rectangle (self, mark);
       cairo_fill (self->cr);
       break;
 
