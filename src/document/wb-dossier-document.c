@@ -97,9 +97,9 @@ append_state (WbBlock                 *sheet,
               const WbTemplateContext *context)
 {
   const WbProgress progress = wb_guide_get_progress (context->guide, context->answers);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u of %u step done", "%u of %u steps done", progress.total), progress.done,
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u step done", "%u of %u steps done", progress.total), progress.done,
                                            progress.total);
-  g_autofree char *skipped = g_strdup_printf (ngettext ("; %u does not apply", "; %u do not apply", progress.skipped),
+  g_autofree char *skipped = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "; %u does not apply", "; %u do not apply", progress.skipped),
                                               progress.skipped);
   g_autofree char *state = g_strconcat (text, progress.skipped > 0 ? skipped : "", NULL);
   const WbStep *next = wb_guide_get_next (context->guide, context->answers);

@@ -7,6 +7,7 @@
 
 #include "wb-document-row.h"
 #include "wb-document-shelf.h"
+#include "wb-dossier-window.h"
 #include "wb-project-documents.h"
 
 struct _WbExportDialog
@@ -44,6 +45,19 @@ use_cb (WbExportDialog *self,
 }
 
 static void
+dossier_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  WbExportDialog *self = WB_EXPORT_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWidget *window = wb_dossier_window_new (parent, self->library, self->file, self->guide);
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 wb_export_dialog_dispose (GObject *object)
 {
   WbExportDialog *self = WB_EXPORT_DIALOG (object);
@@ -69,6 +83,7 @@ wb_export_dialog_class_init (WbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, WbExportDialog, error);
   gtk_widget_class_bind_template_child (widget_class, WbExportDialog, list);
+  gtk_widget_class_install_action (widget_class, "documents.dossier", NULL, dossier_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-dossier-window.h"
 #include "wb-error-dialog.h"
 #include "wb-export-dialog.h"
 #include "wb-form-context.h"
@@ -308,6 +309,19 @@ documents_action (GtkWidget  *widget,
                                                                              : NULL,
                                                         wb_services_get_library (self->services),
                                                         self->file, self->guide)));
+}
+
+static void
+dossier_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  wb_step_page_flush (self->page);
+  gtk_window_present (GTK_WINDOW (wb_dossier_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                         wb_services_get_library (self->services), self->file, self->guide)));
 }
 
 static void
@@ -669,6 +683,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "project.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "project.documents", NULL, documents_action);
+  gtk_widget_class_install_action (widget_class, "project.dossier", NULL, dossier_action);
   gtk_widget_class_install_action (widget_class, "project.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "project.retry-save", NULL, retry_save_action);
   gtk_widget_class_install_action (widget_class, "project.save-copy", NULL, save_copy_action);
