@@ -12,7 +12,8 @@ WbCondition *wb_payload_read_condition      (const WbJson *json,
                                              WbGuide      *guide);
 /* Adds the "columns" of @json to @field. */
 void         wb_payload_read_columns        (const WbJson *json,
-                                             WbField      *field);
+                                             WbField      *field,
+                                             WbGuide      *guide);
 /* Adds the options in the list @key of @json to @column. */
 void         wb_payload_read_column_options (const WbJson *json,
                                              const char   *key,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_LABEL 300
+#define MAX_UNIT 60
 #define MAX_TEXT 4000
 #define MAX_OPTIONS 200
 #define MAX_COLUMNS 20
@@ -113,6 +114,11 @@ read_question (const WbJson *json,
   if (field == NULL)
     return NULL;
 
+  if (field->type == WB_FIELD_COMPUTED)
+    {
+      wb_json_fault (json, "field", _("“%s” is computed; nobody answers it"), field->id);
+      return NULL;
+    }
   if (wb_json_has (json, "is"))
     return read_is (json, field);
   if (wb_json_has (json, "has"))
@@ -254,9 +260,46 @@ read_column_type (const WbJson *json,
   return FALSE;
 }
 
+static void
+read_form (const WbJson *json,
+           WbFieldType   type,
+           WbNumberForm *form)
+{
+  static const char *const keys[] = { "unit", "decimals" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (wb_json_has (json, keys[i]) && type != WB_FIELD_NUMBER && type != WB_FIELD_COMPUTED)
+      wb_json_fault (json, keys[i], _("does not belong to a field of the type “%s”"), wb_field_type_to_string (type));
+
+  form->unit = g_strdup (wb_json_get_text (json, "unit", MAX_UNIT, WB_JSON_LINE));
+  if (wb_json_has (json, "decimals"))
+    form->decimals = wb_json_get_int (json, "decimals", 0, WB_DECIMAL_PLACES, 0, WB_JSON_REQUIRED);
+}
+
+/* What the type of a column adds. */
+static void
+read_column_parts (const WbJson *json,
+                   WbField      *field,
+                   WbColumn     *column,
+                   WbFormula    *formula)
+{
+  column->hint = g_strdup (wb_json_get_text (json, "hint", MAX_TEXT, 0));
+  column->formula = formula;
+  read_form (json, column->type, &column->form);
+  if (column->type == WB_FIELD_CHOICE)
+    wb_payload_read_column_options (json, "options", column);
+  else if (wb_json_has (json, "options"))
+    wb_json_fault (json, "options", _("belongs to a choice only"));
+  if (column->type == WB_FIELD_LONG_TEXT && field->type != WB_FIELD_GROUP)
+    wb_json_fault (json, "type", _("belongs to a group only"));
+  if (column->type != WB_FIELD_COMPUTED && wb_json_has (json, "formula"))
+    wb_json_fault (json, "formula", _("does not belong to a field of the type “%s”"), wb_field_type_to_string (column->type));
+}
+
 void
 wb_payload_read_columns (const WbJson *json,
-                         WbField      *field)
+                         WbField      *field,
+                         WbGuide      *guide)
 {
   WbJson list;
   guint length = wb_json_get_array (json, "columns", MAX_COLUMNS, WB_JSON_REQUIRED, &list);
@@ -264,13 +307,13 @@ wb_payload_read_columns (const WbJson *json,
   for (guint i = 0; i < length; i++)
     {
       WbJson element = wb_json_element (&list, i);
+      WbFormula *formula = NULL;
       WbFieldType type;
-      WbColumn *column;
       const char *id, *label;
 
       if (!wb_json_is_object (&element))
         continue;
-      wb_json_allow (&element, "id", "label", "type", "options", NULL);
+      wb_json_allow (&element, "id", "label", "type", "options", "hint", "unit", "decimals", "formula", NULL);
       id = wb_json_get_text (&element, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
       label = wb_json_get_text (&element, "label", MAX_LABEL, WB_JSON_REQUIRED | WB_JSON_LINE);
       if (!read_column_type (&element, &type) || id == NULL || label == NULL)
@@ -280,11 +323,10 @@ wb_payload_read_columns (const WbJson *json,
           wb_json_fault (&element, "id", _("“%s” is there twice"), id);
           continue;
         }
-      column = wb_field_add_column (field, id, label, type);
-      if (type == WB_FIELD_CHOICE)
-        wb_payload_read_column_options (&element, "options", column);
-      else if (wb_json_has (&element, "options"))
-        wb_json_fault (&element, "options", _("belongs to a choice only"));
+      /* Before the column is there, so that it cannot name itself. */
+      if (type == WB_FIELD_COMPUTED)
+        formula = wb_payload_read_formula (&element, field, guide);
+      read_column_parts (&element, field, wb_field_add_column (field, id, label, type), formula);
     }
 }
 
@@ -317,6 +359,36 @@ read_scale (const WbJson *json,
   field->scale_high = g_strdup (wb_json_get_text (&scale, "high", MAX_LABEL, WB_JSON_LINE));
 }
 
+static void
+read_kinds (const WbJson *json,
+            WbField      *field)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "kinds", WB_N_KINDS, 0, &list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *name = wb_json_as_text (&element, 0, WB_JSON_REQUIRED);
+      WbKind kind;
+
+      if (name == NULL)
+        continue;
+      if (!wb_kind_from_string (name, &kind))
+        wb_json_fault (&element, NULL, _("“%.60s” is no kind of entry"), name);
+      else
+        g_ptr_array_add (field->kinds, g_strdup (name));
+    }
+}
+
+static void
+read_text_parts (const WbJson *json,
+                 WbField      *field)
+{
+  field->prefill = g_strdup (wb_json_get_text (json, "prefill", MAX_TEXT, 0));
+  field->dummy = wb_json_get_boolean (json, "dummy", FALSE, 0);
+}
+
 /* What the type adds, and that nothing else is there. */
 static void
 read_type_parts (const WbJson *json,
@@ -333,6 +405,10 @@ read_type_parts (const WbJson *json,
     { "checklist", 1 << WB_FIELD_CHECKLIST },
     { "items", 1 << WB_FIELD_CHECKLIST },
     { "scale", 1 << WB_FIELD_RATING },
+    { "item", 1 << WB_FIELD_GROUP },
+    { "kinds", 1 << WB_FIELD_LINK },
+    { "formula", 1 << WB_FIELD_COMPUTED },
+    { "prefill", 1 << WB_FIELD_TEXT | 1 << WB_FIELD_LONG_TEXT },
   };
   static const char *const grid_parts[] = { "choices", "people", "rules" };
 
@@ -350,11 +426,22 @@ read_type_parts (const WbJson *json,
   else if (field->grid != WB_GRID_NONE)
     wb_payload_read_grid (json, guide, field);
   else if (field->type == WB_FIELD_TABLE || field->type == WB_FIELD_GROUP)
-    wb_payload_read_columns (json, field);
+    wb_payload_read_columns (json, field, guide);
   else if (field->type == WB_FIELD_CHECKLIST)
     read_items (json, field);
   else if (field->type == WB_FIELD_RATING)
     read_scale (json, field);
+  else if (field->type == WB_FIELD_LINK)
+    read_kinds (json, field);
+  else if (field->type == WB_FIELD_COMPUTED)
+    field->formula = wb_payload_read_formula (json, NULL, guide);
+  if (field->type == WB_FIELD_GROUP)
+    field->item = g_strdup (wb_json_get_text (json, "item", MAX_UNIT, WB_JSON_REQUIRED | WB_JSON_LINE));
+  if (field->type == WB_FIELD_COMPUTED && field->need != WB_NEED_OPTIONAL)
+    wb_json_fault (json, "need", _("must be “optional”: nobody answers a computed value"));
+  read_form (json, field->type, &field->form);
+  read_text_parts (json, field);
+  wb_payload_read_checks (json, field, guide);
 }
 
 static WbNeed
@@ -385,7 +472,8 @@ wb_payload_read_field (const WbJson *json,
     return NULL;
 
   wb_json_allow (json, "id", "type", "label", "why", "example", "need", "when", "unless", "options", "columns",
-                 "checklist", "items", "scale", "choices", "people", "rules", NULL);
+                 "checklist", "items", "scale", "choices", "people", "rules", "unit", "decimals", "formula", "item", "kinds",
+                 "prefill", "dummy", "checks", NULL);
   id = wb_json_get_text (json, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
   label = wb_json_get_text_or_empty (json, "label", MAX_LABEL, WB_JSON_REQUIRED | WB_JSON_LINE);
   name = wb_json_get_text (json, "type", 0, WB_JSON_REQUIRED);

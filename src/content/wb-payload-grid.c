@@ -211,7 +211,7 @@ wb_payload_read_grid (const WbJson *json,
   read_choices (json, field);
   read_people (json, guide, field);
   if (wb_json_has (json, "columns"))
-    wb_payload_read_columns (json, field);
+    wb_payload_read_columns (json, field, guide);
   if (!wb_json_has (json, "rules"))
     return;
 

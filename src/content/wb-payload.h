@@ -40,5 +40,14 @@ WbCondition *wb_payload_read_when      (const WbJson *json,
 /* One field of a guide; NULL when it has no usable id or type, or the id is taken. */
 WbField     *wb_payload_read_field     (const WbJson *json,
                                         WbGuide      *guide);
+/* The member "formula" of a field, or of a column of @table (nullable); names must be known to @guide, or be columns that @table
+ * has already. NULL with a fault otherwise. */
+WbFormula   *wb_payload_read_formula   (const WbJson  *json,
+                                        const WbField *table,
+                                        WbGuide       *guide);
+/* The member "checks" of the field @json into @field, whose columns are known. */
+void         wb_payload_read_checks    (const WbJson  *json,
+                                        WbField       *field,
+                                        WbGuide       *guide);
 
 G_END_DECLS

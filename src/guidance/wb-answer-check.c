@@ -88,6 +88,13 @@ check_rating (const WbField  *field,
   return refuse (field, error, expected);
 }
 
+/* As the ids of entries are: lower-case ASCII letters, digits, hyphens. */
+static gboolean
+is_entry_id (const char *text)
+{
+  return g_regex_match_simple ("^[a-z0-9][a-z0-9-]{0,79}$", text, 0, 0);
+}
+
 static gboolean
 check_typed (const WbField  *field,
              WbFieldType     type,
@@ -95,6 +102,8 @@ check_typed (const WbField  *field,
              const char     *value,
              GError        **error)
 {
+  WbDuration duration;
+
   switch (type)
     {
     case WB_FIELD_CHOICE:
@@ -104,6 +113,14 @@ check_typed (const WbField  *field,
              || refuse (field, error, _("please give a date like 2026-11-24 that exists."));
     case WB_FIELD_NUMBER:
       return is_number (value) || refuse (field, error, _("please give a number like 1234.5."));
+    case WB_FIELD_MONEY:
+      return wb_answer_is_money (value) || refuse (field, error, _("please give an amount like 12500.50."));
+    case WB_FIELD_DURATION:
+      return wb_duration_parse (value, &duration) || refuse (field, error, _("please give a duration like P6W."));
+    case WB_FIELD_LINK:
+      return is_entry_id (value) || refuse (field, error, _("please give the id of an entry of the library."));
+    case WB_FIELD_COMPUTED:
+      return refuse (field, error, _("the value follows from other answers and cannot be set."));
     case WB_FIELD_YES_NO:
       return g_str_equal (value, "yes") || g_str_equal (value, "no")
              || refuse (field, error, _("please say “yes” or “no”."));
@@ -351,6 +368,10 @@ wb_answer_normalize (WbFieldType   type,
       return normalize_date (stripped, error);
     case WB_FIELD_NUMBER:
       return normalize_number (stripped, error);
+    case WB_FIELD_MONEY:
+      return wb_answer_normalize_money (stripped, error);
+    case WB_FIELD_DURATION:
+      return wb_answer_normalize_duration (stripped, error);
     case WB_FIELD_YES_NO:
       return normalize_yes_no (stripped, error);
     case WB_FIELD_TEXT:
@@ -412,6 +433,18 @@ wb_answer_number_to_display (const char *value)
   return g_string_free (out, FALSE);
 }
 
+static char *
+number_with_unit (const char *value,
+                  const char *unit)
+{
+  g_autofree char *number = wb_answer_number_to_display (value);
+
+  if (unit == NULL || *number == '\0')
+    return g_steal_pointer (&number);
+
+  return g_strdup_printf ("%s %s", number, unit);
+}
+
 char *
 wb_answer_to_display (const WbField  *field,
                       const WbColumn *column,
@@ -429,7 +462,15 @@ wb_answer_to_display (const WbField  *field,
     case WB_FIELD_DATE:
       return wb_answer_date_to_display (value);
     case WB_FIELD_NUMBER:
-      return wb_answer_number_to_display (value);
+      return number_with_unit (value, column != NULL ? column->form.unit : field->form.unit);
+    case WB_FIELD_MONEY:
+      return wb_answer_money_to_display (value);
+    case WB_FIELD_DURATION:
+      return wb_answer_duration_to_display (value);
+    case WB_FIELD_LINK:
+      /* What is linked to is called, as far as anybody has looked it up. */
+      option = wb_field_get_option (field, value);
+      return g_strdup (option != NULL ? option->label : value);
     case WB_FIELD_YES_NO:
       if (*value == '\0')
         return g_strdup ("");

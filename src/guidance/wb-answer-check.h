@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-duration.h"
 #include "wb-guide.h"
 
 G_BEGIN_DECLS
@@ -30,5 +31,21 @@ char    *wb_answer_to_display   (const WbField  *field,
 char    *wb_answer_date_to_display (const char *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Only the number: "1234.5" → "1.234,5". What is no plain number comes back as it is. (transfer full) */
 char    *wb_answer_number_to_display (const char *value) G_GNUC_WARN_UNUSED_RESULT;
+
+
+/* What a person types for an amount of money: "12.500,50", "12500", "1.200,- €" → "12500.50"; two decimals at most. (transfer full) */
+char    *wb_answer_normalize_money    (const char  *text,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @value is an amount as it is stored. */
+gboolean wb_answer_is_money           (const char  *value);
+/* "12500.50" → "12.500,50 €". What is no stored amount comes back as it is. (transfer full) */
+char    *wb_answer_money_to_display   (const char  *value) G_GNUC_WARN_UNUSED_RESULT;
+/* "6 Wochen", "1,5 h", "half a day" → "P6W", "PT1.5H", "P0.5D". A year is 12 months. (transfer full) */
+char    *wb_answer_normalize_duration (const char  *text,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* "P6W" → "6 weeks", translated. What is no stored duration comes back as it is. (transfer full) */
+char    *wb_answer_duration_to_display (const char *value) G_GNUC_WARN_UNUSED_RESULT;
+/* "hours", "days" …: translated, static. */
+const char *wb_answer_unit_to_words   (WbTimeUnit   unit);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "wb-progress.h"
 
+#include "wb-answer-fault.h"
+
 WbStepState
 wb_step_get_state (const WbStep *step,
                    WbGuide      *guide,
@@ -28,6 +30,8 @@ wb_step_get_state (const WbStep *step,
       if (wb_field_is_answered (field, answers))
         answered = TRUE;
       else if (field->need != WB_NEED_OPTIONAL)
+        missing = TRUE;
+      if (wb_answer_find_fault (field, guide, answers) != NULL)
         missing = TRUE;
     }
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   WB_STEP_OPEN,    /* nothing answered */
-  WB_STEP_STARTED, /* something answered, something required or recommended still missing */
-  WB_STEP_DONE,    /* every required and recommended field that applies is answered, and at least one field is */
+  WB_STEP_STARTED, /* something answered, something required or recommended still missing, or an answer that fails a check */
+  WB_STEP_DONE,    /* every required and recommended field that applies is answered, at least one field is, and no check fails */
   WB_STEP_SKIPPED, /* does not apply */
 } WbStepState;
 

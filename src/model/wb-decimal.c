@@ -3,7 +3,6 @@
 
 #include "wb-decimal.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Wide enough for the product of two decimals. */
@@ -43,11 +42,12 @@ parse_exponent (const char *text,
 {
   char *end;
   double number = g_ascii_strtod (text, &end);
-  double millionths = round (number * (double) WB_DECIMAL_ONE);
+  double millionths = number * (double) WB_DECIMAL_ONE;
 
-  if (*end != '\0' || !isfinite (number) || fabs (millionths) > 9.2e18)
+  /* Endless is larger, too. */
+  if (*end != '\0' || !(ABS (millionths) < 9.2e18))
     return FALSE;
-  *value = (WbDecimal) millionths;
+  *value = (WbDecimal) (millionths + (millionths < 0 ? -0.5 : 0.5));
 
   return TRUE;
 }
