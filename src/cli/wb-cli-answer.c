@@ -329,6 +329,10 @@ wb_cli_answer_set (WbGuide     *guide,
     case WB_FIELD_DATE:
     case WB_FIELD_RATING:
     case WB_FIELD_NUMBER:
+    case WB_FIELD_MONEY:
+    case WB_FIELD_DURATION:
+    case WB_FIELD_LINK:
+    case WB_FIELD_COMPUTED:
     case WB_FIELD_YES_NO:
     default:
       if (address.row != NULL || address.column != NULL)

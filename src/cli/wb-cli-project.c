@@ -8,6 +8,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-cli.h"
+#include "wb-compute.h"
 #include "wb-data-paths.h"
 #include "wb-payload-reader.h"
 #include "wb-register.h"
@@ -210,18 +211,56 @@ print_cell (const char *address,
   wb_cli_print ("\n");
 }
 
+/* A computed value as it would be stored, or what it waits for. (transfer full) */
+static char *
+get_computed (const WbField *field,
+              WbGuide       *guide,
+              WbAnswers     *answers)
+{
+  g_autofree char *missing = NULL;
+  char *value = wb_compute_field (field, guide, answers, &missing);
+
+  return value != NULL ? value : g_strdup_printf (_("(open: %s)"), missing);
+}
+
+/* The computed columns of a table, row by row. */
+static void
+print_computed_cells (const WbField *field,
+                      WbGuide       *guide,
+                      WbAnswers     *answers)
+{
+  g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    for (guint j = 0; j < field->columns->len; j++)
+      {
+        const WbColumn *column = g_ptr_array_index (field->columns, j);
+        g_autofree char *value = NULL;
+
+        if (column->type != WB_FIELD_COMPUTED)
+          continue;
+        value = wb_compute_cell (field, column, rows[i], guide, answers, NULL);
+        if (value != NULL)
+          wb_cli_print ("%s/%u.%s\t%s\n", field->id, i + 1, column->id, value);
+      }
+}
+
 static void
 print_field (const WbField *field,
+             WbGuide       *guide,
              WbAnswers     *answers,
              gboolean       parts)
 {
-  g_autofree char *value = wb_cli_answer_get (field, answers);
+  g_autofree char *value = field->type == WB_FIELD_COMPUTED ? get_computed (field, guide, answers)
+                                                            : wb_cli_answer_get (field, answers);
 
   wb_cli_print ("%s\t", field->id);
   wb_cli_print_escaped (value);
   wb_cli_print ("\n");
   if (parts && (field->type == WB_FIELD_PERSON || wb_field_type_has_rows (field->type) || field->type == WB_FIELD_CHECKLIST))
     wb_cli_answer_foreach (field, answers, print_cell, NULL);
+  if (parts)
+    print_computed_cells (field, guide, answers);
 }
 
 int
@@ -251,7 +290,7 @@ wb_cli_project_show (WbCli  *cli,
       const WbStep *step = g_ptr_array_index (steps, i);
 
       for (guint j = 0; j < step->fields->len; j++)
-        print_field (g_ptr_array_index (step->fields, j), wb_project_file_get_answers (project), parts);
+        print_field (g_ptr_array_index (step->fields, j), guide, wb_project_file_get_answers (project), parts);
     }
 
   return wb_cli_finish ();

@@ -19,6 +19,10 @@ field_is_short (const WbField *field)
     case WB_FIELD_DATE:
     case WB_FIELD_RATING:
     case WB_FIELD_NUMBER:
+    case WB_FIELD_MONEY:
+    case WB_FIELD_DURATION:
+    case WB_FIELD_LINK:
+    case WB_FIELD_COMPUTED:
     case WB_FIELD_YES_NO:
       return TRUE;
 
@@ -26,6 +30,7 @@ field_is_short (const WbField *field)
     case WB_FIELD_CHOICES:
     case WB_FIELD_PERSON:
     case WB_FIELD_TABLE:
+    case WB_FIELD_GROUP:
     case WB_FIELD_CHECKLIST:
     default:
       return FALSE;

@@ -4,6 +4,7 @@
 #include "wb-template-private.h"
 
 #include "wb-answer-check.h"
+#include "wb-compute.h"
 #include "wb-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@
 /* Lines and rows to write on where there is no answer. */
 #define BLANK_LINES_TEXT 1
 #define BLANK_LINES_LONG_TEXT 4
+#define BLANK_SHEETS 2
 
 static const WbTemplateContext empty_context;
 
@@ -51,6 +53,40 @@ get_cell (const WbTemplateContext *context,
     return "";
 
   return wb_answers_get (context->answers, field->id, row, column);
+}
+
+/* What stands in a cell, for people; NULL when nothing does. A computed value that cannot be computed yet says so. (transfer full) */
+static char *
+get_cell_words (const WbTemplateContext *context,
+                const WbField           *field,
+                const char              *row,
+                const WbColumn          *column)
+{
+  g_autofree char *computed = NULL;
+  const char *value;
+
+  if (column->type == WB_FIELD_COMPUTED && context->guide != NULL && context->answers != NULL)
+    {
+      computed = wb_compute_cell (field, column, row, context->guide, context->answers, NULL);
+      return computed != NULL ? wb_compute_to_display (field, column, context->guide, computed) : g_strdup (_("still open"));
+    }
+  value = get_cell (context, field, row, column->id);
+
+  return *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+}
+
+/* The same for a field. */
+static char *
+get_computed_words (const WbTemplateContext *context,
+                    const WbField           *field)
+{
+  g_autofree char *computed = NULL;
+
+  if (context->guide == NULL || context->answers == NULL)
+    return NULL;
+  computed = wb_compute_field (field, context->guide, context->answers, NULL);
+
+  return computed != NULL ? wb_compute_to_display (field, NULL, context->guide, computed) : g_strdup (_("still open"));
 }
 
 char *
@@ -148,8 +184,7 @@ join_rows (const WbField           *field,
   column = g_ptr_array_index (field->columns, 0);
   for (guint i = 0; rows[i] != NULL; i++)
     {
-      const char *value = get_cell (context, field, rows[i], column->id);
-      g_autofree char *display = *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+      g_autofree char *display = get_cell_words (context, field, rows[i], column);
 
       if (display != NULL)
         g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", display);
@@ -215,6 +250,8 @@ wb_template_inline_answer (const WbField           *field,
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
       return join_rows (field, context);
+    case WB_FIELD_COMPUTED:
+      return get_computed_words (context, field);
     case WB_FIELD_CHECKLIST:
       return count_done (field, context);
 
@@ -273,7 +310,7 @@ append_single (WbBlock                 *parent,
   const char *value = get_cell (context, field, "", "");
   g_autofree char *display = NULL;
 
-  if (*value != '\0')
+  if (*value != '\0' || (field->type == WB_FIELD_COMPUTED && context->answers != NULL))
     {
       display = field->type == WB_FIELD_LONG_TEXT ? g_strdup (value) : wb_template_inline_answer (field, context);
       append_paragraphs (parent, display);
@@ -366,6 +403,12 @@ append_person (WbBlock                 *parent,
     }
 }
 
+static gboolean
+is_figure (WbFieldType type)
+{
+  return type == WB_FIELD_NUMBER || type == WB_FIELD_MONEY || type == WB_FIELD_COMPUTED;
+}
+
 WbBlock *
 wb_template_append_table_head (WbBlock       *parent,
                                const WbField *field)
@@ -377,7 +420,7 @@ wb_template_append_table_head (WbBlock       *parent,
   for (guint i = 0; i < field->columns->len; i++)
     {
       const WbColumn *column = g_ptr_array_index (field->columns, i);
-      const WbAlign align = column->type == WB_FIELD_NUMBER ? WB_ALIGN_END : WB_ALIGN_START;
+      const WbAlign align = is_figure (column->type) ? WB_ALIGN_END : WB_ALIGN_START;
 
       wb_block_append_text (wb_block_append (row, wb_block_new (WB_BLOCK_CELL)), column->label, 0, NULL);
       g_array_append_val (table->aligns, align);
@@ -398,14 +441,57 @@ wb_template_append_table_row (WbBlock                 *table,
     {
       const WbColumn *column = g_ptr_array_index (field->columns, i);
       WbBlock *cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
-      const char *value = id != NULL ? get_cell (context, field, id, column->id) : "";
-      g_autofree char *display = *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+      g_autofree char *display = id != NULL ? get_cell_words (context, field, id, column) : NULL;
 
       if (display != NULL)
         wb_block_append_text (cell, display, 0, NULL);
       else if (id == NULL)
         wb_block_append_text (cell, column->label, WB_INLINE_BLANK, NULL);
     }
+}
+
+/* One sheet for one of a group; @row NULL: one to write on. */
+static void
+append_repetition (WbBlock                 *parent,
+                   const WbField           *field,
+                   const char              *row,
+                   guint                    number,
+                   const WbTemplateContext *context)
+{
+  WbBlock *head = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+  g_autofree char *title = g_strdup_printf ("%s %u", field->item != NULL ? field->item : field->label, number);
+  WbBlock *sheet;
+
+  wb_block_append_text (head, title, WB_INLINE_STRONG, NULL);
+  sheet = wb_block_append (parent, wb_block_new (WB_BLOCK_SHEET));
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      WbBlock *line = wb_block_append_row (sheet, column->label, NULL);
+      WbBlock *cell = wb_block_append (line, wb_block_new (WB_BLOCK_CELL));
+      g_autofree char *words = row != NULL ? get_cell_words (context, field, row, column) : NULL;
+
+      if (words != NULL)
+        g_strdelimit (words, "\r\n", ' ');
+      wb_block_append_text (cell, words != NULL ? words : column->label, words != NULL ? 0 : WB_INLINE_BLANK, NULL);
+    }
+}
+
+static void
+append_group (WbBlock                 *parent,
+              const WbField           *field,
+              const WbTemplateContext *context)
+{
+  g_autofree const char **rows = context->answers != NULL ? wb_answers_list_rows (context->answers, field->id) : NULL;
+  guint n = rows != NULL ? g_strv_length ((char **) rows) : 0;
+
+  if (n == 0 && context->deck)
+    {
+      wb_template_append_open (parent, field);
+      return;
+    }
+  for (guint i = 0; i < (n > 0 ? n : BLANK_SHEETS); i++)
+    append_repetition (parent, field, n > 0 ? rows[i] : NULL, i + 1, context);
 }
 
 static void
@@ -529,11 +615,13 @@ wb_template_append_field (WbBlock                 *parent,
       append_person (parent, field, context);
       break;
     case WB_FIELD_TABLE:
-    case WB_FIELD_GROUP:
       if (field->grid != WB_GRID_NONE)
         wb_template_append_grid (parent, field, NULL, context);
       else
         append_table (parent, field, context);
+      break;
+    case WB_FIELD_GROUP:
+      append_group (parent, field, context);
       break;
     case WB_FIELD_CHECKLIST:
       append_checklist (parent, field, context);

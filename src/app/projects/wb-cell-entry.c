@@ -22,12 +22,14 @@ struct _WbCellEntry
   GtkMenuButton *calendar_button;
   GtkPopover *calendar_popover;
   GtkCalendar *calendar;
+  GtkLabel *suffix;
 
   /* Owned */
   WbFormContext *context;
   char *row;
   char *column;
   char *problem; /* NULL when all is well */
+  char *unit;    /* (nullable) what a number without a unit is counted in */
 
   /* Borrowed from the context's guide */
   const WbField *field;
@@ -55,6 +57,11 @@ static char *
 to_typed (WbCellEntry *self,
           const char  *value)
 {
+  /* The sign stands behind the entry. */
+  if (self->type == WB_FIELD_MONEY)
+    return wb_answer_number_to_display (value);
+  if (self->type == WB_FIELD_DURATION)
+    return wb_answer_duration_to_display (value);
   if (self->type == WB_FIELD_NUMBER || self->type == WB_FIELD_DATE)
     {
       WbField field = { .type = self->type };
@@ -128,8 +135,11 @@ read_value (WbCellEntry  *self,
             GError      **error)
 {
   g_autofree char *value = NULL;
+  g_autofree char *with_unit = NULL;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
+  if (self->unit != NULL && *text != '\0' && g_ascii_isdigit (text[strlen (text) - 1]))
+    text = with_unit = g_strdup_printf ("%s %s", text, self->unit);
   value = wb_answer_normalize (self->type, text, error);
   if (value == NULL)
     return NULL;
@@ -302,6 +312,7 @@ wb_cell_entry_finalize (GObject *object)
   g_free (self->row);
   g_free (self->column);
   g_free (self->problem);
+  g_free (self->unit);
 
   G_OBJECT_CLASS (wb_cell_entry_parent_class)->finalize (object);
 }
@@ -327,6 +338,7 @@ wb_cell_entry_class_init (WbCellEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbCellEntry, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, WbCellEntry, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, WbCellEntry, calendar);
+  gtk_widget_class_bind_template_child (widget_class, WbCellEntry, suffix);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -356,10 +368,26 @@ name_parts (WbCellEntry *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, button_name, -1);
 }
 
+/* What is counted stands behind the entry. */
+static void
+show_suffix (WbCellEntry *self)
+{
+  const WbColumn *column = wb_field_get_column (self->field, self->column);
+  const char *unit = self->type == WB_FIELD_MONEY    ? "€"
+                     : self->type != WB_FIELD_NUMBER ? NULL
+                     : column != NULL                ? column->form.unit
+                                                     : self->field->form.unit;
+
+  gtk_label_set_text (self->suffix, unit != NULL ? unit : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->suffix), unit != NULL);
+}
+
 static void
 fit_to_type (WbCellEntry *self)
 {
   gboolean date = self->type == WB_FIELD_DATE;
+
+  show_suffix (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->calendar_button), date);
   if (date)
@@ -367,7 +395,7 @@ fit_to_type (WbCellEntry *self)
       gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
       gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 14);
     }
-  if (self->type == WB_FIELD_NUMBER)
+  if (self->type == WB_FIELD_NUMBER || self->type == WB_FIELD_MONEY || self->type == WB_FIELD_DURATION)
     gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 14);
   if (self->type != WB_FIELD_TEXT)
     {
@@ -376,6 +404,8 @@ fit_to_type (WbCellEntry *self)
     }
   if (self->type == WB_FIELD_DATE)
     gtk_entry_set_placeholder_text (self->entry, _("DD.MM.YYYY"));
+  if (self->type == WB_FIELD_DURATION)
+    gtk_entry_set_placeholder_text (self->entry, _("6 weeks"));
 }
 
 GtkWidget *
@@ -414,6 +444,16 @@ wb_cell_entry_new (WbFormContext *context,
                            G_CALLBACK (cell_changed_cb), self, 0);
 
   return GTK_WIDGET (self);
+}
+
+void
+wb_cell_entry_set_unit (WbCellEntry *self,
+                        const char  *unit)
+{
+  g_return_if_fail (WB_IS_CELL_ENTRY (self));
+
+  g_free (self->unit);
+  self->unit = g_strdup (unit);
 }
 
 void

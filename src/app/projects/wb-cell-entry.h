@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * WbCellEntry:
  *
- * One line for one cell of the answers: text, number or date (with a calendar behind a button). What is typed is
+ * One line for one cell of the answers: text, number, money, duration or date (with a calendar behind a button). What is typed is
  * stored after a short pause, on Enter and when the focus leaves. What cannot be stored stays as it was
  * typed and is marked; the value before it stays stored.
  *
@@ -19,13 +19,16 @@ G_BEGIN_DECLS
 #define WB_TYPE_CELL_ENTRY (wb_cell_entry_get_type ())
 G_DECLARE_FINAL_TYPE (WbCellEntry, wb_cell_entry, WB, CELL_ENTRY, GtkWidget)
 
-/* @field belongs to the context's guide. @type: TEXT, NUMBER or DATE. @name: what a screen reader says. */
+/* @field belongs to the context's guide. @type: TEXT, NUMBER, MONEY, DURATION or DATE. @name: what a screen reader says. */
 GtkWidget  *wb_cell_entry_new             (WbFormContext *context,
                                            const WbField *field,
                                            const char    *row,
                                            const char    *column,
                                            WbFieldType    type,
                                            const char    *name);
+/* For a DURATION: the unit that a number typed alone has, in a word that wb_answer_normalize() takes; NULL: none. */
+void        wb_cell_entry_set_unit        (WbCellEntry   *self,
+                                           const char    *unit);
 /* Shown while the entry is empty. (nullable) */
 void        wb_cell_entry_set_placeholder (WbCellEntry   *self,
                                            const char    *text);

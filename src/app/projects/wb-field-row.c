@@ -7,16 +7,21 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-answer-check.h"
+#include "wb-answer-fault.h"
 #include "wb-checklist-field.h"
 #include "wb-choice-field.h"
 #include "wb-choices-field.h"
+#include "wb-computed-field.h"
 #include "wb-date-field.h"
 #include "wb-focus.h"
+#include "wb-link-field.h"
 #include "wb-long-text-field.h"
 #include "wb-person-field.h"
+#include "wb-quantity-field.h"
 #include "wb-rating-field.h"
 #include "wb-table-field.h"
 #include "wb-text-field.h"
+#include "wb-personal.h"
 #include "wb-rules.h"
 
 typedef struct
@@ -36,6 +41,10 @@ typedef struct
   GtkWidget *clear_button;
   GtkWidget *problem_box;
   GtkLabel *problem;
+  GtkWidget *fault_box;
+  GtkLabel *fault;
+  GtkWidget *personal_box;
+  GtkLabel *personal;
   GtkWidget *skipped;
   GtkLabel *skipped_label;
   GtkLabel *skipped_reason;
@@ -252,6 +261,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, clear_button);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, problem_box);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, problem);
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, fault_box);
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, fault);
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, personal_box);
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, personal);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, skipped);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, skipped_label);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, skipped_reason);
@@ -315,8 +328,15 @@ get_row_type (WbFieldType type)
       return WB_TYPE_CHECKLIST_FIELD;
     case WB_FIELD_RATING:
       return WB_TYPE_RATING_FIELD;
-    case WB_FIELD_TEXT:
     case WB_FIELD_NUMBER:
+    case WB_FIELD_MONEY:
+    case WB_FIELD_DURATION:
+      return WB_TYPE_QUANTITY_FIELD;
+    case WB_FIELD_LINK:
+      return WB_TYPE_LINK_FIELD;
+    case WB_FIELD_COMPUTED:
+      return WB_TYPE_COMPUTED_FIELD;
+    case WB_FIELD_TEXT:
     case WB_FIELD_YES_NO:
     default:
       return WB_TYPE_TEXT_FIELD;
@@ -351,6 +371,45 @@ wb_field_row_flush (WbFieldRow *self)
   WB_FIELD_ROW_GET_CLASS (self)->flush (self);
 }
 
+/* Everything that was typed into the field, as one text. (transfer full) */
+static char *
+gather_texts (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  WbAnswers *answers = wb_form_context_get_answers (priv->context);
+  g_autofree const char **rows = wb_answers_list_rows (answers, priv->field->id);
+  GString *text = g_string_new (wb_answers_get (answers, priv->field->id, "", ""));
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    for (guint j = 0; j < priv->field->columns->len; j++)
+      {
+        const WbColumn *column = g_ptr_array_index (priv->field->columns, j);
+
+        g_string_append_printf (text, "%s%s", j == 0 ? "\n" : ", ", wb_answers_get (answers, priv->field->id, rows[i], column->id));
+      }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What the guide's checks object to, and what looks like real people where there should be none. Neither keeps anybody from going on. */
+static void
+show_advice (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  const char *fault = wb_answer_find_fault (priv->field, wb_form_context_get_guide (priv->context),
+                                            wb_form_context_get_answers (priv->context));
+  g_autofree char *text = priv->field->dummy ? gather_texts (self) : NULL;
+  g_autofree char *found = text != NULL ? wb_personal_to_words (wb_personal_find (text)) : NULL;
+  g_autofree char *warning = NULL;
+
+  gtk_label_set_text (priv->fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (priv->fault_box, fault != NULL);
+  if (found != NULL)
+    warning = g_strdup_printf (_("This looks like real people: %s. Only made-up data belongs here."), found);
+  gtk_label_set_text (priv->personal, warning != NULL ? warning : "");
+  gtk_widget_set_visible (priv->personal_box, warning != NULL);
+}
+
 void
 wb_field_row_update_applies (WbFieldRow *self)
 {
@@ -363,6 +422,7 @@ wb_field_row_update_applies (WbFieldRow *self)
                               wb_form_context_get_answers (priv->context));
   gtk_widget_set_visible (priv->asked, applies);
   gtk_widget_set_visible (priv->skipped, !applies);
+  show_advice (self);
 }
 
 const char *
@@ -373,6 +433,26 @@ wb_field_row_get_problem (WbFieldRow *self)
   g_return_val_if_fail (WB_IS_FIELD_ROW (self), NULL);
 
   return gtk_widget_get_visible (priv->problem_box) ? gtk_label_get_text (priv->problem) : NULL;
+}
+
+const char *
+wb_field_row_get_fault (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  g_return_val_if_fail (WB_IS_FIELD_ROW (self), NULL);
+
+  return gtk_widget_get_visible (priv->fault_box) ? gtk_label_get_text (priv->fault) : NULL;
+}
+
+const char *
+wb_field_row_get_warning (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  g_return_val_if_fail (WB_IS_FIELD_ROW (self), NULL);
+
+  return gtk_widget_get_visible (priv->personal_box) ? gtk_label_get_text (priv->personal) : NULL;
 }
 
 WbFormContext *

@@ -41,6 +41,10 @@ void           wb_field_row_flush          (WbFieldRow    *self);
 void           wb_field_row_update_applies (WbFieldRow    *self);
 /* What is wrong, as shown below the control; NULL when nothing is. */
 const char    *wb_field_row_get_problem    (WbFieldRow    *self);
+/* What the guide's checks object to in the stored answer, as shown below the control; NULL when nothing. */
+const char    *wb_field_row_get_fault      (WbFieldRow    *self);
+/* What looks like real people in a field for made-up data; NULL when nothing does. */
+const char    *wb_field_row_get_warning    (WbFieldRow    *self);
 
 /* For subclasses */
 WbFormContext *wb_field_row_get_context    (WbFieldRow    *self);

@@ -71,7 +71,7 @@ renumber (WbTableField *self)
     gtk_widget_set_visible (self->head, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
   gtk_widget_set_visible (self->restore_button, g_hash_table_size (self->removed) > 0);
-  status = n > 0 ? g_strdup_printf (ngettext ("%u row", "%u rows", n), n) : g_strdup (_("No rows yet"));
+  status = wb_field_row_get_field (WB_FIELD_ROW (self))->item != NULL ? g_strdup_printf (_("%u so far"), n) : n > 0 ? g_strdup_printf (ngettext ("%u row", "%u rows", n), n) : g_strdup (_("No rows yet"));
   wb_field_row_set_status (WB_FIELD_ROW (self), status);
 }
 
@@ -223,7 +223,9 @@ make_buttons (WbTableField *self)
 {
   const WbField *field = wb_field_row_get_field (WB_FIELD_ROW (self));
   WbFormContext *context = wb_field_row_get_context (WB_FIELD_ROW (self));
-  g_autofree char *name = g_strdup_printf (_("Add row: %s"), field->label);
+  g_autofree char *words = field->item != NULL ? g_strdup_printf (_("Add: %s"), field->item) : g_strdup (_("Add row"));
+  g_autofree char *name = field->item != NULL ? g_strdup_printf (_("Add: %s, %s"), field->item, field->label)
+                                              : g_strdup_printf (_("Add row: %s"), field->label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -233,7 +235,7 @@ make_buttons (WbTableField *self)
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                 "icon-name", "list-add-symbolic",
                                 NULL));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_("Add row")));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (words));
   self->add_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add_button), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
@@ -261,7 +263,7 @@ wb_table_field_build (WbFieldRow *row)
   g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  if (field->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE)
+  if (field->type != WB_FIELD_GROUP && field->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE)
     {
       self->head = make_head (field);
       gtk_box_append (GTK_BOX (box), self->head);
@@ -279,6 +281,18 @@ wb_table_field_build (WbFieldRow *row)
 }
 
 static void
+wb_table_field_flush (WbFieldRow *row)
+{
+  WbTableField *self = WB_TABLE_FIELD (row);
+  GtkWidget *child;
+
+  WB_FIELD_ROW_CLASS (wb_table_field_parent_class)->flush (row);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wb_table_row_flush (WB_TABLE_ROW (child));
+}
+
+static void
 wb_table_field_finalize (GObject *object)
 {
   g_hash_table_unref (WB_TABLE_FIELD (object)->removed);
@@ -291,6 +305,7 @@ wb_table_field_class_init (WbTableFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = wb_table_field_finalize;
   WB_FIELD_ROW_CLASS (klass)->build = wb_table_field_build;
+  WB_FIELD_ROW_CLASS (klass)->flush = wb_table_field_flush;
 }
 
 static void

@@ -6,7 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-choice-list.h"
+#include "wb-compute.h"
 #include "wb-focus.h"
+#include "wb-link-picker.h"
+#include "wb-long-cell.h"
 #include "wb-toggle-group.h"
 
 struct _WbTableRow
@@ -15,6 +18,8 @@ struct _WbTableRow
 
   /* Template widgets */
   GtkLabel *number;
+  GtkLabel *title;
+  GtkWidget *box;
   GtkGrid *cells;
   GtkButton *remove_button;
 
@@ -46,7 +51,9 @@ get_column (WbTableRow *self,
 static gboolean
 is_side_by_side (WbTableRow *self)
 {
-  return wb_field_row_get_field (self->owner)->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE;
+  const WbField *field = wb_field_row_get_field (self->owner);
+
+  return field->type != WB_FIELD_GROUP && field->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE;
 }
 
 static void
@@ -58,6 +65,37 @@ chosen_cb (WbTableRow *self,
 
   if (self->owner != NULL && g_ptr_array_find (self->editors, editor, &i))
     wb_field_row_store (self->owner, self->row, get_column (self, i)->id, id);
+}
+
+/* What follows from other cells. */
+static void
+show_computed (WbTableRow *self)
+{
+  const WbField *field;
+  WbFormContext *context;
+
+  if (self->owner == NULL)
+    return;
+  field = wb_field_row_get_field (self->owner);
+  context = wb_field_row_get_context (self->owner);
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      const WbColumn *column = get_column (self, i);
+      g_autofree char *value = NULL;
+      g_autofree char *words = NULL;
+      g_autofree char *name = NULL;
+      GtkWidget *label = g_ptr_array_index (self->editors, i);
+
+      if (column->type != WB_FIELD_COMPUTED)
+        continue;
+      value = wb_compute_cell (field, column, self->row, wb_form_context_get_guide (context),
+                               wb_form_context_get_answers (context), NULL);
+      words = value != NULL ? wb_compute_to_display (field, column, wb_form_context_get_guide (context), value)
+                            : g_strdup (_("still open"));
+      name = g_strdup_printf (_("%s: %s"), column->label, words);
+      gtk_label_set_text (GTK_LABEL (label), words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 static void
@@ -105,12 +143,41 @@ make_yes_no (const WbColumn *column)
 }
 
 static GtkWidget *
+make_computed (WbTableRow     *self,
+               const WbColumn *column)
+{
+  WbGuide *guide = wb_form_context_get_guide (wb_field_row_get_context (self->owner));
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *formula = NULL;
+
+  if (column->formula != NULL)
+    {
+      words = wb_formula_to_words (column->formula, wb_field_row_get_field (self->owner), guide);
+      formula = g_strdup_printf (_("Computed: %s"), words);
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "computed-cell");
+  gtk_widget_set_tooltip_text (label, formula);
+
+  return label;
+}
+
+static GtkWidget *
 make_editor (WbTableRow     *self,
              const WbColumn *column)
 {
   WbFormContext *context = wb_field_row_get_context (self->owner);
   GtkWidget *editor;
 
+  if (column->type == WB_FIELD_COMPUTED)
+    return make_computed (self, column);
+  if (column->type == WB_FIELD_LINK)
+    return wb_link_picker_new (context, wb_field_row_get_field (self->owner), self->row, column->id, column->label);
+  if (column->type == WB_FIELD_LONG_TEXT)
+    return wb_long_cell_new (context, wb_field_row_get_field (self->owner), self->row, column->id, column->label);
   if (column->type != WB_FIELD_CHOICE && column->type != WB_FIELD_YES_NO)
     {
       editor = wb_cell_entry_new (context, wb_field_row_get_field (self->owner), self->row,
@@ -150,6 +217,7 @@ attach_editor (WbTableRow *self,
   label = gtk_label_new (column->label);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_tooltip_text (label, column->hint);
   gtk_label_set_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_widget_add_css_class (label, "dim-label");
@@ -210,6 +278,8 @@ wb_table_row_class_init (WbTableRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-table-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, number);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, title);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, box);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, cells);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -245,10 +315,12 @@ wb_table_row_new (WbFieldRow *owner,
   gtk_grid_set_column_homogeneous (self->cells, is_side_by_side (self));
   if (!is_side_by_side (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "many");
+  show_computed (self);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button),
                           !wb_form_context_get_read_only (wb_field_row_get_context (owner)));
   g_signal_connect_object (wb_field_row_get_answers (owner), "cell-changed",
                            G_CALLBACK (cell_changed_cb), self, 0);
+  g_signal_connect_object (wb_field_row_get_answers (owner), "changed", G_CALLBACK (show_computed), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -266,10 +338,18 @@ wb_table_row_set_position (WbTableRow *self,
                            guint       position)
 {
   g_autofree char *number = g_strdup_printf ("%u", position);
-  g_autofree char *name = g_strdup_printf (_("Row %u"), position);
-  g_autofree char *remove = g_strdup_printf (_("Remove row %u"), position);
+  g_autofree char *name = NULL;
+  g_autofree char *remove = NULL;
+  const char *item;
 
   g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  item = self->owner != NULL ? wb_field_row_get_field (self->owner)->item : NULL;
+  name = item != NULL ? g_strdup_printf ("%s %u", item, position) : g_strdup_printf (_("Row %u"), position);
+  remove = item != NULL ? g_strdup_printf (_("Remove %s %u"), item, position) : g_strdup_printf (_("Remove row %u"), position);
+  gtk_label_set_text (self->title, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), item == NULL);
 
   gtk_label_set_text (self->number, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -299,5 +379,17 @@ wb_table_row_detach (WbTableRow *self)
   for (guint i = 0; i < self->editors->len; i++)
     if (WB_IS_CELL_ENTRY (g_ptr_array_index (self->editors, i)))
       wb_field_row_remove_entry (self->owner, g_ptr_array_index (self->editors, i));
+    else if (WB_IS_LONG_CELL (g_ptr_array_index (self->editors, i)))
+      wb_long_cell_discard (g_ptr_array_index (self->editors, i));
   self->owner = NULL;
+}
+
+void
+wb_table_row_flush (WbTableRow *self)
+{
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (WB_IS_LONG_CELL (g_ptr_array_index (self->editors, i)))
+      wb_long_cell_flush (g_ptr_array_index (self->editors, i));
 }

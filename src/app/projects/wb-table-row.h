@@ -31,4 +31,7 @@ GtkWidget  *wb_table_row_get_cell     (WbTableRow *self,
 /* Takes the entries back from the owner; the row is about to go. */
 void        wb_table_row_detach       (WbTableRow *self);
 
+/* Stores what is being typed in cells of several lines; the owner sees to the others. */
+void             wb_table_row_flush        (WbTableRow *self);
+
 G_END_DECLS
