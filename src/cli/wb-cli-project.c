@@ -39,6 +39,15 @@ wb_cli_project_open (const char  *path,
   return g_steal_pointer (&project);
 }
 
+WbGuide *
+wb_cli_project_read_guide (const char *path)
+{
+  g_autoptr (WbGuide) guide = NULL;
+  g_autoptr (WbProjectFile) project = wb_cli_project_open (path, &guide);
+
+  return project != NULL ? g_steal_pointer (&guide) : NULL;
+}
+
 /* The town of the key; TRUE without one. */
 static gboolean
 find_town (const char      *key,

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 WbProjectFile *wb_cli_project_open   (const char  *path,
                                       WbGuide    **guide);
 
+/* Reads the guide of the project at @path; NULL, with the reason on stderr, when that cannot be. (transfer full) */
+WbGuide       *wb_cli_project_read_guide (const char *path);
+
 /* Sets the answer @address, in the notation of "project set", to what somebody typed. Everything is checked before
  * anything is changed. WB_ERROR_NOT_FOUND or WB_ERROR_INVALID with a sentence that says how it is right. */
 gboolean       wb_cli_answer_set     (WbGuide     *guide,

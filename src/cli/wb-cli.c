@@ -68,6 +68,13 @@ static const WbCliCommand commands[] = {
        "answers, documents and sources, and each document as a file to go on working with. NAME is a part that is to stay out: decisions, "
        "answers, sources, files, or a document as “export --list” names it; it may be given several times."),
     wb_cli_project_dossier },
+  { "project merge", "[--choose NUMBER=SIDE]… [--prefer SIDE] -o FILE [BASE] MINE THEIRS", N_("Merge two copies of a project"),
+    N_("MINE and THEIRS are copies that went different ways; BASE is what both come from, and only needed where their histories do not "
+       "say. Prints one line for each change that comes in from THEIRS, each that is left out because nobody could have answered like that, and "
+       "each conflict: incoming, left-out or conflict, the number of the conflict, what it is, separated by tabs. While a "
+       "conflict is not decided, nothing is written. SIDE is mine or theirs; for long texts also both, one below the other. "
+       "FILE must not exist; the others are not changed."),
+    wb_cli_project_merge },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

@@ -4,8 +4,10 @@
 #include "wb-edit-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "wb-answer-check.h"
+#include "wb-project-state.h"
 
 /* How much of a text is shown, in characters. */
 #define MAX_TEXT 80
@@ -24,7 +26,7 @@ shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
-/* (transfer full) */
+/* Shortened. (transfer full) */
 static char *
 value_to_words (const WbField  *field,
                 const WbColumn *column,
@@ -92,9 +94,9 @@ find_part_name (const WbField *field,
 
 /* Which cell it is: "Who takes part?, Youth office, Influence". (transfer full) */
 static char *
-find_place (const WbEdit  *edit,
-            const WbField *field,
-            WbAnswers     *answers)
+find_cell (const WbEdit  *edit,
+           const WbField *field,
+           WbAnswers     *answers)
 {
   const WbOption *option = *edit->row != '\0' ? wb_field_get_option (field, edit->row) : NULL;
   const char *part = *edit->column != '\0' ? find_part_name (field, edit->column) : NULL;
@@ -124,7 +126,7 @@ cell_to_words (const WbEdit  *edit,
                const WbField *field,
                WbAnswers     *answers)
 {
-  g_autofree char *place = field != NULL ? find_place (edit, field, answers) : g_strdup (edit->field);
+  g_autofree char *place = field != NULL ? find_cell (edit, field, answers) : g_strdup (edit->field);
   const WbColumn *column = field != NULL ? wb_field_get_column (field, edit->column) : NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -145,6 +147,103 @@ row_to_words (const WbEdit  *edit,
   const char *label = field != NULL ? field->label : edit->field;
 
   return g_strdup_printf (*edit->after != '\0' ? _("%s: row added") : _("%s: row removed"), label);
+}
+
+/* What is said of a slide by the name of its part. */
+static const char *
+find_slide_part (const char *part)
+{
+  if (g_str_equal (part, "title"))
+    return _("Title");
+  if (g_str_equal (part, "body"))
+    return _("Text");
+  if (g_str_equal (part, "notes"))
+    return _("Notes");
+  if (g_str_equal (part, "hidden"))
+    return _("Hidden");
+  if (g_str_equal (part, "level"))
+    return _("Kind of slide");
+
+  return NULL;
+}
+
+/* Keys of the template's slides are made from their titles; those of the user's own say nothing. (transfer full) */
+static char *
+find_slide (const WbEdit *edit)
+{
+  const char *part = find_slide_part (edit->column);
+  g_autofree char *slide = NULL;
+
+  if (*edit->row == '\0' || *edit->row == '+')
+    slide = g_strdup (_("A slide of the presentation"));
+  else
+    slide = g_strdup_printf (_("Slide “%s” of the presentation"), edit->row);
+
+  return part != NULL ? g_strdup_printf (_("%s, %s"), slide, part) : g_steal_pointer (&slide);
+}
+
+char *
+wb_edit_place_to_words (const WbEdit *edit,
+                        WbGuide      *guide,
+                        WbAnswers    *answers)
+{
+  const WbField *field;
+
+  g_return_val_if_fail (edit != NULL, NULL);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), NULL);
+
+  field = guide != NULL ? wb_guide_get_field (guide, edit->field) : NULL;
+  if (edit->target == WB_EDIT_FACT)
+    return g_strdup (g_str_equal (edit->field, WB_STATE_TITLE) ? _("Title of the project") : edit->field);
+  if (edit->target == WB_EDIT_SLIDE)
+    return find_slide (edit);
+
+  return field != NULL ? find_cell (edit, field, answers) : g_strdup (edit->field);
+}
+
+char *
+wb_edit_value_to_words (const WbEdit *edit,
+                        WbGuide      *guide,
+                        const char   *value)
+{
+  const WbField *field;
+
+  g_return_val_if_fail (edit != NULL && value != NULL, NULL);
+
+  field = guide != NULL && edit->target == WB_EDIT_CELL ? wb_guide_get_field (guide, edit->field) : NULL;
+  if ((field != NULL && is_mark (field, edit)) || (edit->target == WB_EDIT_SLIDE && g_str_equal (edit->column, "hidden")))
+    return g_strdup (*value != '\0' ? _("ticked") : _("not ticked"));
+  /* The texts of slides begin with a mark, see WbProjectState; none is the template's. */
+  if (edit->target == WB_EDIT_SLIDE)
+    return g_strdup (*value == '\0' ? _("as in the template") : *value == '=' ? value + 1 : value);
+  if (*value == '\0')
+    return g_strdup (_("empty"));
+
+  return field != NULL ? wb_answer_to_display (field, wb_field_get_column (field, edit->column), value) : g_strdup (value);
+}
+
+char *
+wb_edit_shorten (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return shorten (text);
+}
+
+/* "12 changes from the copy “Sozialräume.wegbereiter”", see WB_STATE_MERGED. */
+static char *
+mark_to_words (const WbEdit *edit)
+{
+  const char *value = *edit->after != '\0' ? edit->after : edit->before;
+  const char *tab = strchr (value, '\t');
+  g_autofree char *name = shorten (tab != NULL ? tab + 1 : value);
+  guint n = (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, G_MAXINT);
+
+  if (*edit->after == '\0')
+    return g_strdup_printf (_("The copy “%s” counts as not merged again"), name);
+
+  return g_strdup_printf (ngettext ("The copy “%s” was merged: %u step of its history", "The copy “%s” was merged: %u steps of its history", n),
+                          name, n);
 }
 
 char *
@@ -170,6 +269,8 @@ wb_edit_to_words (const WbEdit *edit,
       return g_strdup (_("A slide of the presentation"));
     case WB_EDIT_FACT:
     default:
+      if (g_str_has_prefix (edit->field, WB_STATE_MERGED))
+        return mark_to_words (edit);
       before = value_to_words (NULL, NULL, edit->before);
       after = value_to_words (NULL, NULL, edit->after);
       return g_strdup_printf (_("Title of the project: %s → %s"), before, after);
@@ -189,6 +290,8 @@ wb_revision_kind_to_words (WbRevisionKind kind)
       return _("Made once more");
     case WB_REVISION_RESTORE:
       return _("Earlier state brought back");
+    case WB_REVISION_MERGE:
+      return _("Merged");
     default:
       g_return_val_if_reached ("");
     }

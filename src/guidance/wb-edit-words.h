@@ -12,6 +12,16 @@ G_BEGIN_DECLS
 char *wb_edit_to_words          (const WbEdit     *edit,
                                  WbGuide          *guide,
                                  WbAnswers        *answers) G_GNUC_WARN_UNUSED_RESULT;
+/* Only what it is about: "Role of Mrs A.". (transfer full) */
+char *wb_edit_place_to_words    (const WbEdit     *edit,
+                                 WbGuide          *guide,
+                                 WbAnswers        *answers) G_GNUC_WARN_UNUSED_RESULT;
+/* Only @value, which may stand where @edit is, in full length: "Data protection", "empty", "24.11.2026". (transfer full) */
+char *wb_edit_value_to_words    (const WbEdit     *edit,
+                                 WbGuide          *guide,
+                                 const char       *value) G_GNUC_WARN_UNUSED_RESULT;
+/* @text in one line, cut where it is long. (transfer full) */
+char *wb_edit_shorten           (const char       *text) G_GNUC_WARN_UNUSED_RESULT;
 /* What was done: "Changed", "Taken back" … Translated, static. */
 const char *wb_revision_kind_to_words (WbRevisionKind kind);
 

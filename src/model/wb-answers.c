@@ -288,3 +288,40 @@ wb_answers_remove_row (WbAnswers  *self,
   g_signal_emit (self, signals[ROW_REMOVED], 0, field, id);
   g_signal_emit (self, signals[CHANGED], 0);
 }
+
+void
+wb_answers_foreach_cell (WbAnswers         *self,
+                         WbAnswersCellFunc  func,
+                         gpointer           user_data)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_if_fail (WB_IS_ANSWERS (self));
+  g_return_if_fail (func != NULL);
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_auto (GStrv) parts = g_strsplit (key, SEPARATOR, 3);
+
+      func (parts[0], parts[1], parts[2], value, user_data);
+    }
+}
+
+void
+wb_answers_foreach_row (WbAnswers        *self,
+                        WbAnswersRowFunc  func,
+                        gpointer          user_data)
+{
+  GHashTableIter iter;
+  gpointer field, rows;
+
+  g_return_if_fail (WB_IS_ANSWERS (self));
+  g_return_if_fail (func != NULL);
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &field, &rows))
+    for (guint i = 0; i < ((GPtrArray *) rows)->len; i++)
+      func (field, g_ptr_array_index ((GPtrArray *) rows, i), user_data);
+}

@@ -64,4 +64,22 @@ void         wb_answers_remove_row   (WbAnswers  *self,
                                       const char *field,
                                       const char *row);
 
+typedef void (*WbAnswersCellFunc) (const char *field,
+                                   const char *row,
+                                   const char *column,
+                                   const char *value,
+                                   gpointer    user_data);
+typedef void (*WbAnswersRowFunc)  (const char *field,
+                                   const char *row,
+                                   gpointer    user_data);
+
+/* Call @func for each cell that is not empty, in any order, and for each row of each table, the rows of a table in their
+ * order. It must not change the answers. */
+void         wb_answers_foreach_cell (WbAnswers         *self,
+                                      WbAnswersCellFunc  func,
+                                      gpointer           user_data);
+void         wb_answers_foreach_row  (WbAnswers         *self,
+                                      WbAnswersRowFunc   func,
+                                      gpointer           user_data);
+
 G_END_DECLS

@@ -13,9 +13,10 @@ typedef enum
   WB_REVISION_UNDO,    /* took back the revision @of */
   WB_REVISION_REDO,    /* made the revision @of once more */
   WB_REVISION_RESTORE, /* went back to the state after the revision @of, 0: to the beginning */
+  WB_REVISION_MERGE,   /* took in what another copy of the project holds */
 } WbRevisionKind;
 
-#define WB_N_REVISION_KINDS (WB_REVISION_RESTORE + 1)
+#define WB_N_REVISION_KINDS (WB_REVISION_MERGE + 1)
 
 /**
  * WbRevision:

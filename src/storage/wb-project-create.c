@@ -27,8 +27,10 @@ write_beginning (WbConnection  *connection,
                  GError       **error)
 {
   const Beginning *beginning = user_data;
+  g_autofree char *id = g_uuid_string_random ();
 
   return wb_schema_apply (&wb_project_schema, connection, 0, error)
+         && wb_meta_table_set (connection, WB_PROJECT_ID, id, error)
          && wb_meta_table_set (connection, WB_PROJECT_TITLE, beginning->title, error)
          && wb_meta_table_set (connection, WB_PROJECT_GUIDE_ID, beginning->guide_id, error)
          && wb_meta_table_set (connection, WB_PROJECT_GUIDE_TITLE, beginning->guide_title, error)

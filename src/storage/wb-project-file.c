@@ -787,6 +787,27 @@ wb_project_file_restore (WbProjectFile *self,
   take_step (self, WB_CHANGE_RESTORE, text);
 }
 
+void
+wb_project_file_merge (WbProjectFile  *self,
+                       WbProjectState *state,
+                       const char     *token)
+{
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+  g_return_if_fail (state != NULL && token != NULL);
+
+  if (self->writer == NULL)
+    {
+      wb_project_state_free (state);
+      return;
+    }
+  wb_project_writer_end_group (self->writer);
+  self->n_steps++;
+  self->queued++;
+  end_group_soon (self);
+  wb_project_writer_push_merge (self->writer, state, token);
+  set_saving (self, TRUE);
+}
+
 gboolean
 wb_project_file_get_can_undo (WbProjectFile *self)
 {

@@ -5,6 +5,7 @@
 
 #include "wb-answers.h"
 #include "wb-municipality.h"
+#include "wb-project-state.h"
 #include "wb-slide.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,11 @@ void           wb_project_file_redo           (WbProjectFile   *self);
 /* Goes back to the state after the revision @id, 0: to the beginning. That can be undone, too. */
 void           wb_project_file_restore        (WbProjectFile   *self,
                                                gint64           id);
+/* Takes in another copy: the project becomes @state, in one step that can be undone. @token: of the newest revision that @state was made
+ * from, see WbProjectFork; when there is a newer one, "step-failed" is emitted, and nothing changes. Takes @state. */
+void           wb_project_file_merge          (WbProjectFile   *self,
+                                               WbProjectState  *state,
+                                               const char      *token);
 gboolean       wb_project_file_get_can_undo   (WbProjectFile   *self);
 gboolean       wb_project_file_get_can_redo   (WbProjectFile   *self);
 /* The history of the file at @path from the oldest revision to the newest, with what each changed; element-type

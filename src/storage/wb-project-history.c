@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-changeset.h"
+#include "wb-project-merge.h"
 #include "wb-revision-table.h"
 #include "wb-undo-stack.h"
 
@@ -253,6 +254,68 @@ wb_project_history_redo (WbProjectHistory  *self,
   changes = wb_revision_table_load_changes (self->connection, id, error);
 
   return changes != NULL && make_changes (self, WB_REVISION_REDO, id, now, changes, edits, error);
+}
+
+/* Whether the newest revision is still the one of @token. */
+static gboolean
+check_newest (WbProjectHistory  *self,
+              const char        *token,
+              GError           **error)
+{
+  g_autofree char *newest = wb_revision_table_load_token (self->connection, error);
+
+  if (newest == NULL)
+    return FALSE;
+  if (g_str_equal (newest, token))
+    return TRUE;
+  g_set_error_literal (error, WB_ERROR, WB_ERROR_INVALID,
+                       _("The project was changed while the copies were compared, so nothing was merged; please compare them again."));
+
+  return FALSE;
+}
+
+static gboolean
+store_merge (WbProjectHistory  *self,
+             WbProjectState    *state,
+             gint64             now,
+             GPtrArray         *edits,
+             GError           **error)
+{
+  g_autoptr (WbChangeRecorder) recorder = wb_change_recorder_new (self->connection, error);
+  g_autoptr (GBytes) changes = NULL;
+
+  if (recorder == NULL || !wb_project_merge_store (self->connection, state, error))
+    return FALSE;
+  changes = wb_change_recorder_finish (recorder, error);
+  if (changes == NULL)
+    return FALSE;
+  if (g_bytes_get_size (changes) == 0)
+    return TRUE;
+
+  return wb_changeset_read (self->connection, changes, edits, error)
+         && add_revision (self, WB_REVISION_MERGE, 0, now, changes, error);
+}
+
+gboolean
+wb_project_history_merge (WbProjectHistory  *self,
+                          WbProjectState    *state,
+                          const char        *token,
+                          gint64             now,
+                          GPtrArray         *edits,
+                          GError           **error)
+{
+  g_return_val_if_fail (self != NULL && state != NULL, FALSE);
+  g_return_val_if_fail (token != NULL && edits != NULL, FALSE);
+
+  if (!read_stack (self, error) || !check_newest (self, token, error)
+      || !wb_connection_run (self->connection, "SAVEPOINT merge", error))
+    return FALSE;
+  if (store_merge (self, state, now, edits, error))
+    return wb_connection_run (self->connection, "RELEASE merge", error);
+  /* The caller may go on without it. */
+  wb_connection_run (self->connection, "ROLLBACK TO merge; RELEASE merge", NULL);
+
+  return FALSE;
 }
 
 /* What leads from now back to the state after @id. (transfer full) */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wb-connection.h"
+#include "wb-project-state.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,14 @@ gboolean          wb_project_history_redo     (WbProjectHistory  *self,
 /* Goes back to the state after the revision @id, 0: to the beginning. That is a revision, too. NOT_FOUND. */
 gboolean          wb_project_history_restore  (WbProjectHistory  *self,
                                                gint64             id,
+                                               gint64             now,
+                                               GPtrArray         *edits,
+                                               GError           **error);
+/* Makes the file hold @state, as one revision. INVALID when it was changed since the revision whose token is @token (see
+ * wb_revision_table_load_token()), which @state was made from. */
+gboolean          wb_project_history_merge    (WbProjectHistory  *self,
+                                               WbProjectState    *state,
+                                               const char        *token,
                                                gint64             now,
                                                GPtrArray         *edits,
                                                GError           **error);

@@ -17,6 +17,7 @@ gboolean wb_project_schema_tidy    (WbConnection  *connection,
                                     GError       **error);
 
 /* Keys of table "meta" in a project file. */
+#define WB_PROJECT_ID "project-id" /* a UUID: copies of one another have the same */
 #define WB_PROJECT_TITLE "title"
 #define WB_PROJECT_GUIDE_ID "guide-id"
 #define WB_PROJECT_GUIDE_TITLE "guide-title"

@@ -25,6 +25,7 @@ typedef struct
   char *third;
   char *value;
   GPtrArray *slides; /* WbSlide */
+  WbProjectState *state;
 } Change;
 
 /* Somebody waits for the queue to be worked off. Lives on the waiting thread's stack. */
@@ -76,6 +77,7 @@ change_free (gpointer data)
   g_free (change->third);
   g_free (change->value);
   g_clear_pointer (&change->slides, g_ptr_array_unref);
+  g_clear_pointer (&change->state, wb_project_state_free);
   g_free (change);
 }
 
@@ -133,6 +135,7 @@ apply_change (WbConnection  *connection,
     case WB_CHANGE_UNDO:
     case WB_CHANGE_REDO:
     case WB_CHANGE_RESTORE:
+    case WB_CHANGE_MERGE:
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -206,6 +209,8 @@ take_step (Attempt       *attempt,
     return wb_project_history_undo (history, attempt->now, edits, error);
   if (change->type == WB_CHANGE_REDO)
     return wb_project_history_redo (history, attempt->now, edits, error);
+  if (change->type == WB_CHANGE_MERGE)
+    return wb_project_history_merge (history, change->state, change->first, attempt->now, edits, error);
 
   return wb_project_history_restore (history, g_ascii_strtoll (change->first, NULL, 10), attempt->now, edits, error);
 }
@@ -224,7 +229,8 @@ go_through_history (Attempt       *attempt,
     return TRUE;
 
   /* A history that says nothing sensible will not get better by trying again, and must not keep the answers out. */
-  if (g_error_matches (failure, WB_ERROR, WB_ERROR_NOT_FOUND) || g_error_matches (failure, WB_ERROR, WB_ERROR_CORRUPT))
+  if (g_error_matches (failure, WB_ERROR, WB_ERROR_NOT_FOUND) || g_error_matches (failure, WB_ERROR, WB_ERROR_CORRUPT)
+      || g_error_matches (failure, WB_ERROR, WB_ERROR_INVALID))
     {
       g_clear_error (&attempt->effect->error);
       attempt->effect->error = failure;
@@ -470,6 +476,24 @@ wb_project_writer_push_slides (WbProjectWriter *self,
   change->group = self->group;
   change->first = g_strdup (deck);
   change->slides = g_ptr_array_ref (slides);
+  g_ptr_array_add (self->open, change);
+}
+
+void
+wb_project_writer_push_merge (WbProjectWriter *self,
+                              WbProjectState  *state,
+                              const char      *token)
+{
+  Change *change;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (state != NULL && token != NULL);
+
+  change = g_new0 (Change, 1);
+  change->type = WB_CHANGE_MERGE;
+  change->group = self->group;
+  change->first = g_strdup (token);
+  change->state = state;
   g_ptr_array_add (self->open, change);
 }
 

@@ -27,6 +27,7 @@ typedef enum
   WB_CHANGE_UNDO,
   WB_CHANGE_REDO,
   WB_CHANGE_RESTORE,    /* id of a revision, as text */
+  WB_CHANGE_MERGE,      /* see wb_project_writer_push_merge() */
 } WbChangeType;
 
 /* Called on the writer's thread after each attempt that nobody waits for. @written: how many changes are in the
@@ -62,6 +63,10 @@ void             wb_project_writer_push  (WbProjectWriter  *self,
 void             wb_project_writer_push_slides (WbProjectWriter *self,
                                                 const char      *deck,
                                                 GPtrArray       *slides);
+/* The project becomes @state (taken), which was made from the state after the revision of @token. */
+void             wb_project_writer_push_merge  (WbProjectWriter *self,
+                                                WbProjectState  *state,
+                                                const char      *token);
 /* Hands what was pushed to the thread. */
 void             wb_project_writer_end_group (WbProjectWriter *self);
 /* Ends the group, and waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the

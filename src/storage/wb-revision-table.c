@@ -144,3 +144,26 @@ wb_revision_table_load (WbConnection  *connection,
 
   return state == WB_STATEMENT_DONE ? g_steal_pointer (&revisions) : NULL;
 }
+
+char *
+wb_revision_table_load_token (WbConnection  *connection,
+                              GError       **error)
+{
+  g_autoptr (WbStatement) statement = NULL;
+  char *token;
+
+  statement = wb_statement_new (connection, "SELECT token FROM revision ORDER BY id DESC LIMIT 1", error);
+  if (statement == NULL)
+    return NULL;
+  switch (wb_statement_step (statement, error))
+    {
+    case WB_STATEMENT_ROW:
+      token = wb_statement_dup_text (statement, 0);
+      return token != NULL ? token : g_strdup ("");
+    case WB_STATEMENT_DONE:
+      return g_strdup ("");
+    case WB_STATEMENT_ERROR:
+    default:
+      return NULL;
+    }
+}

@@ -31,4 +31,8 @@ GBytes    *wb_revision_table_load_changes (WbConnection   *connection,
 GPtrArray *wb_revision_table_load    (WbConnection        *connection,
                                       GError             **error);
 
+/* The token of the newest one, "" when there is none. (transfer full) */
+char      *wb_revision_table_load_token (WbConnection     *connection,
+                                      GError             **error);
+
 G_END_DECLS

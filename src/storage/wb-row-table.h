@@ -19,6 +19,11 @@ gboolean wb_row_table_remove (WbConnection  *connection,
                               const char    *field,
                               const char    *id,
                               GError       **error);
+/* Gives the rows of @field the order of @ids (char *), which are all of them; nothing is written when they have it. */
+gboolean wb_row_table_sort   (WbConnection  *connection,
+                              const char    *field,
+                              GPtrArray     *ids,
+                              GError       **error);
 gboolean wb_row_table_load   (WbConnection  *connection,
                               WbAnswers     *answers,
                               GError       **error);

@@ -482,6 +482,74 @@ def test_project_dossier(place):
     expect(not nothing.exists() and not list(place.folder.glob("nichts*")), "a faulty call left something")
 
 
+# Merging
+
+def make_copies(place):
+    """Two copies of one project that went different ways."""
+    other = place.folder / "Kollegin.wegbereiter"
+    expect_ok(place.set("ziel", "Am Anfang"))
+    shutil.copy(place.project, other)
+    expect_ok(place.set("ziel", "Meins"))
+    expect_ok(place.set("leitung.name", "Frau A. (Beispiel)"))
+    expect_ok(place.run("project", "set", other, "ziel", "Ihres"))
+    expect_ok(place.run("project", "set", other, "aufgaben/+.was", "Lampe"))
+    return other
+
+
+def test_project_merge(place):
+    other = make_copies(place)
+    before, foreign = place.project.read_bytes(), other.read_bytes()
+    new = place.folder / "beide.wegbereiter"
+    call = expect_code(place.run("project", "merge", place.project, other, "-o", new), FAILED)
+    expect(len(call.err.splitlines()) == 1 and "1 conflict" in call.err, call.err)
+    expect([row[0] for row in call.rows] == ["incoming", "conflict"] and call.rows[1][1] == "1", call.out)
+    expect("Lampe" in call.rows[0][2] and "Meins" in call.rows[1][2] and "Ihres" in call.rows[1][2], call.out)
+    expect(not new.exists(), "something was written without a decision")
+
+    expect_ok(place.run("project", "merge", "--choose", "1=theirs", place.project, other, "-o", new))
+    shown = dict(expect_ok(place.run("project", "show", new)).rows)
+    expect((shown["ziel"], shown["leitung"], shown["aufgaben"]) == ("Ihres", "Frau A. (Beispiel)", "Lampe"), str(shown))
+    expect((place.project.read_bytes(), other.read_bytes()) == (before, foreign), "one of the copies was changed")
+    rows = expect_ok(place.run("project", "history", new)).rows
+    expect(any("Kollegin.wegbereiter" in row[3] for row in rows), "the history does not name the other copy")
+    expect(expect_ok(place.run("project", "check", new)).code == OK, "the new file has faults")
+
+    # It is done: nothing comes in again, whichever side decided.
+    again = place.folder / "nochmal.wegbereiter"
+    expect(expect_ok(place.run("project", "merge", new, other, "-o", again)).rows == [], "something came in twice")
+    both = place.folder / "untereinander.wegbereiter"
+    expect_ok(place.run("project", "merge", "--prefer", "mine", "--choose", "1=both", place.project, other, "-o", both))
+    expect(dict(expect_ok(place.run("project", "show", both)).rows)["ziel"] == "Meins\\nIhres", "the texts were not joined")
+    kept = again.read_bytes()
+    expect_sentence(place.run("project", "merge", new, other, "-o", again), "nochmal.wegbereiter")
+    expect(again.read_bytes() == kept, "the other file was replaced")
+
+
+def test_project_merge_base(place):
+    base = place.folder / "Vorher.wegbereiter"
+    shutil.copy(place.project, base)
+    other = make_copies(place)
+    new = place.folder / "beide.wegbereiter"
+    expect_ok(place.run("project", "merge", "--prefer", "mine", base, place.project, other, "-o", new))
+    shown = dict(expect_ok(place.run("project", "show", new)).rows)
+    expect((shown["ziel"], shown["aufgaben"]) == ("Meins", "Lampe"), str(shown))
+
+
+def test_project_merge_wrong(place):
+    other = make_copies(place)
+    new = place.folder / "beide.wegbereiter"
+    expect_wrong_call(place.run("project", "merge", place.project, other), "-o")
+    expect_wrong_call(place.run("project", "merge", place.project, "-o", new))
+    expect_wrong_call(place.run("project", "merge", "--prefer", "both", place.project, other, "-o", new), "both")
+    for choice in ("1", "x=mine", "1=ours", "0=mine", "2=mine", "99999999999999999999=mine"):
+        expect_sentence(place.run("project", "merge", "--choose", choice, place.project, other, "-o", new))
+    expect_sentence(place.run("project", "merge", place.project, place.project, "-o", new), "this very project")
+    stranger = place.folder / "Fremd.wegbereiter"
+    expect_ok(place.run("project", "new", "--guide", "leitfaden-muster", "-o", stranger))
+    expect_sentence(place.run("project", "merge", place.project, stranger, "-o", new), "Fremd.wegbereiter", "not a copy")
+    expect(not new.exists(), "a faulty call left a file")
+
+
 # Bad files
 
 def each_project_command(place, path):
@@ -491,6 +559,8 @@ def each_project_command(place, path):
     yield place.run("project", "history", path)
     yield place.run("project", "dossier", path, "-o", place.folder / "dossier-of-nothing")
     yield place.run("project", "restore", path, "--at", "0", "-o", place.folder / "out.wegbereiter")
+    yield place.run("project", "merge", path, place.project, "-o", place.folder / "out.wegbereiter")
+    yield place.run("project", "merge", place.project, path, "-o", place.folder / "out.wegbereiter")
     yield place.run("export", path, "-o", place.folder / "out.pdf")
 
 
