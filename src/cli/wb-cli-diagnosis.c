@@ -134,6 +134,7 @@ write_report (Sources          *sources,
     return wb_cli_fail (_("A self-check can only be compared with an earlier one; nothing was written."));
 
   document = wb_diagnosis_report_new (format, assessment, earlier, sources->barriers, sources->circles, town, sources->library);
+  document = wb_cli_user_put_on_stationery (sources->store, sources->library, g_steal_pointer (&document));
   if (!wb_pdf_writer_write (document, output, NULL, &error))
     return wb_cli_fail ("%s", error->message);
 

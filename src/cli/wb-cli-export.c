@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "wb-cli-project.h"
+#include "wb-cli-user.h"
 #include "wb-document-shelf.h"
 #include "wb-export.h"
 
@@ -17,11 +18,13 @@ typedef struct
   const char *id;         /* NULL for projects */
   WbProjectFile *project; /* NULL for entries */
   WbGuide *guide;
+  WbUserStore *store; /* (nullable) whose letterhead is on the paper */
 } Subject;
 
 static void
 subject_clear (Subject *subject)
 {
+  g_clear_object (&subject->store);
   g_clear_object (&subject->guide);
   g_clear_object (&subject->project);
   g_clear_object (&subject->library);
@@ -55,6 +58,20 @@ open_subject (WbCli   *cli,
   subject->project = wb_cli_project_open (name, &subject->guide);
 
   return subject->project != NULL;
+}
+
+/* Where the user has no data yet there is no letterhead either, and none is made. */
+static gboolean
+open_store (Subject    *subject,
+            const char *path)
+{
+  g_autofree char *found = path != NULL ? g_strdup (path) : wb_user_store_find_path ();
+
+  if (path == NULL && !g_file_test (found, G_FILE_TEST_EXISTS))
+    return TRUE;
+  subject->store = wb_cli_user_open (found, FALSE);
+
+  return subject->store != NULL;
 }
 
 /* Writing the PDF over what it is made of would destroy the project. */
@@ -106,6 +123,8 @@ write_document (Subject               *subject,
     document = wb_document_shelf_build_item (subject->library, subject->id, name, NULL, &error);
   else
     document = wb_document_shelf_build_project (subject->library, subject->project, subject->guide, name, &error);
+  if (document != NULL)
+    document = wb_cli_user_put_on_stationery (subject->store, subject->library, g_steal_pointer (&document));
   if (document == NULL || !wb_export_write (document, options, path, NULL, &error))
     return wb_cli_fail ("%s", error->message);
 
@@ -123,6 +142,8 @@ wb_cli_export (WbCli  *cli,
   gboolean list = FALSE;
   gboolean notes = FALSE;
   gboolean lines = FALSE;
+  gboolean plain = FALSE;
+  g_autofree char *user = NULL;
   WbExportOptions export = { WB_EXPORT_PDF };
   const GOptionEntry options[] = {
     { "document", 'd', 0, G_OPTION_ARG_STRING, &name, N_("Which document; without it the first on offer"), N_("NAME") },
@@ -130,6 +151,8 @@ wb_cli_export (WbCli  *cli,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Write to this file"), N_("FILE") },
     { "notes", 'n', 0, G_OPTION_ARG_NONE, &notes, N_("Handouts with the speaker's notes"), NULL },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_("Handouts with lines to write on"), NULL },
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("Without the letterhead"), NULL },
+    WB_CLI_USER_DATA_OPTION (&user),
     { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("Print the documents on offer"), NULL },
     { NULL },
   };
@@ -152,6 +175,9 @@ wb_cli_export (WbCli  *cli,
     return WB_CLI_FAILED;
   if (!list && subject.project != NULL && is_same_file (cli->operands[0], path))
     return wb_cli_fail (_("“%s” is the project itself; please choose another name for the PDF."), path);
+
+  if (!list && !plain && !open_store (&subject, user))
+    return WB_CLI_FAILED;
 
   return list ? list_documents (&subject) : write_document (&subject, name, &export, path);
 }

@@ -136,11 +136,12 @@ count_missing (const WbAttendance *attendance)
 
 /* As in the window, there is none for half a path. */
 static int
-write_certificate (WbLibrary  *library,
-                   WbLearner  *learner,
-                   const char *course_id,
-                   const char *name,
-                   const char *output)
+write_certificate (WbUserStore *store,
+                   WbLibrary   *library,
+                   WbLearner   *learner,
+                   const char  *course_id,
+                   const char  *name,
+                   const char  *output)
 {
   g_autoptr (WbCourse) course = NULL;
   g_autofree char *title = NULL;
@@ -157,6 +158,7 @@ write_certificate (WbLibrary  *library,
                         count_missing (attendance), title);
 
   document = wb_certificate_build (name, title, wb_course_get_goal (course), attendance, g_get_real_time () / G_USEC_PER_SEC, zone);
+  document = wb_cli_user_put_on_stationery (store, library, g_steal_pointer (&document));
   if (!wb_pdf_writer_write (document, output, NULL, &error))
     return wb_cli_fail ("%s", error->message);
 
@@ -204,5 +206,5 @@ wb_cli_learning_certificate (WbCli  *cli,
   if (!wb_learner_check_name (name))
     return wb_cli_fail (_("The name on the confirmation must have 1 to %d characters: --name NAME."), WB_LEARNER_MAX_NAME);
 
-  return write_certificate (library, learner, cli->operands[0], name, output);
+  return write_certificate (store, library, learner, cli->operands[0], name, output);
 }

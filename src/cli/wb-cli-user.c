@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-cli.h"
+#include "wb-stationery-source.h"
 
 WbUserStore *
 wb_cli_user_open (const char *path,
@@ -27,4 +28,20 @@ wb_cli_user_open (const char *path,
     wb_cli_note (wb_user_store_get_notice (store));
 
   return store;
+}
+
+WbDocument *
+wb_cli_user_put_on_stationery (WbUserStore *store,
+                               WbLibrary   *library,
+                               WbDocument  *document)
+{
+  g_autoptr (WbStationery) stationery = store != NULL ? wb_stationery_source_load (store, library) : NULL;
+  WbDocument *other;
+
+  if (stationery == NULL)
+    return document;
+  other = wb_document_new_on (document, stationery);
+  g_object_unref (document);
+
+  return other;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-document.h"
+#include "wb-library.h"
 #include "wb-user-store.h"
 
 G_BEGIN_DECLS
@@ -17,5 +19,10 @@ G_BEGIN_DECLS
  * stderr, when it cannot be had. (transfer full) (nullable) */
 WbUserStore *wb_cli_user_open (const char *path,
                                gboolean    create);
+
+/* @document, which it takes, on the user's letterhead if there is one. @store: (nullable) for none. (transfer full) */
+WbDocument  *wb_cli_user_put_on_stationery (WbUserStore *store,
+                                            WbLibrary   *library,
+                                            WbDocument  *document);
 
 G_END_DECLS

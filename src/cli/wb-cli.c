@@ -25,7 +25,7 @@ static const WbCliCommand commands[] = {
        "\"words in quotation marks\" as a phrase. Nothing found is no failure."),
     wb_cli_search },
   { "show", "ID", N_("Print an entry as plain text"), NULL, wb_cli_show },
-  { "export", "ID|PROJECTFILE [--document NAME] [--format FORMAT] -o FILE",
+  { "export", "ID|PROJECTFILE [--document NAME] [--format FORMAT] [--plain] -o FILE",
     N_("Write a document of an entry or a project"),
     N_("A FILE that is there already is replaced, but only once the new one is complete. With --list nothing is written; "
        "the documents on offer are printed: name and title, separated by a tab.\n"
@@ -97,6 +97,11 @@ static const WbCliCommand commands[] = {
     N_("Without NUMBER that of the latest one that is finished. A FILE that is there already is replaced, but only once the new one is "
        "complete."),
     wb_cli_diagnosis_export },
+  { "user letterhead", "[--name TEXT] [--picture FILE] [--accent COLOUR] [--look ID] …", N_("Show or set the user's letterhead"),
+    N_("Without options that set something it prints one line a part: what and its value, separated by a tab. It stands on all documents that are "
+       "written afterwards, but for those of “export --plain”. A colour in which text could not be read on white is used in a darker "
+       "tone."),
+    wb_cli_user_letterhead },
   { "content check", "DIR", N_("List the faults in a folder of entries"),
     N_("Prints one line a fault: file, place and what is wrong."), wb_cli_content_check },
   { "content build", "DIR -o FILE", N_("Compile a folder of entries into a library"),

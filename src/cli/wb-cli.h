@@ -104,6 +104,7 @@ int        wb_cli_learning_merge  (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_certificate (WbCli *cli, int argc, char **argv);
 int        wb_cli_diagnosis_list  (WbCli *cli, int argc, char **argv);
 int        wb_cli_diagnosis_export (WbCli *cli, int argc, char **argv);
+int        wb_cli_user_letterhead (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_check   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_build   (WbCli *cli, int argc, char **argv);
 int        wb_cli_content_schema  (WbCli *cli, int argc, char **argv);

@@ -91,6 +91,13 @@ WbVocabulary   *wb_content_read_vocabulary (const char *folder,
 GPtrArray      *wb_content_read_families (const char *folder,
                                           GPtrArray  *faults);
 
+/* The file with the looks of letterheads. */
+#define WB_CONTENT_LOOKS "looks.json"
+
+/* Reads looks.json, if there is one: WbLook, in its order. No two have the same id. (transfer full) */
+GPtrArray      *wb_content_read_looks  (const char   *folder,
+                                        GPtrArray    *faults);
+
 /* Adds a fault. */
 void            wb_content_add_fault   (GPtrArray    *faults,
                                         const char   *file,

@@ -27,6 +27,7 @@ struct _WbContentFolder
   GPtrArray *faults;
   WbVocabulary *vocabulary; /* (nullable) */
   GPtrArray *families;      /* GPtrArray of char * */
+  GPtrArray *looks;         /* WbLook */
 };
 
 G_DEFINE_FINAL_TYPE (WbContentFolder, wb_content_folder, G_TYPE_OBJECT)
@@ -55,6 +56,7 @@ wb_content_folder_finalize (GObject *object)
   g_ptr_array_unref (self->faults);
   g_clear_object (&self->vocabulary);
   g_clear_pointer (&self->families, g_ptr_array_unref);
+  g_clear_pointer (&self->looks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (wb_content_folder_parent_class)->finalize (object);
 }
@@ -205,7 +207,7 @@ check_top_level (WbContentFolder *self,
             wb_content_add_fault (self->faults, valid, "", _("the folder is not named after a kind"));
         }
       else if (!g_str_equal (name, "README.md") && !g_str_equal (name, "vocabulary.json")
-               && !g_str_equal (name, WB_CONTENT_FAMILIES))
+               && !g_str_equal (name, WB_CONTENT_FAMILIES) && !g_str_equal (name, WB_CONTENT_LOOKS))
         {
           wb_content_add_fault (self->faults, valid, "", _("does not belong here"));
         }
@@ -234,10 +236,13 @@ wb_content_folder_load (const char  *path,
   self->path = g_strdup (path);
   self->vocabulary = wb_content_read_vocabulary (path, self->faults);
   self->families = wb_content_read_families (path, self->faults);
+  self->looks = wb_content_read_looks (path, self->faults);
   g_ptr_array_add (self->files, g_strdup ("."));
   g_ptr_array_add (self->files, g_strdup ("vocabulary.json"));
   if (self->families->len > 0)
     g_ptr_array_add (self->files, g_strdup (WB_CONTENT_FAMILIES));
+  if (self->looks->len > 0)
+    g_ptr_array_add (self->files, g_strdup (WB_CONTENT_LOOKS));
   check_top_level (self, names, types);
   for (guint kind = 0; kind < WB_N_KINDS; kind++)
     {
@@ -306,6 +311,18 @@ write_families (WbContentFolder  *self,
 }
 
 static gboolean
+write_looks (WbContentFolder  *self,
+             WbLibraryWriter  *writer,
+             GError          **error)
+{
+  for (guint i = 0; i < self->looks->len; i++)
+    if (!wb_library_writer_add_look (writer, g_ptr_array_index (self->looks, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 write_library (WbContentFolder  *self,
                const char       *path,
                GError          **error)
@@ -313,7 +330,7 @@ write_library (WbContentFolder  *self,
   g_autoptr (WbLibraryWriter) writer = wb_library_writer_new (path, error);
 
   if (writer == NULL || !wb_library_writer_set_vocabulary (writer, self->vocabulary, error)
-      || !write_families (self, writer, error))
+      || !write_families (self, writer, error) || !write_looks (self, writer, error))
     return FALSE;
   for (guint i = 0; i < self->items->len; i++)
     if (!wb_content_write_entry (g_ptr_array_index (self->items, i), self->entries, self->vocabulary, writer, error))

@@ -102,6 +102,7 @@ flow_slide (Slide  *slide,
 
   g_ptr_array_add (layout->styles, style);
   layout->style = style;
+  style->number.color = &layout->accent;
   slide->node = wb_layout_add_node (layout, layout->root, "Sect");
   flow = wb_flow_new (layout, slide->node, layout->left, layout->width);
 

@@ -19,6 +19,7 @@ struct _WbDocument
   char *project;
   char *foot;
   char *entry;
+  WbStationery *stationery; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WbDocument, wb_document, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ wb_document_finalize (GObject *object)
   g_free (self->project);
   g_free (self->foot);
   g_free (self->entry);
+  wb_stationery_unref (self->stationery);
 
   G_OBJECT_CLASS (wb_document_parent_class)->finalize (object);
 }
@@ -202,4 +204,30 @@ wb_document_set_numbered (WbDocument *self,
   g_return_if_fail (WB_IS_DOCUMENT (self));
 
   self->numbered = numbered;
+}
+
+WbStationery *
+wb_document_get_stationery (WbDocument *self)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (self), NULL);
+
+  return self->stationery;
+}
+
+WbDocument *
+wb_document_new_on (WbDocument   *self,
+                    WbStationery *stationery)
+{
+  WbDocument *other;
+
+  g_return_val_if_fail (WB_IS_DOCUMENT (self), NULL);
+
+  other = wb_document_new (self->format, self->title, self->root);
+  other->numbered = self->numbered;
+  wb_document_set_head (other, self->town, self->region, self->kind, self->project);
+  wb_document_set_foot (other, self->foot);
+  wb_document_set_entry (other, self->entry);
+  other->stationery = stationery != NULL ? wb_stationery_ref (stationery) : NULL;
+
+  return other;
 }

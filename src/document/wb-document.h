@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "wb-block.h"
+#include "wb-stationery.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,11 @@ void              wb_document_set_head     (WbDocument       *self,
                                             const char       *region,
                                             const char       *kind,
                                             const char       *project);
+/* The paper or slides it is set on; NULL, as at first, for none. (transfer none) (nullable) */
+WbStationery     *wb_document_get_stationery (WbDocument    *self);
+/* The same document on other stationery (nullable). (transfer full) */
+WbDocument       *wb_document_new_on       (WbDocument       *self,
+                                            WbStationery     *stationery);
 /* Small print at the foot of each page: basis, licence, date. (nullable) */
 const char       *wb_document_get_foot     (WbDocument       *self);
 void              wb_document_set_foot     (WbDocument       *self,

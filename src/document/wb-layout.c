@@ -79,6 +79,16 @@ page_free (gpointer data)
   g_free (page);
 }
 
+static void
+take_stationery (WbLayout *self)
+{
+  const guint32 accent = wb_letterhead_get_accent (self->stationery->letterhead);
+
+  self->accent = (WbColor) { (accent >> 16 & 0xff) / 255.0, (accent >> 8 & 0xff) / 255.0, (accent & 0xff) / 255.0 };
+  if (self->stationery->picture != NULL)
+    self->picture = wb_picture_create_surface (self->stationery->picture);
+}
+
 WbLayout *
 wb_layout_new (WbDocument *document)
 {
@@ -98,6 +108,10 @@ wb_layout_new (WbDocument *document)
   self->places = g_array_new (FALSE, TRUE, sizeof (WbPlace));
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   self->root = wb_layout_add_node (self, NULL, "Document");
+  self->accent = wb_color_blue;
+  self->stationery = wb_document_get_stationery (document);
+  if (self->stationery != NULL)
+    take_stationery (self);
 
   return self;
 }
@@ -107,6 +121,7 @@ wb_layout_free (WbLayout *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->picture, cairo_surface_destroy);
   g_hash_table_unref (self->anchors);
   g_hash_table_unref (self->footnotes);
   g_array_unref (self->contents);
@@ -120,6 +135,20 @@ wb_layout_free (WbLayout *self)
   g_object_unref (self->context);
   g_object_unref (self->document);
   g_free (self);
+}
+
+const WbTextStyle *
+wb_layout_add_style (WbLayout      *self,
+                     double         size,
+                     PangoWeight    weight,
+                     const WbColor *color)
+{
+  WbTextStyle *style = g_new (WbTextStyle, 1);
+
+  *style = (WbTextStyle) { size, 1.3, weight, color };
+  g_ptr_array_add (self->styles, style);
+
+  return style;
 }
 
 WbNode *

@@ -11,6 +11,13 @@
 #define DECK_FOOT_BASELINE 38.0 /* below the rule */
 #define RUNNING_BASELINE 46.0
 #define RUNNING_RULE 53.0
+#define RUNNING_PICTURE_WIDTH 90.0
+#define RUNNING_PICTURE_HEIGHT 22.0
+#define DECK_PICTURE_WIDTH 150.0
+#define DECK_PICTURE_HEIGHT 42.0
+#define DECK_PICTURE_TOP 13.0 /* below the rule */
+/* In heights of the picture. */
+#define SMALL_PICTURE_GAP 0.4
 
 static void
 draw_rule (WbPen         *pen,
@@ -57,6 +64,35 @@ show_right_text (WbPen             *pen,
   return x;
 }
 
+/* Small, so that what stands beside it keeps its place. Returns what is left of it free. */
+static double
+draw_small_picture (WbPen  *pen,
+                    double  x,
+                    double  bottom,
+                    double  max_width,
+                    double  max_height)
+{
+  const WbStationery *stationery = pen->layout->stationery;
+  double width, height;
+
+  if (stationery == NULL || stationery->picture == NULL)
+    return x;
+
+  wb_picture_fit (stationery->picture, max_width, max_height, &width, &height);
+  wb_pen_draw_picture (pen, x, bottom - height, width, height);
+
+  return x + width + SMALL_PICTURE_GAP * max_height;
+}
+
+/* Whose document it is: as the letterhead says, or else the town of the project. */
+static const char *
+get_owner (const WbLayout *layout)
+{
+  const char *name = layout->stationery != NULL ? layout->stationery->letterhead->name : "";
+
+  return *name != '\0' ? name : wb_document_get_town (layout->document);
+}
+
 static char *
 join (const char *first,
       const char *second)
@@ -80,15 +116,18 @@ wb_page_drawing_draw_surroundings (WbPen    *pen,
 
   if (with_head)
     {
-      g_autofree char *place = join (wb_document_get_town (layout->document), wb_document_get_project (layout->document));
+      g_autofree char *place = join (get_owner (layout), wb_document_get_project (layout->document));
+      double left = layout->left;
       double right = layout->left + layout->width;
+
+      if (layout->stationery != NULL && layout->stationery->look->running_picture)
+        left = draw_small_picture (pen, left, RUNNING_RULE - 3, RUNNING_PICTURE_WIDTH, RUNNING_PICTURE_HEIGHT);
 
       wb_pen_set_color (pen, small.color);
       if (place != NULL && g_utf8_strlen (place, -1) <= 60)
         right = show_right_text (pen, place, &small, RUNNING_BASELINE) - 12;
-      show_cut_text (pen, wb_document_get_title (layout->document), &small, layout->left, RUNNING_BASELINE,
-                     right - layout->left);
-      draw_rule (pen, RUNNING_RULE, 0.6, &wb_color_rule);
+      show_cut_text (pen, wb_document_get_title (layout->document), &small, left, RUNNING_BASELINE, right - left);
+      draw_rule (pen, RUNNING_RULE, 0.6, layout->stationery != NULL ? &layout->accent : &wb_color_rule);
     }
 
   draw_rule (pen, layout->foot_rule, 0.6, &wb_color_rule);
@@ -105,22 +144,25 @@ draw_slide_surroundings (WbPen *pen,
   const double baseline = layout->foot_rule + DECK_FOOT_BASELINE * unit;
   const WbTextStyle text = { 22 * unit, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim };
   const WbTextStyle number = { 22 * unit, 1.3, PANGO_WEIGHT_BOLD, &wb_color_dim };
-  g_autofree char *place = join (wb_document_get_town (layout->document), wb_document_get_project (layout->document));
+  const double bar = layout->stationery != NULL ? layout->stationery->look->slide_bar : DECK_BAR;
+  g_autofree char *place = join (get_owner (layout), wb_document_get_project (layout->document));
   g_autofree char *label = NULL;
-  double right;
+  double left, right;
 
   if (wb_document_get_numbered (layout->document))
     label = g_strdup_printf ("%u / %u", page + 1, layout->pages->len);
 
-  wb_pen_set_color (pen, &wb_color_blue);
-  cairo_rectangle (pen->cr, 0, 0, DECK_BAR * unit, layout->page_height);
+  wb_pen_set_color (pen, &layout->accent);
+  cairo_rectangle (pen->cr, 0, 0, bar * unit, layout->page_height);
   cairo_fill (pen->cr);
+  left = draw_small_picture (pen, layout->left, layout->foot_rule + (DECK_PICTURE_TOP + DECK_PICTURE_HEIGHT) * unit,
+                             DECK_PICTURE_WIDTH * unit, DECK_PICTURE_HEIGHT * unit);
 
   draw_rule (pen, layout->foot_rule, 1.5 * unit, &wb_color_rule);
   wb_pen_set_color (pen, &wb_color_dim);
   right = show_right_text (pen, label != NULL ? label : "", &number, baseline);
   if (place != NULL)
-    show_cut_text (pen, place, &text, layout->left, baseline, right - layout->left - 24 * unit);
+    show_cut_text (pen, place, &text, left, baseline, right - left - 24 * unit);
 
   /* The styles live on the stack: nothing may be kept of them. */
   g_clear_object (&pen->pango);

@@ -372,20 +372,6 @@ add_head_line (WbLayout          *layout,
   *y += lines->height;
 }
 
-static WbTextStyle *
-add_style (WbLayout      *layout,
-           double         size,
-           PangoWeight    weight,
-           const WbColor *color)
-{
-  WbTextStyle *style = g_new (WbTextStyle, 1);
-
-  *style = (WbTextStyle) { size, 1.3, weight, color };
-  g_ptr_array_add (layout->styles, style);
-
-  return style;
-}
-
 /* Town and region left, kind and project right, a blue rule below. Returns the height. */
 static double
 add_head (WbLayout *layout,
@@ -394,7 +380,7 @@ add_head (WbLayout *layout,
   WbDocument *document = layout->document;
   const char *project = wb_document_get_project (document);
   g_autofree char *label = project != NULL ? g_strdup_printf (_("Project %s"), project) : NULL;
-  const WbTextStyle *small = add_style (layout, 9.25, PANGO_WEIGHT_NORMAL, &wb_color_dim);
+  const WbTextStyle *small = wb_layout_add_style (layout, 9.25, PANGO_WEIGHT_NORMAL, &wb_color_dim);
   const double left_width = layout->width * 0.6;
   const double right_x = layout->left + layout->width * 0.63;
   const double right_width = layout->width * 0.37;
@@ -403,12 +389,12 @@ add_head (WbLayout *layout,
   double left_y = 0, right_y = 0;
 
   add_head_line (layout, piece, wb_document_get_town (document),
-                 add_style (layout, 12.5, PANGO_WEIGHT_BOLD, &wb_color_text), layout->left, left_width,
+                 wb_layout_add_style (layout, 12.5, PANGO_WEIGHT_BOLD, &wb_color_text), layout->left, left_width,
                  WB_ALIGN_START, &left_y);
   add_head_line (layout, piece, wb_document_get_region (document), small, layout->left, left_width,
                  WB_ALIGN_START, &left_y);
   add_head_line (layout, piece, wb_document_get_kind (document),
-                 add_style (layout, 11, PANGO_WEIGHT_BOLD, &wb_color_blue), right_x, right_width,
+                 wb_layout_add_style (layout, 11, PANGO_WEIGHT_BOLD, &layout->accent), right_x, right_width,
                  WB_ALIGN_END, &right_y);
   add_head_line (layout, piece, label, small, right_x, right_width, WB_ALIGN_END, &right_y);
   if (left_y <= 0 && right_y <= 0)
@@ -419,11 +405,28 @@ add_head (WbLayout *layout,
   rule->y = MAX (left_y, right_y) + 7;
   rule->width = layout->width;
   rule->height = RULE_HEAD;
-  rule->color = &wb_color_blue;
+  rule->color = &layout->accent;
   piece->height = rule->y + RULE_HEAD;
   wb_page_place (page, piece, WB_PLACED_AROUND, HEAD_TOP);
 
   return piece->height;
+}
+
+static void
+add_foot_line (WbLayout          *layout,
+               WbPiece           *piece,
+               const char        *line,
+               const WbTextStyle *style)
+{
+  g_autoptr(WbText) text = NULL;
+
+  if (line == NULL || *line == '\0')
+    return;
+
+  text = wb_text_new_plain (layout, line, style, layout->left, layout->width - PAGE_LABEL, WB_ALIGN_START,
+                            wb_layout_add_node (layout, layout->root, "P"));
+  wb_text_move (text, 0, G_MAXUINT, piece, piece->height);
+  piece->height += text->height;
 }
 
 /* The small print is content once, on the last page, and decoration on all others. */
@@ -431,18 +434,18 @@ static WbPiece *
 create_foot (WbLayout *layout)
 {
   const char *foot = wb_document_get_foot (layout->document);
-  g_autoptr(WbText) text = NULL;
+  const char *own = layout->stationery != NULL ? layout->stationery->letterhead->foot : "";
+  const WbTextStyle *style = wb_layout_add_style (layout, 8.25, PANGO_WEIGHT_NORMAL, &wb_color_dim);
+  g_auto(GStrv) lines = g_strsplit (own, "\n", -1);
   WbPiece *piece;
 
-  if (foot == NULL)
+  if (foot == NULL && *own == '\0')
     return NULL;
 
-  text = wb_text_new_plain (layout, foot, add_style (layout, 8.25, PANGO_WEIGHT_NORMAL, &wb_color_dim), layout->left,
-                            layout->width - PAGE_LABEL, WB_ALIGN_START,
-                            wb_layout_add_node (layout, layout->root, "P"));
   piece = wb_layout_add_piece (layout);
-  piece->height = text->height;
-  wb_text_move (text, 0, G_MAXUINT, piece, 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_foot_line (layout, piece, lines[i], style);
+  add_foot_line (layout, piece, foot, style);
 
   return piece;
 }
@@ -485,6 +488,7 @@ wb_page_layout_run (WbLayout *layout)
 
   g_ptr_array_add (layout->styles, style);
   layout->style = style;
+  style->number.color = &layout->accent;
   layout->left = side;
   layout->width = MAX (layout->page_width - 2 * side, 1.0);
 
@@ -492,7 +496,9 @@ wb_page_layout_run (WbLayout *layout)
   layout->foot_rule = layout->page_height - BOTTOM - (foot != NULL ? foot->height : 11.0) - 6;
   layout->top = TOP;
   layout->bottom = MAX (layout->foot_rule - 14, TOP + 50);
-  head_height = add_head (layout, page);
+  head_height = wb_letterhead_layout_add (layout, page, HEAD_TOP);
+  if (head_height <= 0)
+    head_height = add_head (layout, page);
   layout->first_top = head_height > 0 ? HEAD_TOP + head_height + 22 : HEAD_TOP + 6;
 
   fit_title (&style->title, valid);

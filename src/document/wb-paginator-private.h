@@ -150,6 +150,7 @@ typedef enum
   WB_MARK_RULE,  /* line at the lower edge */
   WB_MARK_FILL,
   WB_MARK_FIGURE,
+  WB_MARK_PICTURE, /* of the letterhead */
 } WbMarkType;
 
 typedef struct
@@ -266,11 +267,14 @@ typedef struct
   double top;
   double bottom;
   WbStyle *style; /* what is laid out now */
+  WbStationery *stationery; /* (nullable) of the document */
+  WbColor accent; /* of the stationery, or blue */
   GCancellable *cancellable; /* (nullable) only while the layout is made, as the next two */
   WbProgressFunc progress;   /* (nullable) */
   gpointer progress_data;
 
   /* Owned */
+  cairo_surface_t *picture; /* (nullable) of the stationery */
   GPtrArray *styles; /* WbStyle: marks point into them */
   GPtrArray *metrics; /* WbFontMetrics */
   GHashTable *footnotes; /* const WbBlock * → WbFootnote */
@@ -333,6 +337,11 @@ double       wb_footnotes_measure   (WbLayout          *layout,
 /* wb-layout.c */
 WbLayout    *wb_layout_new          (WbDocument        *document);
 void         wb_layout_free         (WbLayout          *self);
+/* A style of its own for a few lines. (transfer none) */
+const WbTextStyle *wb_layout_add_style (WbLayout       *self,
+                                     double             size,
+                                     PangoWeight        weight,
+                                     const WbColor     *color);
 WbNode      *wb_layout_add_node     (WbLayout          *self,
                                      WbNode            *parent,
                                      const char        *tag);
@@ -496,6 +505,13 @@ void         wb_page_place          (WbPage            *page,
 void         wb_page_layout_run     (WbLayout          *layout);
 void         wb_deck_layout_run     (WbLayout          *layout);
 
+/* wb-letterhead-layout.c */
+/* Puts the letterhead of the layout's stationery, if there is one with a name, address or picture, on @page, its first, @top from the upper
+ * edge. Returns the height; 0 when there was nothing to put there. */
+double       wb_letterhead_layout_add (WbLayout        *layout,
+                                     WbPage            *page,
+                                     double             top);
+
 /* wb-pen.c */
 /* What is open while the pages of one document are drawn one after the other. */
 typedef struct
@@ -545,6 +561,12 @@ void         wb_pen_draw_run        (WbPen             *self,
                                      const WbRun       *run);
 void         wb_pen_draw_underlines (WbPen             *self,
                                      const WbMark      *mark);
+/* The picture of the letterhead, in the given place. */
+void         wb_pen_draw_picture    (WbPen             *self,
+                                     double             x,
+                                     double             y,
+                                     double             width,
+                                     double             height);
 /* Structure; all do nothing without tagger. */
 void         wb_pen_begin_decoration (WbPen            *self);
 void         wb_pen_end_decoration  (WbPen             *self);

@@ -203,6 +203,29 @@ wb_pen_add_rectangle (WbPen        *self,
 }
 
 void
+wb_pen_draw_picture (WbPen  *self,
+                     double  x,
+                     double  y,
+                     double  width,
+                     double  height)
+{
+  cairo_surface_t *picture = self->layout->picture;
+
+  if (picture == NULL)
+    return;
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x, y);
+  cairo_scale (self->cr, width / cairo_image_surface_get_width (picture), height / cairo_image_surface_get_height (picture));
+  /* Filled: where it is painted, Cairo 1.16 loses count of the tags on later pages. */
+  cairo_set_source_surface (self->cr, picture, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (self->cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (self->cr, 0, 0, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
+}
+
+void
 wb_pen_draw_shape (WbPen        *self,
                    const WbMark *mark)
 {
@@ -223,6 +246,10 @@ wb_pen_draw_shape (WbPen        *self,
 
     case WB_MARK_FIGURE:
       draw_figure (self, mark);
+      break;
+
+    case WB_MARK_PICTURE:
+      wb_pen_draw_picture (self, mark->x, mark->y, mark->width, mark->height);
       break;
 
     case WB_MARK_LINE:

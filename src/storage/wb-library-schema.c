@@ -10,6 +10,7 @@
 #include "wb-item-table.h"
 #include "wb-library.h"
 #include "wb-link-table.h"
+#include "wb-look-table.h"
 #include "wb-posting-table.h"
 #include "wb-search-table.h"
 #include "wb-source-table.h"
@@ -34,7 +35,16 @@ create_version_2 (WbConnection  *connection,
   return wb_catalogue_create_table (connection, error) && wb_posting_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1, create_version_2 };
+/* The looks of letterheads. */
+static gboolean
+create_version_3 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_look_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_LIBRARY_VERSION);
 

@@ -12,6 +12,7 @@
 #include "wb-library.h"
 #include "wb-library-schema.h"
 #include "wb-link-table.h"
+#include "wb-look-table.h"
 #include "wb-meta-table.h"
 #include "wb-origin-table.h"
 #include "wb-pack-table.h"
@@ -33,6 +34,7 @@ struct _WbLibraryWriter
 
   gint64 n_items;
   guint n_families;
+  guint n_looks;
   gboolean over; /* another library, for its owner only */
 
   /* Owned */
@@ -226,6 +228,18 @@ wb_library_writer_add_family (WbLibraryWriter    *self,
     }
 
   return TRUE;
+}
+
+gboolean
+wb_library_writer_add_look (WbLibraryWriter  *self,
+                            const WbLook     *look,
+                            GError          **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY_WRITER (self), FALSE);
+  g_return_val_if_fail (look != NULL, FALSE);
+  g_return_val_if_fail (!self->over && self->connection != NULL, FALSE);
+
+  return wb_look_table_add (self->connection, self->n_looks++, look, error);
 }
 
 static gboolean

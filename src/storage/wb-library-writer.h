@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wb-item.h"
+#include "wb-look.h"
 #include "wb-pack-table.h"
 #include "wb-vocabulary.h"
 
@@ -30,6 +31,10 @@ gboolean         wb_library_writer_set_vocabulary (WbLibraryWriter  *self,
 gboolean         wb_library_writer_add_family     (WbLibraryWriter    *self,
                                                    const char *const  *words,
                                                    GError            **error);
+/* Adds a look of letterheads, behind those that are there; no two have the same id. Not over another library. */
+gboolean         wb_library_writer_add_look       (WbLibraryWriter  *self,
+                                                   const WbLook     *look,
+                                                   GError          **error);
 /* @plain: the text without markup, for the search; @keywords: further words for the search, joined by spaces. */
 gboolean         wb_library_writer_add_item       (WbLibraryWriter  *self,
                                                    WbItem           *item,

@@ -10,6 +10,7 @@
 #include "wb-item-table.h"
 #include "wb-library-index.h"
 #include "wb-link-table.h"
+#include "wb-look-table.h"
 #include "wb-origin-table.h"
 #include "wb-search-private.h"
 #include "wb-searcher.h"
@@ -136,6 +137,26 @@ wb_library_get_vocabulary (WbLibrary *self)
   g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
 
   return self->vocabulary;
+}
+
+GPtrArray *
+wb_library_list_looks (WbLibrary *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *looks;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->reader.lock);
+  looks = wb_look_table_list (self->reader.connection, &error);
+  if (looks == NULL)
+    {
+      g_warning ("%s", error->message);
+      looks = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_look_free);
+    }
+
+  return looks;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-look.h"
 #include "wb-search.h"
 #include "wb-vocabulary.h"
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbLibrary, wb_library, WB, LIBRARY, GObject)
 
 #define WB_LIBRARY_APPLICATION_ID 0x57424c42 /* "WBLB" */
-#define WB_LIBRARY_VERSION 2
+#define WB_LIBRARY_VERSION 3
 
 /* Opens @path; WB_ERROR_NOT_FOUND, FOREIGN, CORRUPT or NEWER when that cannot be. (transfer full) */
 WbLibrary    *wb_library_open           (const char           *path,
@@ -41,6 +42,8 @@ gboolean      wb_library_lookup         (WbLibrary            *self,
                                          const char           *id,
                                          char                **title,
                                          WbKind               *kind);
+/* The looks of letterheads, in their order: WbLook; empty when they cannot be read. (transfer full) */
+GPtrArray    *wb_library_list_looks     (WbLibrary            *self);
 /* The number of entries of a kind. */
 guint         wb_library_count          (WbLibrary            *self,
                                          WbKind                kind);

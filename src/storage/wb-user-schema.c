@@ -10,6 +10,7 @@
 #include "wb-finished-table.h"
 #include "wb-learner-table.h"
 #include "wb-learning-table.h"
+#include "wb-letterhead-table.h"
 #include "wb-meta-table.h"
 #include "wb-note-table.h"
 #include "wb-passage-table.h"
@@ -71,7 +72,18 @@ create_version_4 (WbConnection  *connection,
   return wb_assessment_table_create (connection, error) && wb_tally_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3, create_version_4 };
+/* The letterhead. */
+static gboolean
+create_version_5 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_letterhead_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = {
+  create_version_1, create_version_2, create_version_3, create_version_4, create_version_5,
+};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_USER_VERSION);
 

@@ -5,6 +5,7 @@
 
 #include "wb-bookmark-table.h"
 #include "wb-file.h"
+#include "wb-letterhead-table.h"
 #include "wb-meta-table.h"
 #include "wb-recent-table.h"
 #include "wb-town-meta.h"
@@ -321,6 +322,42 @@ wb_user_store_set_town (WbUserStore     *self,
 
   return done (self, wb_connection_transact (self->connection, write_town, town, error),
                PROFILE_CHANGED);
+}
+
+WbLetterhead *
+wb_user_store_get_letterhead (WbUserStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  WbLetterhead *letterhead;
+
+  g_return_val_if_fail (WB_IS_USER_STORE (self), NULL);
+
+  letterhead = wb_letterhead_table_get (self->connection, &error);
+  if (letterhead == NULL)
+    {
+      g_warning ("%s", error->message);
+      letterhead = wb_letterhead_new ();
+    }
+
+  return letterhead;
+}
+
+static gboolean
+write_letterhead (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_letterhead_table_set (connection, user_data, error);
+}
+
+gboolean
+wb_user_store_set_letterhead (WbUserStore         *self,
+                              const WbLetterhead  *letterhead,
+                              GError             **error)
+{
+  g_return_val_if_fail (WB_IS_USER_STORE (self), FALSE);
+
+  return done (self, wb_connection_transact (self->connection, write_letterhead, (gpointer) letterhead, error), PROFILE_CHANGED);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "wb-assessment.h"
 #include "wb-learner.h"
+#include "wb-letterhead.h"
 #include "wb-municipality.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * WbUserStore:
  *
- * user.db: what belongs to the user of this laptop and to no project: the town, bookmarks, recent projects, learning, self-checks.
+ * user.db: what belongs to the user of this laptop and to no project: the town, the letterhead, bookmarks, recent projects, learning, self-checks.
  * Created 0600 on first use. All functions are for the main thread and answer in under a millisecond
  * (WAL, synchronous NORMAL).
  *
@@ -26,7 +27,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbUserStore, wb_user_store, WB, USER_STORE, GObject)
 
 #define WB_USER_APPLICATION_ID 0x57425553 /* "WBUS" */
-#define WB_USER_VERSION 4
+#define WB_USER_VERSION 5
 
 /* A project that was open before. */
 typedef struct
@@ -91,6 +92,12 @@ const char     *wb_user_store_get_notice        (WbUserStore     *self);
 WbMunicipality *wb_user_store_get_town          (WbUserStore     *self);
 gboolean        wb_user_store_set_town          (WbUserStore     *self,
                                                  WbMunicipality  *town,
+                                                 GError         **error);
+/* What stands on the user's paper; empty while there is none, or when it cannot be read. (transfer full) */
+WbLetterhead   *wb_user_store_get_letterhead    (WbUserStore     *self);
+/* @letterhead: (nullable) NULL takes it away. Emits "profile-changed". */
+gboolean        wb_user_store_set_letterhead    (WbUserStore     *self,
+                                                 const WbLetterhead *letterhead,
                                                  GError         **error);
 /* Whether the first run was gone through (or skipped). */
 gboolean        wb_user_store_get_welcomed      (WbUserStore     *self);

@@ -127,7 +127,7 @@ def test_version(place):
 def test_help(place):
     call = expect_ok(run("--help"))
     for command in ("list", "search", "show", "export", "project new", "project set", "project show", "project check",
-                    "learning certificate", "diagnosis list", "diagnosis export", "content check", "content build"):
+                    "learning certificate", "diagnosis list", "diagnosis export", "user letterhead", "content check", "content build"):
         expect(f"\n  {command} " in call.out, f"“{command}” is missing in the help")
         own = expect_ok(run(*command.split(), "--help"))
         expect(own.out.startswith(f"Usage:\n  wegbereiter-cli {command} "), own.out)
@@ -853,6 +853,52 @@ def test_content_hostile(place):
         call = expect_code(run("content", "check", folder), FAILED)
         expect(f"term/begriff-licht.json: " in call.out and part in call.out, f"“{part}” is missing in: {call.out[:500]}")
         expect(len(call.out) < 20000, "the faults are too many words")
+
+
+def test_letterhead(place):
+    pictures = ROOT / "tests" / "fixtures" / "pictures"
+    user = place.folder / "user.db"
+    pdf = place.folder / "a.pdf"
+    mine = ("--user-data", user)
+    dated = {"SOURCE_DATE_EPOCH": "1795348800"}
+
+    expect_sentence(run("user", "letterhead", *mine), "user.db")
+    expect(not user.exists(), "looking made a file")
+    expect_ok(run("export", "dsgvo-pruefung", "-o", pdf, library=LIBRARY, env={"XDG_DATA_HOME": str(place.folder)}))
+    expect(not (place.folder / "wegbereiter").exists(), "exporting made user data")
+    expect_ok(run("user", "letterhead", *mine, "--name", "Stadt Müllheim", "--address", "Rathausplatz 1\\n12345 Ort",
+                  "--picture", pictures / "good" / "wappen.png", "--side", "right", "--accent", "#0a7d4f", "--look", "farbbalken",
+                  library=LIBRARY))
+    rows = dict(run("user", "letterhead", *mine).rows)
+    expect(rows["name"] == "Stadt Müllheim" and rows["address"] == "Rathausplatz 1\\n12345 Ort", rows)
+    expect(rows["accent"] == rows["accent-used"] == "#0a7d4f" and rows["side"] == "right" and rows["look"] == "farbbalken", rows)
+    expect(int(rows["picture"]) == (pictures / "good" / "wappen.png").stat().st_size, rows)
+
+    expect_ok(run("export", "dsgvo-pruefung", "-o", pdf, *mine, library=LIBRARY, env=dated))
+    with_head = pdf.read_bytes()
+    expect_ok(run("export", "dsgvo-pruefung", "-o", pdf, *mine, library=LIBRARY, env=dated))
+    expect(pdf.read_bytes() == with_head, "not the same bytes again")
+    expect_ok(run("export", "dsgvo-pruefung", "-o", pdf, *mine, "--plain", library=LIBRARY, env=dated))
+    plain = pdf.read_bytes()
+    expect(b"/Image" in with_head and b"/Image" not in plain, "the picture is not where it should be")
+
+    call = expect_code(run("user", "letterhead", *mine, "--accent", "ffcc00"), OK)
+    expect("4.5 is needed" in call.err and "is used in its place" in call.err, call.err)
+    rows = dict(run("user", "letterhead", *mine).rows)
+    expect(rows["accent"] == "#ffcc00" and rows["accent-used"] not in ("#ffcc00", ""), rows)
+    expect(rows["name"] == "Stadt Müllheim", "the name was lost")
+
+    expect_wrong_call(run("user", "letterhead", *mine, "--accent", "blau"), "“blau” is no colour")
+    expect_wrong_call(run("user", "letterhead", *mine, "--side", "top"), "“top”")
+    expect_sentence(run("user", "letterhead", *mine, "--look", "gold", library=LIBRARY), "no look “gold”", "schlicht")
+    expect_sentence(run("user", "letterhead", *mine, "--picture", "/no/such"), "cannot be read")
+    for name in sorted((pictures / "refused").iterdir()):
+        expect_sentence(run("user", "letterhead", *mine, "--picture", name, "--name", "Anders"), ".")
+    expect(dict(run("user", "letterhead", *mine).rows)["name"] == "Stadt Müllheim", "half of it was set")
+    expect_ok(run("user", "letterhead", *mine, "--picture", ""))
+    expect(dict(run("user", "letterhead", *mine).rows)["picture"] == "0", "the picture is still there")
+    expect_ok(run("user", "letterhead", *mine, "--remove"))
+    expect(expect_ok(run("user", "letterhead", *mine)).out == "", "the letterhead is still there")
 
 
 def main():

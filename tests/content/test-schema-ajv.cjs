@@ -27,6 +27,7 @@ addFormats(ajv);
 const item = ajv.compile(readJson(path.join(schemas, 'item.schema.json')));
 const vocabulary = ajv.compile(readJson(path.join(schemas, 'vocabulary.schema.json')));
 const families = ajv.compile(readJson(path.join(schemas, 'families.schema.json')));
+const looks = ajv.compile(readJson(path.join(schemas, 'looks.schema.json')));
 let count = 0, failed = 0;
 
 function check(name, ok, reason = '') {
@@ -38,7 +39,7 @@ function check(name, ok, reason = '') {
   }
 }
 
-const validatorFor = file => ({'vocabulary.json': vocabulary, 'families.json': families})[path.basename(file)] ?? item;
+const validatorFor = file => ({'vocabulary.json': vocabulary, 'families.json': families, 'looks.json': looks})[path.basename(file)] ?? item;
 
 function listJson(folder) {
   return fs.readdirSync(folder, {withFileTypes: true}).flatMap(entry => {

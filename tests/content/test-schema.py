@@ -39,10 +39,11 @@ def describe(validator, document):
 item = load_validator("item.schema.json")
 vocabulary = load_validator("vocabulary.schema.json")
 families = load_validator("families.schema.json")
+looks = load_validator("looks.schema.json")
 
 
 def validator_for(path):
-    return {"vocabulary.json": vocabulary, "families.json": families}.get(path.name, item)
+    return {"vocabulary.json": vocabulary, "families.json": families, "looks.json": looks}.get(path.name, item)
 
 
 def check_folder(folder):

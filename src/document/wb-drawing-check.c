@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-drawing-check-private.h"
+
+#include "wb-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <string.h>
+
+/* A drawing is written by whoever wants; what draws it (librsvg) is careful, but has parts that read pictures inside pictures, files beside the
+ * drawing, and effects that take as long as somebody likes. A coat of arms needs none of them, so only what it needs is let through. */
+
+#define SVG "http://www.w3.org/2000/svg"
+#define XLINK "http://www.w3.org/1999/xlink"
+
+/* What is drawn, with everything that is drawn again by <use>: coats of arms with all their ornaments have some thousands. */
+#define MAX_ELEMENTS 10000
+#define MAX_DEPTH 100
+
+static const char *const known[] = {
+  "svg", "g", "defs", "symbol", "use", "switch", "a", "title", "desc", "metadata", "style",
+  "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
+  "linearGradient", "radialGradient", "stop", "clipPath", NULL
+};
+
+typedef struct
+{
+  GHashTable *ids;    /* const char * → xmlNode *: borrowed */
+  GHashTable *counts; /* xmlNode * of targets → count + 1; 0 while it is being counted */
+  GError **error;
+} Check;
+
+static gboolean
+refuse (GError     **error,
+        const char  *what)
+{
+  /* Translators: a part of a drawing, as it stands in its file: “<image>”. */
+  g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
+               _("The drawing holds “%s”, which is not opened, for safety. Please save it as PNG and choose that."), what);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_size (GError **error)
+{
+  g_set_error_literal (error, WB_ERROR, WB_ERROR_INVALID,
+                       _("The drawing has too many parts. Please save it as PNG and choose that."));
+
+  return FALSE;
+}
+
+static gboolean
+is_drawn (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && node->ns != NULL && strcmp ((const char *) node->ns->href, SVG) == 0;
+}
+
+static gboolean
+is_reference (const xmlAttr *attribute)
+{
+  return strcmp ((const char *) attribute->name, "href") == 0 &&
+         (attribute->ns == NULL || strcmp ((const char *) attribute->ns->href, XLINK) == 0);
+}
+
+static gboolean
+check_attributes (Check   *self,
+                  xmlNode *node)
+{
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    {
+      g_autofree char *value = NULL;
+      xmlChar *raw = xmlNodeListGetString (node->doc, attribute->children, 1);
+
+      value = g_strdup (raw != NULL ? (const char *) raw : "");
+      xmlFree (raw);
+      if (is_reference (attribute) && *g_strstrip (value) != '#' && strcmp ((const char *) node->name, "a") != 0)
+        return refuse (self->error, "href");
+      /* Dashes as short as somebody likes are as many as somebody likes. */
+      if (strcmp ((const char *) attribute->name, "stroke-dasharray") == 0 || strstr (value, "stroke-dasharray") != NULL)
+        return refuse (self->error, "stroke-dasharray");
+      if (strcmp ((const char *) attribute->name, "id") == 0 && attribute->children != NULL &&
+          attribute->children->content != NULL)
+        g_hash_table_insert (self->ids, attribute->children->content, node);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_style (Check   *self,
+             xmlNode *node)
+{
+  xmlChar *text = strcmp ((const char *) node->name, "style") == 0 ? xmlNodeGetContent (node) : NULL;
+  const gboolean dashes = text != NULL && strstr ((const char *) text, "stroke-dasharray") != NULL;
+  const gboolean imports = text != NULL && strstr ((const char *) text, "@import") != NULL;
+
+  xmlFree (text);
+  if (imports)
+    return refuse (self->error, "@import");
+
+  return !dashes || refuse (self->error, "stroke-dasharray");
+}
+
+static gboolean
+check_nodes (Check   *self,
+             xmlNode *first,
+             guint    depth,
+             guint   *n)
+{
+  for (xmlNode *node = first; node != NULL; node = node->next)
+    {
+      if (node->type == XML_ENTITY_REF_NODE)
+        return refuse (self->error, "<!ENTITY>");
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (++*n > MAX_ELEMENTS || depth > MAX_DEPTH)
+        return refuse_size (self->error);
+      if (is_drawn (node) && !g_strv_contains (known, (const char *) node->name))
+        {
+          g_autofree char *name = g_strdup_printf ("<%.40s>", (const char *) node->name);
+
+          return refuse (self->error, name);
+        }
+      if (!check_attributes (self, node) || !check_style (self, node) || !check_nodes (self, node->children, depth + 1, n))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static xmlNode *
+find_target (Check   *self,
+             xmlNode *node)
+{
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    if (is_reference (attribute) && attribute->children != NULL && attribute->children->content != NULL &&
+        *attribute->children->content == '#')
+      return g_hash_table_lookup (self->ids, attribute->children->content + 1);
+
+  return NULL;
+}
+
+/* How many elements are drawn for @node, at most MAX_ELEMENTS + 1; that many, too, where it draws itself. */
+static guint
+count_drawn (Check   *self,
+             xmlNode *node,
+             guint    depth)
+{
+  gpointer counted;
+  guint n = 1;
+
+  if (depth > 2 * MAX_DEPTH)
+    return MAX_ELEMENTS + 1;
+  if (g_hash_table_lookup_extended (self->counts, node, NULL, &counted))
+    return counted != NULL ? GPOINTER_TO_UINT (counted) - 1 : MAX_ELEMENTS + 1;
+
+  g_hash_table_insert (self->counts, node, NULL);
+  for (xmlNode *child = node->children; child != NULL && n <= MAX_ELEMENTS; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      n += count_drawn (self, child, depth + 1);
+  if (strcmp ((const char *) node->name, "use") == 0)
+    {
+      xmlNode *target = find_target (self, node);
+
+      n += target != NULL ? count_drawn (self, target, depth + 1) : 0;
+    }
+  n = MIN (n, MAX_ELEMENTS + 1);
+  g_hash_table_insert (self->counts, node, GUINT_TO_POINTER (n + 1));
+
+  return n;
+}
+
+static gboolean
+check_document (xmlDoc  *document,
+                GError **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) counts = g_hash_table_new (NULL, NULL);
+  Check self = { ids, counts, error };
+  xmlNode *root = xmlDocGetRootElement (document);
+  guint n = 0;
+
+  if (document->intSubset != NULL && document->intSubset->entities != NULL)
+    return refuse (error, "<!ENTITY>");
+  if (root == NULL || !is_drawn (root) || strcmp ((const char *) root->name, "svg") != 0)
+    {
+      g_set_error_literal (error, WB_ERROR, WB_ERROR_INVALID,
+                           _("The picture is neither a PNG nor an SVG file. Please save it as PNG and choose that."));
+      return FALSE;
+    }
+
+  return check_nodes (&self, root, 0, &n) && (count_drawn (&self, root, 0) <= MAX_ELEMENTS || refuse_size (error));
+}
+
+gboolean
+wb_drawing_check (GBytes  *bytes,
+                  GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gboolean is_sound;
+  xmlDoc *document;
+
+  g_return_val_if_fail (size <= G_MAXINT, FALSE);
+
+  /* Entities stay as they are; nothing is loaded, from nowhere. */
+  document = xmlReadMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (document == NULL)
+    {
+      g_set_error_literal (error, WB_ERROR, WB_ERROR_INVALID,
+                           _("The picture is neither a PNG nor a sound SVG file. Please save it as PNG and choose that."));
+      return FALSE;
+    }
+  is_sound = check_document (document, error);
+  xmlFreeDoc (document);
+
+  return is_sound;
+}
