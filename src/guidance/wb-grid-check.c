@@ -54,15 +54,19 @@ add_rule_finding (GPtrArray        *findings,
   return finding;
 }
 
+/* A word that begins with a blank is found as a whole only. */
 static gboolean
 has_word (const char *folded,
           GStrv       words)
 {
+  g_autofree char *padded = g_strdup_printf (" %s ", folded);
+
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autofree char *word = wb_fold_spelled (words[i]);
+      g_autofree char *whole = g_strdup_printf (" %s ", word);
 
-      if (*word != '\0' && strstr (folded, word) != NULL)
+      if (*word != '\0' && strstr (padded, *words[i] == ' ' ? whole : word) != NULL)
         return TRUE;
     }
 

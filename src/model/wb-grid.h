@@ -55,7 +55,8 @@ typedef enum
  * WbGridRule:
  *
  * What a guide wants to be flagged in a table, with the reason, and the source where a law or a fact asks for it. Words are
- * compared folded, as parts of words: "datenschutzbeauftragt" finds all its forms.
+ * compared folded, as parts of words: "datenschutzbeauftragt" finds all its forms; one that begins with a blank, " Rat", is a whole
+ * word.
  */
 typedef struct
 {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wb-figure.h"
 #include "wb-test-document.h"
 
 #include <string.h>
@@ -295,6 +296,87 @@ test_template_stays (Fixture       *self,
   g_assert_cmpstr (text, ==, "- {{text}}");
 }
 
+static WbField *
+add_grid (Fixture    *self,
+          WbGrid      grid,
+          const char *id)
+{
+  WbField *field = wb_field_new_grid (grid, id, id);
+  WbStep *step = g_ptr_array_index (wb_guide_get_steps (self->guide), 0);
+
+  wb_guide_add_field (self->guide, step, field);
+
+  return field;
+}
+
+/* Stakeholders: a figure that says the same in words, a sheet for each row, a plan, and what is missing with its reason. */
+static void
+test_grid (Fixture       *self,
+           gconstpointer  data)
+{
+  WbField *field = add_grid (self, WB_GRID_STAKEHOLDERS, "who");
+  WbGridRule *rule = wb_grid_rule_new (WB_GRID_RULE_MISSING, "r", "Personalrat", "Er bestimmt mit.");
+  g_autoptr (WbBlock) whole = NULL;
+  const WbBlock *figure;
+  const char *row;
+
+  rule->source = g_strdup ("LPVG");
+  rule->words[0] = NULL;
+  g_ptr_array_add (field->rules, rule);
+  assert_text (self, "{{who.findings}}", "Missing: Personalrat. Er bestimmt mit. (LPVG)");
+  assert_text (self, "{{who.figure}}", "");
+
+  row = wb_answers_add_row (self->answers, "who", NULL);
+  wb_answers_set (self->answers, "who", row, "group", "Bauhof");
+  wb_answers_set (self->answers, "who", row, "influence", "4");
+  wb_answers_set (self->answers, "who", row, "interest", "2");
+  wb_answers_set (self->answers, "who", row, "told", "Frühbesprechung");
+  row = wb_answers_add_row (self->answers, "who", NULL);
+  wb_answers_set (self->answers, "who", row, "name", "Rat");
+  assert_text (self, "{{who.plan}}", "Who\tHow to deal with them\tWhat they need\tHow they are told\n"
+                                     "Bauhof\tWin over\t\tFrühbesprechung\nRat\t\t\t");
+  assert_text (self, "{{who.table}}", "Bauhof\nRole or group\tBauhof\nInfluence\t4\nInterest\t2\n"
+                                      "How they are told\tFrühbesprechung\nRat\nName\tRat");
+  whole = fill (self, "{{who}}");
+  figure = get_child (whole, 0);
+  g_assert_cmpint (figure->type, ==, WB_BLOCK_FIGURE);
+  g_assert_cmpint (figure->figure->type, ==, WB_FIGURE_PLACES);
+  g_assert_cmpstr (figure->figure->alt, ==, "Bauhof: Influence 4 of 5, Interest 2 of 5. Not placed yet: Rat.");
+  g_assert_cmpuint (figure->figure->parts->len, ==, 1);
+  g_assert_cmpuint (((WbFigurePart *) g_ptr_array_index (figure->figure->parts, 0))->row, ==, 1);
+  g_assert_cmpuint (((WbFigurePart *) g_ptr_array_index (figure->figure->parts, 0))->column, ==, 1);
+}
+
+/* Milestones by day, in order; those without one are named. Risks with the worst first. */
+static void
+test_grid_order (Fixture       *self,
+                 gconstpointer  data)
+{
+  static const char *const dates[][3] = { { "b", "Später", "2027-03-01" }, { "a", "Zuerst", "2027-01-15" }, { "c", "Irgendwann", "" } };
+  g_autoptr (WbBlock) times = NULL;
+
+  add_grid (self, WB_GRID_MILESTONES, "stops");
+  add_grid (self, WB_GRID_RISKS, "risks");
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      wb_answers_add_row (self->answers, "stops", dates[i][0]);
+      wb_answers_set (self->answers, "stops", dates[i][0], "name", dates[i][1]);
+      wb_answers_set (self->answers, "stops", dates[i][0], "date", dates[i][2]);
+      wb_answers_add_row (self->answers, "risks", dates[i][0]);
+      wb_answers_set (self->answers, "risks", dates[i][0], "risk", dates[i][1]);
+      wb_answers_set (self->answers, "risks", dates[i][0], "likelihood", i == 1 ? "5" : "1");
+      wb_answers_set (self->answers, "risks", dates[i][0], "damage", "3");
+    }
+  wb_answers_set (self->answers, "stops", "a", "done", "yes");
+  times = fill (self, "{{stops.figure}}");
+  g_assert_cmpstr (get_child (times, 0)->figure->alt, ==,
+                   "15.01.2027: Zuerst (done). 01.03.2027: Später. Not placed yet: Irgendwann.");
+  g_assert_true (get_child (times, 0)->with_table);
+  assert_text (self, "{{risks.table}}",
+               "Risk\tLikelihood\tDamage\tWhat we do about it\tWho\nZuerst\t5 – high\t3\t\t\nSpäter\t1 – low\t3\t\t\n"
+               "Irgendwann\t1 – low\t3\t\t");
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -310,6 +392,8 @@ main (int    argc,
 
   add ("/template/context", test_context);
   add ("/template/inline", test_inline);
+  add ("/template/grid", test_grid);
+  add ("/template/grid-order", test_grid_order);
   add ("/template/alone", test_alone);
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);

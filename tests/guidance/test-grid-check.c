@@ -117,6 +117,12 @@ test_missing (Fixture       *fixture,
   assert_titles (fixture, field, "Missing: Title\n");
   set (fixture, "who", "a", "group", "Vorsitz des PERSONALRATS");
   assert_titles (fixture, field, "");
+
+  /* A staff council is no town council. */
+  add_rule (field, WB_GRID_RULE_MISSING, " Rat|Gemeinderat", "");
+  assert_titles (fixture, field, "Missing: Title\n");
+  set (fixture, "who", "b", "group", "Rat, Ausschuss");
+  assert_titles (fixture, field, "");
 }
 
 /* A rule holds only when its condition does, and nothing is asked of a field that is not asked. */

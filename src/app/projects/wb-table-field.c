@@ -6,7 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "wb-finding-list.h"
+#include "wb-place-map.h"
+#include "wb-raci-view.h"
 #include "wb-table-row.h"
+#include "wb-timeline-view.h"
 
 struct _WbTableField
 {
@@ -254,6 +258,29 @@ make_buttons (WbTableField *self)
   return box;
 }
 
+/* What shows all rows at once; NULL for tables of which the program knows nothing. (transfer floating) */
+static GtkWidget *
+make_overview (WbFieldRow *row)
+{
+  switch (wb_field_row_get_field (row)->grid)
+    {
+    case WB_GRID_STAKEHOLDERS:
+    case WB_GRID_RISKS:
+      return wb_place_map_new (row);
+    case WB_GRID_RACI:
+      return wb_raci_view_new (row);
+    case WB_GRID_MILESTONES:
+      return wb_timeline_view_new (row);
+    case WB_GRID_NONE:
+    case WB_GRID_PERSONS:
+    case WB_GRID_DATA:
+    case WB_GRID_INTERFACES:
+    case WB_GRID_DECISIONS:
+    default:
+      return NULL;
+    }
+}
+
 static void
 wb_table_field_build (WbFieldRow *row)
 {
@@ -262,7 +289,10 @@ wb_table_field_build (WbFieldRow *row)
   WbAnswers *answers = wb_field_row_get_answers (row);
   g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *overview = make_overview (row);
 
+  if (overview != NULL)
+    gtk_box_append (GTK_BOX (box), overview);
   if (field->type != WB_FIELD_GROUP && field->columns->len <= WB_TABLE_MAX_SIDE_BY_SIDE)
     {
       self->head = make_head (field);
@@ -271,6 +301,8 @@ wb_table_field_build (WbFieldRow *row)
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (box), make_buttons (self));
+  if (field->grid != WB_GRID_NONE)
+    gtk_box_append (GTK_BOX (box), wb_finding_list_new (row));
   wb_field_row_set_control (row, box);
 
   for (guint i = 0; rows[i] != NULL; i++)
