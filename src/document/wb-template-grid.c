@@ -39,26 +39,41 @@ dup_display (const WbField           *field,
   return *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
 }
 
-/* A row as a heading line and a sheet of what is known. */
+/* A row as a sheet of what is known; what it is called stands out. */
 static void
 append_sheet (WbBlock                 *parent,
               const WbField           *field,
-              const char              *row,
+              const char              *id,
               const WbTemplateContext *context)
 {
-  const char *name = wb_grid_get_row_name (field, context->answers, row);
-  WbBlock *title = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH)), *sheet;
+  const char *name = wb_grid_get_row_name (field, context->answers, id);
+  WbBlock *sheet = wb_block_append (parent, wb_block_new (WB_BLOCK_SHEET));
 
-  wb_block_append_text (title, *name != '\0' ? name : "–", WB_INLINE_STRONG, NULL);
-  sheet = wb_block_append (parent, wb_block_new (WB_BLOCK_SHEET));
   for (guint i = 0; i < field->columns->len; i++)
     {
       const WbColumn *column = g_ptr_array_index (field->columns, i);
-      g_autofree char *display = dup_display (field, column, row, context);
+      g_autofree char *display = dup_display (field, column, id, context);
+      WbBlock *row, *cell;
 
-      if (display != NULL)
-        wb_block_append_row (sheet, column->label, display, NULL);
+      if (display == NULL)
+        continue;
+      row = wb_block_append_row (sheet, column->label, NULL);
+      cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+      wb_block_append_text (cell, display, g_str_equal (display, name) ? WB_INLINE_STRONG : 0, NULL);
     }
+}
+
+/* An empty row says nothing. */
+static gboolean
+is_empty (const WbField           *field,
+          const char              *id,
+          const WbTemplateContext *context)
+{
+  for (guint i = 0; i < field->columns->len; i++)
+    if (*wb_answers_get (context->answers, field->id, id, ((const WbColumn *) g_ptr_array_index (field->columns, i))->id) != '\0')
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -77,7 +92,8 @@ append_rows (WbBlock                 *parent,
   if (rows != NULL && field->columns->len > MAX_COLUMNS && !context->deck)
     {
       for (guint i = 0; rows[i] != NULL; i++)
-        append_sheet (parent, field, rows[i], context);
+        if (!is_empty (field, rows[i], context))
+          append_sheet (parent, field, rows[i], context);
       return;
     }
 

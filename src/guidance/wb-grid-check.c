@@ -164,8 +164,7 @@ check_both (const WbGridRule *rule,
       g_autofree char *folded = fold_person (field, answers, name);
 
       if (has_word (folded, rule->words) && has_word (folded, rule->others))
-        /* Translators: somebody's name and what is in conflict. */
-        add_rule_finding (findings, rule, g_strdup_printf (_("%s: %s"), name, rule->title));
+        add_rule_finding (findings, rule, g_strdup_printf ("%s: %s", name, rule->title));
     }
 }
 
@@ -183,7 +182,7 @@ check_same (const WbGridRule *rule,
 
   other = wb_fold_spelled (wb_answers_get (answers, rule->words[1], "", "name"));
   if (g_str_equal (one, other))
-    add_rule_finding (findings, rule, g_strdup_printf (_("%s: %s"), first, rule->title));
+    add_rule_finding (findings, rule, g_strdup_printf ("%s: %s", first, rule->title));
 }
 
 static void
@@ -204,7 +203,7 @@ check_hours (const WbGridRule *rule,
         if (g_str_equal (wb_answers_get (answers, field->id, rows[j], "name"), name))
           sum += g_ascii_strtod (wb_answers_get (answers, field->id, rows[j], "hours"), NULL);
       if (sum > rule->limit)
-        add_rule_finding (findings, rule, g_strdup_printf (_("%s: %s"), name, rule->title));
+        add_rule_finding (findings, rule, g_strdup_printf ("%s: %s", name, rule->title));
     }
 }
 

@@ -335,8 +335,8 @@ test_grid (Fixture       *self,
   wb_answers_set (self->answers, "who", row, "name", "Rat");
   assert_text (self, "{{who.plan}}", "Who\tHow to deal with them\tWhat they need\tHow they are told\n"
                                      "Bauhof\tWin over\t\tFrühbesprechung\nRat\t\t\t");
-  assert_text (self, "{{who.table}}", "Bauhof\nRole or group\tBauhof\nInfluence\t4\nInterest\t2\n"
-                                      "How they are told\tFrühbesprechung\nRat\nName\tRat");
+  assert_text (self, "{{who.table}}", "Role or group\tBauhof\nInfluence\t4\nInterest\t2\n"
+                                      "How they are told\tFrühbesprechung\nName\tRat");
   whole = fill (self, "{{who}}");
   figure = get_child (whole, 0);
   g_assert_cmpint (figure->type, ==, WB_BLOCK_FIGURE);

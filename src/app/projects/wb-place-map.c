@@ -10,7 +10,9 @@
 
 #define N_FIELDS (WB_GRID_MAX - WB_GRID_MIN + 1)
 #define AXIS 26
-#define FOOT 24       /* the numbers below the map */
+#define HEAD 24       /* the name of the axis above the map */
+#define FOOT 48       /* the numbers below it, and the name of the other */
+#define WAY 20        /* room for the words in the corners */
 #define POINT 30      /* height of a point */
 #define GAP 4
 #define MIN_FIELD 52
@@ -38,12 +40,12 @@ struct _WbPlaceMap
   double offset_y;
 };
 
-/* Where everything is, for a width. */
+/* Where everything is, for a width; the map begins below its HEAD. */
 typedef struct
 {
   double field_width;
   int heights[N_FIELDS]; /* of the rows, the top one first */
-  int bottom;            /* of the fields */
+  int bottom;            /* end of the fields */
   int tray;              /* where what is not placed begins; 0 when there is none */
   guint tray_columns;
   int height;
@@ -98,6 +100,7 @@ make_plan (WbPlaceMap *self,
   Plan plan = { 0 };
 
   plan.field_width = (MAX (width, MIN_WIDTH) - AXIS) / (double) N_FIELDS;
+  plan.bottom = HEAD;
   plan.tray_columns = MAX (1, (guint) (width / (TRAY_POINT + GAP)));
   for (guint i = 0; rows[i] != NULL; i++)
     {
@@ -111,6 +114,8 @@ make_plan (WbPlaceMap *self,
       plan.heights[i] = MIN_FIELD;
       for (guint j = 0; j < N_FIELDS; j++)
         plan.heights[i] = MAX (plan.heights[i], (int) counts[i][j] * (POINT + GAP) + 2 * GAP);
+      if (get_field (self)->grid == WB_GRID_STAKEHOLDERS && (i == 0 || i == N_FIELDS - 1))
+        plan.heights[i] += WAY;
       plan.bottom += plan.heights[i];
     }
   plan.height = plan.bottom + FOOT;
@@ -162,7 +167,7 @@ wb_place_map_size_allocate (GtkWidget *widget,
       if (up > 0 && right > 0)
         {
           x = AXIS + (right - WB_GRID_MIN) * plan.field_width + GAP;
-          y = GAP + used[WB_GRID_MAX - up][right - WB_GRID_MIN]++ * (POINT + GAP);
+          y = HEAD + GAP + used[WB_GRID_MAX - up][right - WB_GRID_MIN]++ * (POINT + GAP);
           for (int j = 0; j < WB_GRID_MAX - up; j++)
             y += plan.heights[j];
           room = plan.field_width - 2 * GAP;
@@ -267,7 +272,7 @@ snapshot_ways (WbPlaceMap    *self,
 
       snapshot_text (self, snapshot, wb_grid_get_way (corners[i].up, corners[i].right), &dim,
                      AXIS + (left ? 0 : 3 * plan->field_width) + CORNER,
-                     top ? plan->heights[0] - FOOT : plan->bottom - FOOT, 2 * plan->field_width - 2 * CORNER,
+                     (top ? HEAD + plan->heights[0] : plan->bottom) - WAY - 1, 2 * plan->field_width - 2 * CORNER,
                      left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     }
 }
@@ -278,8 +283,12 @@ snapshot_axes (WbPlaceMap    *self,
                const Plan    *plan,
                const GdkRGBA *color)
 {
-  int y = 0;
+  const gboolean risks = get_field (self)->grid == WB_GRID_RISKS;
+  int y = HEAD;
 
+  snapshot_text (self, snapshot, risks ? _("Likelihood ↑") : _("Influence ↑"), color, 0, 0, 2 * plan->field_width, PANGO_ALIGN_LEFT);
+  snapshot_text (self, snapshot, risks ? _("Damage →") : _("Interest →"), color, AXIS + 3 * plan->field_width, plan->bottom + WAY + 4,
+                 2 * plan->field_width, PANGO_ALIGN_RIGHT);
   for (int i = 0; i < N_FIELDS; i++)
     {
       g_autofree char *row = g_strdup_printf ("%d", WB_GRID_MAX - i), *column = g_strdup_printf ("%d", WB_GRID_MIN + i);
@@ -298,7 +307,7 @@ wb_place_map_snapshot (GtkWidget   *widget,
   WbPlaceMap *self = WB_PLACE_MAP (widget);
   Plan plan = make_plan (self, gtk_widget_get_width (widget));
   GdkRGBA color;
-  int y = 0;
+  int y = HEAD;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   for (int i = 0; i < N_FIELDS; i++)
@@ -514,10 +523,10 @@ find_field (WbPlaceMap *self,
             int        *right)
 {
   Plan plan = make_plan (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  double top = 0;
+  double top = HEAD;
 
   *up = *right = 0;
-  if (x < 0 || y < 0 || y >= plan.bottom)
+  if (x < 0 || y < HEAD || y >= plan.bottom)
     return;
 
   *right = CLAMP ((int) ((x - AXIS) / plan.field_width) + WB_GRID_MIN, WB_GRID_MIN, WB_GRID_MAX);
