@@ -297,7 +297,7 @@ test_lever (Fixture       *fixture,
   file = wb_project_file_open (path, NULL);
   rows = wb_answers_list_rows (wb_project_file_get_answers (file), "aufgaben");
   g_assert_cmpuint (wb_answers_count_rows (wb_project_file_get_answers (file), "aufgaben"), ==, 2);
-  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (file), "aufgaben", rows[1], "aufgabe"), ==,
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (file), "aufgaben", rows[1], "task"), ==,
                    "Klein beginnen: mit <einem> Pilot.");
   /* It is open here. */
   g_assert_false (wb_project_tasks_add (path, "Noch eine", NULL, &error));

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "wb-field-row.h"
+#include "wb-figure-view.h"
+#include "wb-finding-list.h"
+#include "wb-payload-reader.h"
+#include "wb-place-map.h"
+#include "wb-raci-view.h"
+#include "wb-test-services.h"
+
+#define FIELD(id, type, more) \
+  "{\"id\": \"" id "\", \"type\": \"" type "\", \"label\": \"Label of " id "\", \"why\": \"Why\"," \
+  " \"example\": \"Example\", \"need\": \"required\"" more "}"
+
+static const char GUIDE[] =
+  "{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"Phase\", \"goal\": \"Goal\","
+  " \"steps\": [{\"id\": \"s\", \"title\": \"Step\", \"minutes\": 5, \"why\": \"Why\", \"help\": [],"
+  " \"documents\": [], \"fields\": ["
+  FIELD ("who", "stakeholder-grid", ", \"rules\": [{\"id\": \"pr\", \"missing\": [\"Personalrat\"], \"title\": \"Personalrat\","
+         " \"reason\": \"Reason\", \"to\": \"law\"}]") ","
+  FIELD ("risks", "risk-matrix", "") ","
+  FIELD ("raci", "raci", ", \"people\": \"who\"") ","
+  FIELD ("stops", "milestones", "")
+  "]}]}]}";
+
+typedef struct
+{
+  WbGuide *guide;
+  WbAnswers *answers;
+  WbFormContext *context;
+  GtkWidget *window;
+  WbFieldRow *row;
+} Fixture;
+
+static void
+show (Fixture    *fixture,
+      const char *id,
+      gboolean    read_only)
+{
+  fixture->context = wb_form_context_new (fixture->guide, fixture->answers, NULL, read_only);
+  fixture->row = WB_FIELD_ROW (wb_field_row_new (fixture->context, wb_guide_get_field (fixture->guide, id)));
+  fixture->window = g_object_new (GTK_TYPE_WINDOW, "child", fixture->row, "default-width", 700, "default-height", 700, NULL);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->guide = wb_guide_from_json ("guide", "Guide", GUIDE, &error);
+  g_assert_no_error (error);
+  fixture->answers = wb_answers_new ();
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->row), (gpointer *) &fixture->row);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (fixture->row);
+  g_assert_finalize_object (fixture->context);
+  g_assert_finalize_object (fixture->answers);
+  g_assert_finalize_object (fixture->guide);
+}
+
+static void
+add (Fixture    *fixture,
+     const char *field,
+     const char *row,
+     const char *column,
+     const char *value)
+{
+  g_autofree const char **rows = wb_answers_list_rows (fixture->answers, field);
+
+  if (!g_strv_contains (rows, row))
+    wb_answers_add_row (fixture->answers, field, row);
+  wb_answers_set (fixture->answers, field, row, column, value);
+}
+
+static GtkWidget *
+find (Fixture *fixture,
+      GType    type)
+{
+  GtkWidget *widget = wb_test_find (GTK_WIDGET (fixture->row), type, NULL, NULL);
+
+  g_assert_nonnull (widget);
+
+  return widget;
+}
+
+/* What @widget does with a key, as if it had been pressed. */
+static gboolean
+press (GtkWidget *widget,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+    }
+
+  return taken;
+}
+
+static void
+assert_place (Fixture    *fixture,
+              const char *field,
+              const char *row,
+              const char *up,
+              const char *right)
+{
+  const gboolean risks = g_str_equal (field, "risks");
+
+  g_assert_cmpstr (wb_answers_get (fixture->answers, field, row, risks ? "likelihood" : "influence"), ==, up);
+  g_assert_cmpstr (wb_answers_get (fixture->answers, field, row, risks ? "damage" : "interest"), ==, right);
+}
+
+static void
+assert_label (GtkWidget  *widget,
+              const char *label)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+/* From nowhere to the middle, from there a field for each key, to the edge and no further; Delete takes it away. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  WbPlaceMap *map;
+  GtkWidget *point;
+
+  add (fixture, "who", "a", "group", "Yard");
+  show (fixture, "who", FALSE);
+  map = WB_PLACE_MAP (find (fixture, WB_TYPE_PLACE_MAP));
+  point = wb_place_map_get_point (map, "a");
+  assert_label (point, "Yard: Influence not rated, Interest not rated");
+  g_assert_false (press (GTK_WIDGET (map), GDK_KEY_Up));
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_grab_focus (point));
+  g_assert_true (press (GTK_WIDGET (map), GDK_KEY_Up));
+  assert_place (fixture, "who", "a", "3", "3");
+  press (GTK_WIDGET (map), GDK_KEY_Up);
+  press (GTK_WIDGET (map), GDK_KEY_Left);
+  assert_place (fixture, "who", "a", "4", "2");
+  assert_label (point, "Yard: Influence 4 of 5, Interest 2 of 5");
+  for (guint i = 0; i < 4; i++)
+    press (GTK_WIDGET (map), GDK_KEY_Down);
+  assert_place (fixture, "who", "a", "1", "2");
+  g_assert_false (press (GTK_WIDGET (map), GDK_KEY_x));
+  press (GTK_WIDGET (map), GDK_KEY_Delete);
+  assert_place (fixture, "who", "a", "", "");
+
+  wb_answers_remove_row (fixture->answers, "who", "a");
+  g_assert_null (wb_place_map_get_point (map, "a"));
+}
+
+/* Dragged into the upper right corner, and out of the map again. */
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  g_autoptr (GObject) drag = NULL;
+  GtkWidget *map, *point;
+  double x, y;
+
+  add (fixture, "risks", "a", "risk", "Late");
+  add (fixture, "risks", "a", "likelihood", "1");
+  add (fixture, "risks", "a", "damage", "1");
+  show (fixture, "risks", FALSE);
+  map = find (fixture, WB_TYPE_PLACE_MAP);
+  point = wb_place_map_get_point (WB_PLACE_MAP (map), "a");
+  assert_label (point, "Late: Likelihood 1 of 5, Damage 1 of 5");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (gtk_widget_get_width (point) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  controllers = gtk_widget_observe_controllers (map);
+  for (guint i = 0; drag == NULL && i < g_list_model_get_n_items (controllers); i++)
+    {
+      drag = g_list_model_get_item (controllers, i);
+      if (!GTK_IS_GESTURE_DRAG (drag))
+        g_clear_object (&drag);
+    }
+  g_assert_true (gtk_widget_translate_coordinates (point, map, 10, 10, &x, &y));
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (drag, "drag-update", 100.0, -100.0);
+  g_signal_emit_by_name (drag, "drag-end", gtk_widget_get_width (map) - 20 - x, 40 - y);
+  assert_place (fixture, "risks", "a", "5", "5");
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (drag, "drag-end", 1.0, 0.0);
+  assert_place (fixture, "risks", "a", "5", "5");
+}
+
+/* What is missing can be entered; then it is missing no more. */
+static void
+test_findings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  WbFindingList *list;
+  g_autofree const char **rows = NULL;
+
+  show (fixture, "who", FALSE);
+  list = WB_FINDING_LIST (find (fixture, WB_TYPE_FINDING_LIST));
+  g_assert_cmpuint (wb_finding_list_count (list), ==, 1);
+  g_signal_emit_by_name (wb_test_find (GTK_WIDGET (list), GTK_TYPE_BUTTON, wb_test_shows, "Enter"), "clicked");
+  settle ();
+  g_assert_cmpuint (wb_finding_list_count (list), ==, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (list)));
+  rows = wb_answers_list_rows (fixture->answers, "who");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "who", rows[0], "group"), ==, "Personalrat");
+}
+
+/* Pressed through all letters; keys for more than one of them; columns follow the names. */
+static void
+test_raci (Fixture       *fixture,
+           gconstpointer  data)
+{
+  WbRaciView *view;
+  GtkWidget *cell;
+
+  add (fixture, "who", "k", "name", "Kim");
+  add (fixture, "raci", "t", "task", "Check");
+  show (fixture, "raci", FALSE);
+  view = WB_RACI_VIEW (find (fixture, WB_TYPE_RACI_VIEW));
+  cell = wb_raci_view_get_cell (view, "t", "Kim");
+  assert_label (cell, "Check, Kim: no part");
+  g_signal_emit_by_name (cell, "clicked");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "t", "responsible"), ==, "Kim");
+  g_assert_true (press (cell, GDK_KEY_A));
+  settle ();
+  assert_label (cell, "Check, Kim: does it, answers for it");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (cell)), ==, "R A");
+  g_signal_emit_by_name (cell, "clicked");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "t", "responsible"), ==, "");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "t", "accountable"), ==, "");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "t", "consulted"), ==, "Kim");
+  press (cell, GDK_KEY_Delete);
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "t", "consulted"), ==, "");
+
+  add (fixture, "raci", "t", "informed", "Mayor");
+  settle ();
+  assert_label (wb_raci_view_get_cell (view, "t", "Mayor"), "Check, Mayor: is informed");
+  g_assert_nonnull (wb_raci_view_get_cell (view, "t", "Kim"));
+}
+
+static void
+test_timeline (Fixture       *fixture,
+               gconstpointer  data)
+{
+  add (fixture, "stops", "a", "name", "Council");
+  show (fixture, "stops", FALSE);
+  g_assert_null (wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_FIGURE_VIEW, NULL, NULL));
+  add (fixture, "stops", "a", "date", "2027-01-15");
+  settle ();
+  assert_label (find (fixture, WB_TYPE_FIGURE_VIEW), "Milestones");
+}
+
+/* Nothing moves in a project that somebody else has open. */
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *map;
+
+  add (fixture, "who", "a", "group", "Yard");
+  show (fixture, "who", TRUE);
+  map = find (fixture, WB_TYPE_PLACE_MAP);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (wb_place_map_get_point (WB_PLACE_MAP (map), "a"));
+  press (map, GDK_KEY_Up);
+  assert_place (fixture, "who", "a", "", "");
+}
+
+#define ADD(name, function) g_test_add ("/app/grids/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("keys", test_keys);
+  ADD ("drag", test_drag);
+  ADD ("findings", test_findings);
+  ADD ("raci", test_raci);
+  ADD ("timeline", test_timeline);
+  ADD ("read-only", test_read_only);
+
+  return g_test_run ();
+}
