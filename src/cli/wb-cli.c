@@ -75,6 +75,13 @@ static const WbCliCommand commands[] = {
        "conflict is not decided, nothing is written. SIDE is mine or theirs; for long texts also both, one below the other. "
        "FILE must not exist; the others are not changed."),
     wb_cli_project_merge },
+  { "project contribute", "FILE [--reviewed] [--leave-out NUMBER] [--text NUMBER=TEXT] [--keep NUMBER] [--key FILE] -o PACK",
+    N_("Make an entry for other towns out of a project"),
+    N_("Prints all that would go out, a line a piece: number, “out” or “stays”, what it is, and the text, separated by tabs; below it what "
+       "was replaced because it says who somebody is (“replaced”), and what still does (“personal”). Nothing is written then.\n"
+       "With --reviewed the content pack is written; not while something personal would go out. --leave-out, --text and --keep may be "
+       "given several times."),
+    wb_cli_project_contribute },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

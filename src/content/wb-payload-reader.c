@@ -386,6 +386,29 @@ read_further_guides (const WbJson *json,
     }
 }
 
+/* What stands in the place of the persons of a field when a text goes to others. @roles: (nullable) field id → words */
+static void
+read_roles (const WbJson *json,
+            GHashTable   *roles)
+{
+  WbJson list;
+  guint length = wb_json_get_array (json, "roles", MAX_LIST, 0, &list);
+
+  for (guint i = 0; i < length; i++)
+    {
+      WbJson element = wb_json_element (&list, i);
+      const char *field, *role;
+
+      if (!wb_json_is_object (&element))
+        continue;
+      wb_json_allow (&element, "field", "role", NULL);
+      field = wb_json_get_text (&element, "field", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+      role = wb_json_get_text (&element, "role", MAX_LINE, WB_JSON_REQUIRED | WB_JSON_LINE);
+      if (field != NULL && role != NULL && roles != NULL)
+        g_hash_table_replace (roles, g_strdup (field), g_strdup (role));
+    }
+}
+
 void
 wb_payload_read_template (const WbJson  *json,
                           gboolean      *deck,
@@ -399,7 +422,8 @@ wb_payload_read_template (const WbJson  *json,
   if (!wb_json_is_object (json))
     return;
 
-  wb_json_allow (json, "format", "guide", "also", NULL);
+  wb_json_allow (json, "format", "guide", "also", "roles", NULL);
+  read_roles (json, NULL);
   format = wb_json_get_text (json, "format", 0, WB_JSON_REQUIRED);
   *deck = g_strcmp0 (format, "deck") == 0;
   if (format != NULL && !*deck && !g_str_equal (format, "text"))
@@ -407,6 +431,20 @@ wb_payload_read_template (const WbJson  *json,
   *guide = g_strdup (wb_json_get_text (json, "guide", 0, WB_JSON_ID));
   if (also != NULL)
     read_further_guides (json, *guide, also);
+}
+
+GHashTable *
+wb_template_roles_from_json (const char *json)
+{
+  GHashTable *roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (JsonNode) node = parse_payload (json, NULL);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  WbJson root = wb_json_root (node, report);
+
+  if (node != NULL && wb_json_is_object (&root))
+    read_roles (&root, roles);
+
+  return roles;
 }
 
 WbGuide *

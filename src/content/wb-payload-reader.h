@@ -49,5 +49,8 @@ gboolean          wb_template_from_json        (const char  *json,
                                                 gboolean    *deck,
                                                 char       **guide,
                                                 GError     **error);
+/* What stands in the place of the persons of a field when a text goes to others: field id → words; empty when the template says
+ * nothing. (transfer full) */
+GHashTable       *wb_template_roles_from_json  (const char  *json) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

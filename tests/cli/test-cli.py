@@ -548,6 +548,85 @@ def test_project_merge_wrong(place):
     expect_ok(place.run("project", "new", "--guide", "leitfaden-muster", "-o", stranger))
     expect_sentence(place.run("project", "merge", place.project, stranger, "-o", new), "Fremd.wegbereiter", "not a copy")
     expect(not new.exists(), "a faulty call left a file")
+SECRETS = ("Zwirnemann", "ZWIRNEMANN", "zwirnemann", "Kunigunde", "Öxle", "Oexle", "623100", "beispiel-rathaus", "0532 0130", "Ortsvorsteherin")
+CHATTER = ("Das geht. Rückfragen an Frau Zwirnemann oder K. ZWIRNEMANN (Tel. 03883 / 623100, oexle@beispiel-rathaus.de), dann an Thorsten Öxle, "
+           "Konto DE89 3704 0044 0532 0130 00; Zwirnemanns Liste liegt bei der Ortsvorsteherin.")
+
+
+def fill_with_people(path, guide):
+    """People in every kind of answer that can hold a text, as the command line takes them."""
+    folder = ROOT / "data" / "content" / "guide" / f"{guide}.json"
+    for phase in json.loads(folder.read_text(encoding="utf-8"))["guide"]["phases"]:
+        for field in [field for step in phase["steps"] for field in step["fields"]]:
+            kind, name = field["type"], field["id"]
+            if kind in ("text", "long-text"):
+                run("project", "set", path, name, CHATTER)
+            elif kind == "person":
+                for part, value in (("name", "Dr. Kunigunde Zwirnemann"), ("role", "Ortsvorsteherin"), ("contact", "03883 623100")):
+                    run("project", "set", path, f"{name}.{part}", value)
+            elif "columns" in field or kind not in ("choice", "choices", "date", "rating", "checklist", "number", "money", "duration", "link",
+                                                    "computed"):
+                columns = [column["id"] for column in field.get("columns", []) if column["type"] == "text"]
+                for number, column in enumerate(columns):
+                    address = f"{name}/{'1' if number else '+'}.{column}"
+                    run("project", "set", path, address, "Thorsten Öxle" if "name" in column.split("-") else CHATTER)
+
+
+def test_project_contribute(place):
+    for guide in ("leitfaden-allgemein", "leitfaden-sozialraeume"):
+        path, pack = place.folder / f"{guide}.wegbereiter", place.folder / f"{guide}.wbpaket.json"
+        expect_ok(run("project", "new", "--guide", guide, "--title", "Hochwasserpegel von Frau Zwirnemann", "--town", "13076060", "-o", path))
+        fill_with_people(path, guide)
+
+        review = expect_code(run("project", "contribute", path, "-o", pack), FAILED)
+        expect("--reviewed" in review.err and not pack.exists(), review.err)
+        numbers = {row[0] for row in review.rows if row[1] in ("out", "stays")}
+        expect(len(numbers) > 20 and all(row[0] in numbers for row in review.rows), review.out[:500])
+        expect(any(row[1:4] == ["replaced", "Name", "Frau Zwirnemann"] for row in review.rows), review.out[:2000])
+        expect(not any(row[1] == "personal" for row in review.rows), "something personal would go out")
+
+        call = expect_code(run("project", "contribute", path, "--reviewed", "-o", pack), OK)
+        expect("not signed" in call.err, call.err)
+        text = pack.read_text(encoding="utf-8")
+        expect([secret for secret in SECRETS if secret in text] == [], "somebody is named in the pack")
+
+        other = {"XDG_DATA_HOME": str(place.folder / f"other-{guide}")}
+        expect_code(run("pack", "import", pack, env=other), FAILED)
+        expect_code(run("pack", "import", "--accept-unsigned", pack, env=other), OK)
+        hits = expect_ok(run("search", "Hochwasserpegel", env=other)).rows
+        expect(any(row[1] == "use-case" and row[0].startswith("beitrag-hagenow-hochwasserpegel") for row in hits), str(hits))
+
+
+def test_project_contribute_wishes(place):
+    path, pack = place.folder / "p.wegbereiter", place.folder / "p.wbpaket.json"
+    expect_ok(run("project", "new", "--guide", "leitfaden-allgemein", "--title", "Pegel", "--town", "13076060", "-o", path))
+    expect_ok(run("project", "set", path, "projektleitung.name", "Anna Wasser"))
+    expect_ok(run("project", "set", path, "ziel", "Wir messen das Wasser im Bach."))
+    expect_ok(run("project", "set", path, "anlass", "Der Keller der Schule lief voll."))
+    rows = expect_code(run("project", "contribute", path, "-o", pack), FAILED).rows
+    summary = next(row[0] for row in rows if "messen" in row[3])
+    event = next(row[0] for row in rows if "Keller" in row[3])
+    own = "Wir messen das Wasser im Bach, sagt 1. *jemand* <b> [x](y) {{z}} unter https://www.beispiel.de."
+
+    # A word of every day that is a surname, too, goes out only when somebody says that it is none.
+    wishes = ("--text", f"{summary}={own}", "--leave-out", event)
+    expect_sentence(run("project", "contribute", path, "--reviewed", *wishes, "-o", pack), "1 place")
+    expect(not pack.exists(), "a pack that names somebody")
+    expect_code(run("project", "contribute", path, "--reviewed", *wishes, "--keep", summary, "-o", pack), OK)
+    text = pack.read_text(encoding="utf-8")
+    expect("das Wasser im Bach" in text and "Keller" not in text, text[:500])
+
+    key = place.folder / "key.json"
+    expect_ok(run("content", "keygen", "-o", key))
+    expect_ok(run("project", "contribute", path, "--reviewed", "--key", key, "-o", pack))
+    expect("signature\tvalid" in expect_ok(run("pack", "inspect", pack)).out, "it is not signed")
+    expect_wrong_call(run("project", "contribute", path, "--leave-out", "1", "-o", pack), "needs the piece 1")
+    expect_wrong_call(run("project", "contribute", path, "--leave-out", "999", "-o", pack), "“999”")
+    expect_wrong_call(run("project", "contribute", path, "--text", "1", "-o", pack), "NUMBER=TEXT")
+    expect_wrong_call(run("project", "contribute", path), "-o FILE")
+    facet = next(row[0] for row in rows if row[2] == "Aufwand")
+    expect_sentence(run("project", "contribute", path, "--reviewed", "--text", f"{facet}=riesig", "-o", pack), "riesig", "Mittel")
+    expect_sentence(place.run("project", "contribute", place.project, "-o", pack), "beitrag-andere")
 
 
 # Bad files
@@ -558,6 +637,7 @@ def each_project_command(place, path):
     yield place.run("project", "check", path)
     yield place.run("project", "history", path)
     yield place.run("project", "dossier", path, "-o", place.folder / "dossier-of-nothing")
+    yield place.run("project", "contribute", path, "-o", place.folder / "contribution-of-nothing")
     yield place.run("project", "restore", path, "--at", "0", "-o", place.folder / "out.wegbereiter")
     yield place.run("project", "merge", path, place.project, "-o", place.folder / "out.wegbereiter")
     yield place.run("project", "merge", place.project, path, "-o", place.folder / "out.wegbereiter")
