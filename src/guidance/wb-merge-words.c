@@ -99,7 +99,7 @@ list_parts (GPtrArray  *edits,
       value = wb_edit_value_to_words (edit, guide, edit->after);
       if (n > 1)
         g_string_append (text, separator);
-      g_string_append_printf (text, _("%s: %s"), part, value);
+      g_string_append_printf (text, "%s: %s", part, value);
     }
 
   return g_string_free (text, FALSE);
@@ -149,7 +149,7 @@ wb_merge_incoming_to_words (const WbMergeUnit *unit,
   parts = list_parts (unit->theirs, guide, answers, "; ", MAX_PARTS);
   line = wb_edit_shorten (parts);
   if (!comes (unit->theirs, FALSE))
-    return g_strdup_printf (_("%s: %s"), place, line);
+    return g_strdup_printf ("%s: %s", place, line);
 
   return *line != '\0' ? g_strdup_printf (_("%s: added (%s)"), place, line) : g_strdup_printf (_("%s: added"), place);
 }

@@ -11,6 +11,7 @@
 #include "wb-form-context.h"
 #include "wb-help-pane.h"
 #include "wb-history-window.h"
+#include "wb-merge-window.h"
 #include "wb-progress.h"
 #include "wb-project-copy.h"
 #include "wb-project-documents.h"
@@ -453,6 +454,55 @@ history_action (GtkWidget  *widget,
                                                          self->guide)));
 }
 
+static void
+merge_place_cb (WbProjectView *self,
+                int            response)
+{
+  g_autoptr (GFile) place = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autofree char *path = place != NULL ? g_file_get_path (place) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "project.merge-with", "s", path);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkFileFilter) filter = NULL;
+
+  if (self->chooser != NULL)
+    return;
+
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _("Projects"));
+  gtk_file_filter_add_suffix (filter, WB_PROJECT_SUFFIX + 1);
+  self->chooser = gtk_file_chooser_native_new (_("The Other Copy of This Project"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (merge_place_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* With the path of the other copy. */
+static void
+merge_with_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  wb_step_page_flush (self->page);
+  gtk_window_present (GTK_WINDOW (wb_merge_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->file, self->guide,
+                                                       g_variant_get_string (parameter, NULL))));
+}
+
 /* What was taken back is to be seen. */
 static void
 step_taken_cb (WbProjectView *self,
@@ -568,6 +618,7 @@ wb_project_view_constructed (GObject *object)
   g_signal_connect_object (self->file, "notify::can-redo", G_CALLBACK (update_history_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->file, "notify::title", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
   update_history_actions (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.merge", !wb_project_file_get_read_only (self->file));
   g_signal_connect_object (get_answers (self), "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
@@ -676,6 +727,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "project.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "project.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "project.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "project.merge-with", "s", merge_with_action);
   gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
   gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
                                    previous_step_action);
