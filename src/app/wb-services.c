@@ -12,6 +12,7 @@ struct _WbServices
   WbGlossary *glossary; /* NULL until asked for */
   WbUserStore *store;
   WbPackStore *packs; /* (nullable) */
+  WbOpenProjects *open_projects;
   char *register_folder;
   WbRegister *reg; /* NULL until loaded */
 };
@@ -27,6 +28,7 @@ wb_services_finalize (GObject *object)
   g_clear_object (&self->glossary);
   g_clear_object (&self->store);
   g_clear_object (&self->packs);
+  g_clear_object (&self->open_projects);
   g_clear_object (&self->reg);
   g_free (self->register_folder);
 
@@ -42,6 +44,7 @@ wb_services_class_init (WbServicesClass *klass)
 static void
 wb_services_init (WbServices *self)
 {
+  self->open_projects = wb_open_projects_new ();
 }
 
 WbServices *
@@ -94,6 +97,14 @@ wb_services_get_packs (WbServices *self)
   g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
 
   return self->packs;
+}
+
+WbOpenProjects *
+wb_services_get_open_projects (WbServices *self)
+{
+  g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
+
+  return self->open_projects;
 }
 
 WbGlossary *

@@ -5,6 +5,7 @@
 
 #include "wb-glossary.h"
 #include "wb-library.h"
+#include "wb-open-projects.h"
 #include "wb-pack-store.h"
 #include "wb-register.h"
 #include "wb-user-store.h"
@@ -32,6 +33,8 @@ void          wb_services_set_packs             (WbServices           *self,
                                                  WbPackStore          *packs);
 /* (transfer none) (nullable) */
 WbPackStore  *wb_services_get_packs             (WbServices           *self);
+/* The projects that are open in a window. (transfer none) */
+WbOpenProjects *wb_services_get_open_projects   (WbServices           *self);
 /* The library's terms; read the first time. (transfer none) */
 WbGlossary   *wb_services_get_glossary          (WbServices           *self);
 /* The register; loaded in a worker the first time. */

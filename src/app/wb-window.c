@@ -46,6 +46,7 @@ struct _WbWindow
 
   /* Not owned */
   GtkWindow *shortcuts; /* (nullable) weak; lives until it is closed */
+  char *wanted_field; /* (nullable) owned: where to go in the project that is being opened */
 };
 
 enum
@@ -197,6 +198,16 @@ open_project_thread (GTask        *task,
   g_task_return_pointer (task, project, open_project_free);
 }
 
+/* The open project, at the question that was asked for. */
+static void
+show_project (WbWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->root_stack, "project");
+  if (self->wanted_field != NULL)
+    wb_project_view_show_field (WB_PROJECT_VIEW (adw_bin_get_child (self->project_bin)), self->wanted_field);
+  g_clear_pointer (&self->wanted_field, g_free);
+}
+
 static void
 project_opened_cb (GObject      *source,
                    GAsyncResult *result,
@@ -217,24 +228,49 @@ project_opened_cb (GObject      *source,
   if (close_project (self))
     {
       adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
-      gtk_stack_set_visible_child_name (self->root_stack, "project");
+      show_project (self);
     }
   open_project_free (project);
 }
 
+/* The window that shows the project @path already; NULL when none does. */
+static WbWindow *
+find_window_of (WbWindow   *self,
+                const char *path)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL; l = l->next)
+    {
+      GtkWidget *view = WB_IS_WINDOW (l->data) ? adw_bin_get_child (WB_WINDOW (l->data)->project_bin) : NULL;
+
+      if (view != NULL
+          && g_str_equal (wb_project_file_get_path (wb_project_view_get_file (WB_PROJECT_VIEW (view))), canonical))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+/* @field: (nullable) the question to go to. */
 static void
 open_project (WbWindow   *self,
-              const char *path)
+              const char *path,
+              const char *field)
 {
-  GtkWidget *view = adw_bin_get_child (self->project_bin);
+  WbWindow *window = find_window_of (self, path);
   g_autoptr (GTask) task = NULL;
 
-  if (view != NULL
-      && g_strcmp0 (wb_project_file_get_path (wb_project_view_get_file (WB_PROJECT_VIEW (view))), path) == 0)
+  g_free (window != NULL ? window->wanted_field : self->wanted_field);
+  if (window != NULL)
     {
-      gtk_stack_set_visible_child_name (self->root_stack, "project");
+      window->wanted_field = g_strdup (field);
+      show_project (window);
+      gtk_window_present (GTK_WINDOW (window));
       return;
     }
+  self->wanted_field = g_strdup (field);
 
   task = g_task_new (self, self->cancellable, project_opened_cb, NULL);
   g_task_set_source_tag (task, open_project);
@@ -322,7 +358,27 @@ open_project_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  open_project (WB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  open_project (WB_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+open_project_at_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  const char *path, *field;
+
+  g_variant_get (parameter, "(&s&s)", &path, &field);
+  open_project (WB_WINDOW (widget), path, field);
+}
+
+/* The project @path is to be changed from outside, or to go away. */
+static void
+close_requested_cb (WbWindow   *self,
+                    const char *path)
+{
+  if (find_window_of (self, path) == self)
+    close_project (self);
 }
 
 static void
@@ -524,6 +580,8 @@ wb_window_constructed (GObject *object)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-packs", FALSE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-pack", FALSE);
     }
+  g_signal_connect_object (wb_services_get_open_projects (self->services), "close-requested",
+                           G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_town), self, G_CONNECT_SWAPPED);
   update_town (self);
   restore_size (self);
@@ -590,6 +648,7 @@ wb_window_finalize (GObject *object)
   WbWindow *self = WB_WINDOW (object);
 
   g_clear_object (&self->services);
+  g_free (self->wanted_field);
 
   G_OBJECT_CLASS (wb_window_parent_class)->finalize (object);
 }
@@ -603,6 +662,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.start-project", "s", start_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
+  gtk_widget_class_install_action (widget_class, "win.open-project-at", "(ss)", open_project_at_action);
   gtk_widget_class_install_action (widget_class, "win.open-course", "s", open_course_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);

@@ -91,7 +91,7 @@ void                   wb_guide_add_document  (WbGuide    *self,
                                                const char *entry,
                                                const char *field);
 
-/* The table that holds the project's tasks, the first column of which is a text; NULL when the guide has none. (nullable) */
+/* The table that holds the project's tasks, the first column of which is a text (see wb_task_list()); NULL when the guide has none. (nullable) */
 const char            *wb_guide_get_tasks     (WbGuide    *self);
 void                   wb_guide_set_tasks     (WbGuide    *self,
                                                const char *field);

@@ -878,6 +878,26 @@ wb_project_file_get_answers (WbProjectFile *self)
 }
 
 const char *
+wb_project_file_get_fact (WbProjectFile *self,
+                          const char    *key)
+{
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (self), "");
+
+  return get_meta (self, key);
+}
+
+void
+wb_project_file_set_fact (WbProjectFile *self,
+                          const char    *key,
+                          const char    *value)
+{
+  g_return_if_fail (WB_IS_PROJECT_FILE (self));
+
+  if (self->writer != NULL && !g_str_equal (get_meta (self, key), value))
+    set_meta (self, WB_CHANGE_META, key, value);
+}
+
+const char *
 wb_project_file_get_guide_id (WbProjectFile *self)
 {
   g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);

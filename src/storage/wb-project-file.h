@@ -90,6 +90,14 @@ gboolean        wb_project_file_get_read_only   (WbProjectFile *self);
 const char     *wb_project_file_get_read_only_reason (WbProjectFile *self);
 /* (transfer none) */
 WbAnswers      *wb_project_file_get_answers     (WbProjectFile *self);
+/* A fact about the project, a short text; "" when it was not set, or is none of those below. Setting it is a change like any other. */
+#define WB_PROJECT_FACT_STATE "state"     /* "paused" or "done": somebody says so */
+#define WB_PROJECT_FACT_MEETING "meeting" /* the day of the council's meeting, where the guide does not ask for it */
+const char     *wb_project_file_get_fact        (WbProjectFile *self,
+                                                 const char    *key);
+void            wb_project_file_set_fact        (WbProjectFile *self,
+                                                 const char    *key,
+                                                 const char    *value);
 const char     *wb_project_file_get_guide_id    (WbProjectFile *self);
 const char     *wb_project_file_get_guide_title (WbProjectFile *self);
 const char     *wb_project_file_get_guide_json  (WbProjectFile *self);

@@ -8,6 +8,7 @@
 #include "wb-dossier-window.h"
 #include "wb-error-dialog.h"
 #include "wb-export-dialog.h"
+#include "wb-focus.h"
 #include "wb-form-context.h"
 #include "wb-help-pane.h"
 #include "wb-history-window.h"
@@ -54,6 +55,7 @@ struct _WbProjectView
 
   /* State */
   gboolean shown; /* was on the screen before */
+  char *wanted_field; /* (nullable) to be shown as soon as there is a place for the focus */
   guint focus_id;
 };
 
@@ -521,13 +523,25 @@ step_failed_cb (WbProjectView *self,
   wb_error_dialog_show (GTK_WIDGET (self), _("The History Cannot Be Read"), error);
 }
 
+/* Puts the focus into the question that was asked for. */
+static gboolean
+focus_wanted (WbProjectView *self)
+{
+  WbFieldRow *row = self->wanted_field != NULL ? wb_form_get_row (wb_step_page_get_form (self->page), self->wanted_field) : NULL;
+
+  g_clear_pointer (&self->wanted_field, g_free);
+
+  return row != NULL && wb_focus_first (GTK_WIDGET (row));
+}
+
 static gboolean
 focus_page_cb (gpointer data)
 {
   WbProjectView *self = data;
 
   self->focus_id = 0;
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  if (!focus_wanted (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
 
   return G_SOURCE_REMOVE;
 }
@@ -543,7 +557,7 @@ wb_project_view_map (GtkWidget *widget)
   gtk_shortcut_controller_set_scope (self->shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
   /* Whoever comes back from the library finds all as it was. The first time a stack around this moves the focus
    * on after mapping, so ours has to wait for that. */
-  if (!self->shown)
+  if (!self->shown && self->focus_id == 0)
     self->focus_id = g_idle_add (focus_page_cb, self);
   self->shown = TRUE;
 }
@@ -601,6 +615,7 @@ wb_project_view_constructed (GObject *object)
   g_assert (self->file != NULL);
   g_assert (self->guide != NULL);
 
+  wb_open_projects_add (wb_services_get_open_projects (self->services), self->file);
   self->context = wb_form_context_new (self->guide, get_answers (self),
                                        wb_services_get_library (self->services),
                                        wb_project_file_get_read_only (self->file));
@@ -643,6 +658,8 @@ wb_project_view_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_PROJECT_VIEW);
   g_clear_object (&self->context);
+  if (self->services != NULL && self->file != NULL)
+    wb_open_projects_remove (wb_services_get_open_projects (self->services), self->file);
   g_clear_object (&self->services);
   g_clear_object (&self->file);
   g_clear_object (&self->guide);
@@ -654,6 +671,7 @@ static void
 wb_project_view_finalize (GObject *object)
 {
   g_clear_object (&WB_PROJECT_VIEW (object)->cancellable);
+  g_free (WB_PROJECT_VIEW (object)->wanted_field);
 
   G_OBJECT_CLASS (wb_project_view_parent_class)->finalize (object);
 }
@@ -840,6 +858,30 @@ wb_project_view_get_file (WbProjectView *self)
   g_return_val_if_fail (WB_IS_PROJECT_VIEW (self), NULL);
 
   return self->file;
+}
+
+gboolean
+wb_project_view_show_field (WbProjectView *self,
+                            const char    *id)
+{
+  const WbField *field;
+
+  g_return_val_if_fail (WB_IS_PROJECT_VIEW (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  field = wb_guide_get_field (self->guide, id);
+  if (field == NULL)
+    return FALSE;
+  wb_step_page_flush (self->page);
+  show_step (self, wb_guide_find_step_of (self->guide, field));
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+  g_free (self->wanted_field);
+  self->wanted_field = g_strdup (id);
+  /* Later: what closes or comes onto the screen right now still moves the focus. */
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (focus_page_cb, self);
+
+  return TRUE;
 }
 
 gboolean

@@ -25,6 +25,9 @@ GtkWidget     *wb_project_view_new         (WbServices    *services,
                                             WbProjectFile *file,
                                             WbGuide       *guide);
 WbProjectFile *wb_project_view_get_file    (WbProjectView *self);
+/* Goes to the step that asks for the field @id and puts the focus there. FALSE when there is no such field. */
+gboolean       wb_project_view_show_field  (WbProjectView *self,
+                                            const char    *id);
 /* Writes what is being typed and waits for the disk. FALSE with the reason when that failed. */
 gboolean       wb_project_view_flush       (WbProjectView *self,
                                             GError       **error);

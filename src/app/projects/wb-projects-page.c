@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-error-dialog.h"
+#include "wb-overview-loader.h"
 #include "wb-project-file.h"
 #include "wb-project-row.h"
+#include "wb-tasks-view.h"
 
 struct _WbProjectsPage
 {
@@ -19,10 +21,12 @@ struct _WbProjectsPage
   GtkPopover *guides_popover;
   GtkListBox *guides;
   AdwBin *empty_bin;
+  WbTasksView *tasks;
 
   /* Owned */
   WbServices *services;
   GtkFileChooserNative *chooser; /* NULL while no file is asked for */
+  GCancellable *cancellable; /* of the reading of the projects; NULL before the first */
 
   /* State */
   gboolean sidebar_button;
@@ -68,6 +72,48 @@ update_projects (WbProjectsPage *self)
       gtk_list_box_append (self->projects, row);
     }
   gtk_stack_set_visible_child_name (self->stack, projects->len > 0 ? "list" : "empty");
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (WbProjectsPage) self = user_data;
+  g_autoptr (GPtrArray) loaded = wb_overview_loader_finish (result, NULL);
+
+  if (loaded != NULL && self->services != NULL)
+    wb_tasks_view_set_projects (self->tasks, loaded);
+}
+
+/* Reads the projects anew; only while somebody can see it. */
+static void
+reload (WbProjectsPage *self)
+{
+  g_autoptr (GPtrArray) projects = NULL;
+
+  if (self->services == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  projects = wb_user_store_list_projects (wb_services_get_store (self->services));
+  wb_overview_loader_async (projects, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+projects_changed_cb (WbProjectsPage *self)
+{
+  update_projects (self);
+  reload (self);
+}
+
+static void
+wb_projects_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (wb_projects_page_parent_class)->map (widget);
+
+  reload (WB_PROJECTS_PAGE (widget));
 }
 
 static GtkWidget *
@@ -177,6 +223,7 @@ wb_projects_page_constructed (GObject *object)
 
   g_assert (self->services != NULL);
 
+  wb_tasks_view_set_services (self->tasks, self->services);
   fill_guides (self, self->guides, FALSE);
   empty_list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (empty_list), GTK_SELECTION_NONE);
@@ -188,7 +235,9 @@ wb_projects_page_constructed (GObject *object)
 
   update_projects (self);
   g_signal_connect_object (wb_services_get_store (self->services), "projects-changed",
-                           G_CALLBACK (update_projects), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wb_services_get_open_projects (self->services), "saved", G_CALLBACK (reload), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -197,7 +246,12 @@ wb_projects_page_dispose (GObject *object)
   WbProjectsPage *self = WB_PROJECTS_PAGE (object);
 
   if (self->services != NULL)
-    g_signal_handlers_disconnect_by_data (wb_services_get_store (self->services), self);
+    {
+      g_signal_handlers_disconnect_by_data (wb_services_get_store (self->services), self);
+      g_signal_handlers_disconnect_by_data (wb_services_get_open_projects (self->services), self);
+    }
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_PROJECTS_PAGE);
   g_clear_object (&self->services);
@@ -261,6 +315,7 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
   object_class->dispose = wb_projects_page_dispose;
   object_class->get_property = wb_projects_page_get_property;
   object_class->set_property = wb_projects_page_set_property;
+  widget_class->map = wb_projects_page_map;
 
   properties[PROP_SERVICES] =
     g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
@@ -270,6 +325,7 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (WB_TYPE_TASKS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-projects-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, stack);
@@ -277,6 +333,8 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, guides_popover);
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, guides);
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, tasks);
+  gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, guide_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, project_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""“project tasks” from outside, and what calendars that others wrote read in its files."""
+
+import datetime
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+try:
+    import icalendar
+    import vobject
+except ImportError:
+    icalendar = vobject = None
+
+PROGRAM = sys.argv[1]
+LIBRARY = sys.argv[2]
+GUIDE = "leitfaden-sozialraeume"
+TASK = "Räume; Flure, \\ Dächer: " + "sehr lange Zeile mit Umlauten äöü, " * 5 + "Ende"
+FAR = "2035-03-15"
+
+
+def run(*args, code=0):
+    result = subprocess.run([PROGRAM, "--library", LIBRARY, *[str(arg) for arg in args]], capture_output=True, text=True,
+                            timeout=120, check=False)
+    expect(result.returncode == code, f"{args}: {result.returncode}, not {code}: {result.stderr}")
+    return result
+
+
+def expect(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def make_project(folder, name="Räume", tasks=((TASK, "Toni", FAR, ""),)):
+    path = folder / f"{name}.wegbereiter"
+    run("project", "new", "--guide", GUIDE, "-o", path, "--title", name)
+    for number, (text, who, until, done) in enumerate(tasks, 1):
+        run("project", "set", path, "aufgaben/+.aufgabe", text)
+        for column, value in (("fuehrt-aus", who), ("bis-wann", until), ("erledigt", done)):
+            if value:
+                run("project", "set", path, f"aufgaben/{number}.{column}", value)
+    return path
+
+
+def read_calendar(path):
+    """By two foreign parsers, and by the letter of the standard."""
+    data = path.read_bytes()
+    expect(b"\n" not in data.replace(b"\r\n", b""), "a line that ends otherwise")
+    expect(all(len(line) <= 75 for line in data.split(b"\r\n")), "a line of more than 75 octets")
+    text = data.decode("utf-8")
+    calendar = icalendar.Calendar.from_ical(text)
+    expect(not calendar.errors and str(calendar["PRODID"]).startswith("-//Wegbereiter//"), calendar.errors)
+    parts = [part for part in calendar.walk() if part.name in ("VTODO", "VEVENT")]
+    expect(not any(part.errors for part in parts), [part.errors for part in parts])
+    other = vobject.readOne(text)
+    summaries = sorted(part.summary.value for part in list(other.contents.get("vtodo", [])) + list(other.contents.get("vevent", [])))
+    expect(summaries == sorted(str(part["SUMMARY"]) for part in parts), "the two do not read the same")
+    return parts
+
+
+def test_list(folder):
+    first = make_project(folder, "Erstes", (("Später", "Kim", "2036-01-01", ""), ("Fertig", "", FAR, "yes"), ("Irgendwann", "", "", "")))
+    run("project", "set", first, "ratsbeschluss", "2035-12-24")
+    second = make_project(folder, "Zweites", ((TASK, "Toni", FAR, ""),))
+    rows = [line.split("\t") for line in run("project", "tasks", first, second).stdout.splitlines()]
+    expect([row[:3] for row in rows] == [[FAR, "open", "Zweites"], ["2035-12-24", "date", "Erstes"], ["2036-01-01", "open", "Erstes"],
+                                         ["", "open", "Erstes"]], rows)
+    expect(rows[2][3:] == ["Später", "Kim"] and rows[0][3] == TASK.replace("\\", "\\\\"), rows)
+    every = run("project", "tasks", "--all", first).stdout
+    expect("\tdone\tErstes\tFertig\t" in every, every)
+    # A day of the project that is over is no task.
+    run("project", "set", first, "ratsbeschluss", "2020-01-01")
+    expect("2020" not in run("project", "tasks", first).stdout, "a day that is over")
+
+
+def test_calendar(folder):
+    if icalendar is None:
+        return "python3-icalendar and python3-vobject are missing"
+    path, out = make_project(folder, tasks=((TASK, "Toni", FAR, ""), ("Ohne Tag", "", "", ""))), folder / "out.ics"
+    run("project", "set", path, "ratsbeschluss", "2035-12-24")
+    run("project", "tasks", "-o", out, path)
+    expect(out.stat().st_mode & 0o777 == 0o600, "others can read it")
+    parts = read_calendar(out)
+    expect(sorted(part.name for part in parts) == ["VEVENT", "VTODO", "VTODO"], parts)
+    todo = next(part for part in parts if str(part["SUMMARY"]) == TASK)
+    expect(todo["DUE"].dt == datetime.date(2035, 3, 15) and str(todo["STATUS"]) == "NEEDS-ACTION", todo)
+    expect("Toni" in str(todo["DESCRIPTION"]) and "Räume" in str(todo["DESCRIPTION"]), todo)
+    event = next(part for part in parts if part.name == "VEVENT")
+    expect((event["DTSTART"].dt, event["DTEND"].dt) == (datetime.date(2035, 12, 24), datetime.date(2035, 12, 25)), event)
+
+    # Again, from a copy that lies elsewhere and says something else: the same names.
+    moved = folder / "anderswo" / "Kopie.wegbereiter"
+    moved.parent.mkdir()
+    shutil.copy(path, moved)
+    run("project", "set", moved, "aufgaben/1.aufgabe", "Umbenannt")
+    run("project", "set", moved, "aufgaben/1.erledigt", "yes")
+    run("project", "tasks", "--all", "-o", out, moved)
+    again = read_calendar(out)
+    expect({str(part["UID"]) for part in again} == {str(part["UID"]) for part in parts}, "other names")
+    todo = next(part for part in again if str(part["SUMMARY"]) == "Umbenannt")
+    expect(str(todo["STATUS"]) == "COMPLETED", todo)
+
+    run("project", "tasks", "--events", "-o", out, path)
+    parts = read_calendar(out)
+    expect([part.name for part in parts] == ["VEVENT", "VEVENT"], parts)
+    return None
+
+
+def test_broken_among_them(folder):
+    good, bad = make_project(folder), folder / "Kaputt.wegbereiter"
+    shutil.copy(good, bad)
+    bad.write_bytes(bad.read_bytes()[:3000])
+    call = run("project", "tasks", bad, good, folder / "fehlt.wegbereiter", code=1)
+    expect("Kaputt" in call.stderr and "fehlt" in call.stderr and "Räume" in call.stdout, call)
+    # One that somebody holds: named, and not waited for.
+    held = sqlite3.connect(good)
+    held.execute("BEGIN EXCLUSIVE")
+    call = run("project", "tasks", good, code=1)
+    expect("Räume" in call.stderr and len(call.stderr.splitlines()) == 1, call.stderr)
+    held.rollback()
+    held.close()
+    before = good.read_bytes()
+    run("project", "tasks", good)
+    expect(good.read_bytes() == before, "reading changed it")
+    expect(not [name for name in os.listdir(folder) if name not in (good.name, bad.name)], os.listdir(folder))
+
+
+def test_known(folder):
+    path, user = make_project(folder), folder / "user.db"
+    run("project", "tasks", "--user-data", user, code=1)
+    learners = folder / "l.json"
+    learners.write_text('{"format": 1, "holds": "learning-progress", "learners": [{"name": "Kim"}]}')
+    run("learning", "merge", learners, "--user-data", user)
+    with sqlite3.connect(user) as database:
+        database.execute("INSERT INTO project VALUES (?, 'Räume', 'Leitfaden', NULL, 0, 1, 1, 1)", (str(path),))
+    database.close()
+    expect(TASK.replace("\\", "\\\\") in run("project", "tasks", "--user-data", user).stdout, "the project that the window knows")
+
+
+def test_wrong_calls(folder):
+    run("project", "tasks", "--events", make_project(folder), code=2)
+    run("project", "tasks", "--nothing", code=2)
+
+
+def main():
+    tests = [(name[5:], test) for name, test in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory(prefix="wb-tasks-") as folder:
+            try:
+                skipped = test(Path(folder))
+                print(f"ok {number} {name}" + (f" # SKIP {skipped}" if skipped else ""))
+            except Exception:  # pylint: disable=broad-except
+                failed += 1
+                print(f"not ok {number} {name}")
+                print("# " + traceback.format_exc().strip().replace("\n", "\n# "))
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+sys.exit(main())

@@ -1,0 +1,78 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tasks of two projects in one list: tick one, take it back, go to where it comes from, narrow down, and write it for the calendar."""
+
+import os
+
+from driver import Atspi, Program, cli, expect, run, skip_first_run, wait_for, window_binary
+
+GUIDE = 'leitfaden-sozialraeume'
+
+
+def make_project(home, name, task, who, until):
+    path = os.path.join(home, 'Documents', name + '.wegbereiter')
+    cli('project', 'new', '--guide', GUIDE, '-o', path, '--title', name)
+    cli('project', 'set', path, 'aufgaben/+.aufgabe', task)
+    cli('project', 'set', path, 'aufgaben/1.fuehrt-aus', who)
+    cli('project', 'set', path, 'aufgaben/1.bis-wann', until)
+    return path
+
+
+def is_done(path):
+    return 'aufgaben/1.erledigt\tyes' in cli('project', 'show', '--parts', path)
+
+
+def show_tasks(program):
+    program.key('alt+4')
+    program.click(program.find('Tasks', role=Atspi.Role.PAGE_TAB))
+
+
+def tasks(home):
+    first = make_project(home, 'Kita', 'Belegung liefern', 'Toni', '2020-01-07')
+    second = make_project(home, 'Netz', 'Sensor reinigen', 'Kim', '2035-03-15')
+    program = Program(window_binary(), home)
+    skip_first_run(program)
+    program.close()
+    program = Program(window_binary(), home, second)
+    program.find(role=Atspi.Role.TEXT, contains='Der Anlass in einem Satz')
+    program.close()
+    program = Program(window_binary(), home, first)
+    program.find(role=Atspi.Role.TEXT, contains='Der Anlass in einem Satz')
+
+    show_tasks(program)
+    program.find('Overdue')
+    rows = wait_for('the tasks of both', lambda: [node for node in program.find_all(role=Atspi.Role.LIST_ITEM)
+                                                  if 'Belegung' in node.get_name() or 'Sensor' in node.get_name()][1:] or None)
+    expect('Sensor' in rows[0].get_name(), 'what is late first')
+
+    # The one project is open in this very window, the other one nowhere.
+    program.press('Done: Sensor reinigen')
+    wait_for('it is ticked in the file', lambda: is_done(second))
+    program.wait_gone(contains='Done: Sensor reinigen', role=Atspi.Role.PUSH_BUTTON)
+    program.click(program.find(contains='Undo', role=Atspi.Role.PUSH_BUTTON))
+    wait_for('it is no longer ticked', lambda: not is_done(second))
+    expect('Done' in cli('project', 'history', second) or 'Erledigt' in cli('project', 'history', second), 'a place in the history')
+    program.find(contains='Done: Sensor reinigen', role=Atspi.Role.PUSH_BUTTON)
+    program.press('Done: Belegung liefern')
+    wait_for('it is ticked in the open file', lambda: is_done(first))
+
+    # For the calendar: what is listed.
+    program.press('For the Calendar')
+    program.click(program.find(contains='Tasks (Thunderbird'))
+    program.press('_Save')
+    calendar = os.path.join(home, 'Documents', 'Tasks.ics')
+    wait_for('the file', lambda: os.path.exists(calendar))
+    with open(calendar, encoding='utf-8', newline='') as stream:
+        text = stream.read()
+    expect('SUMMARY:Sensor reinigen\r\n' in text and 'DUE;VALUE=DATE:20350315\r\n' in text and 'Belegung' not in text, 'the open task')
+
+    # To where it comes from.
+    program.point_and_click(program.find(role=Atspi.Role.LIST_ITEM, contains='Sensor reinigen'))
+    program.find(contains='Wer tut was?')
+    program.close()
+    expect(not is_done(second) and is_done(first), 'what was done')
+    expect(sorted(os.listdir(os.path.dirname(first))) == ['Kita.wegbereiter', 'Netz.wegbereiter', 'Tasks.ics'], 'nothing beside the projects')
+
+
+if __name__ == '__main__':
+    run(tasks)
