@@ -216,23 +216,42 @@ reload_library_activated (GSimpleAction *action,
   WbApplication *self = WB_APPLICATION (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (WbServices) services = NULL;
-  GtkWindow *old = NULL;
+  g_autoptr (GList) old = NULL;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (WB_IS_WINDOW (l->data))
-      old = l->data;
+      old = g_list_prepend (old, l->data);
   if (old == NULL || self->services == NULL)
     return;
 
   services = open_services (self, wb_services_get_store (self->services), &error);
   if (services == NULL)
     {
-      wb_error_dialog_show (GTK_WIDGET (old), _("The Library Could Not Be Opened Again"), error);
+      wb_error_dialog_show (GTK_WIDGET (old->data), _("The Library Could Not Be Opened Again"), error);
       return;
     }
   g_set_object (&self->services, services);
   open_window (self);
-  gtk_window_close (old);
+  for (GList *l = old; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+/* Several projects beside each other: each has a window of its own. One that is open already is shown where it is. */
+static void
+open_project_window_activated (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       user_data)
+{
+  WbApplication *self = WB_APPLICATION (user_data);
+  const char *path = g_variant_get_string (parameter, NULL);
+  WbWindow *window;
+
+  if (self->services == NULL)
+    return;
+  window = wb_open_projects_find (wb_services_get_open_projects (self->services), path) != NULL ? ensure_window (self)
+                                                                                               : open_window (self);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-project", "s", path);
 }
 
 static void
@@ -240,12 +259,13 @@ quit_activated (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  GtkApplication *application = GTK_APPLICATION (user_data);
-  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
-  /* Closing writes what is still to be written. */
-  if (window != NULL)
-    gtk_window_close (window);
+  /* Closing writes what is still to be written. A list of its own, as each that closes leaves the application's; those that belong to another
+   * window go with it. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_list_find (gtk_application_get_windows (GTK_APPLICATION (user_data)), l->data) != NULL)
+      gtk_window_close (l->data);
 }
 
 static void
@@ -278,6 +298,7 @@ wb_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_activated },
     { .name = "quit", .activate = quit_activated },
+    { .name = "open-project-window", .activate = open_project_window_activated, .parameter_type = "s" },
     { .name = "reload-library", .activate = reload_library_activated },
   };
 

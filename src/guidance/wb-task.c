@@ -99,8 +99,9 @@ add_rows (GPtrArray     *tasks,
           WbAnswers     *answers)
 {
   g_autofree const char **rows = wb_answers_list_rows (answers, table->id);
+  gboolean milestones = table->grid == WB_GRID_MILESTONES;
   const WbColumn *text = table->columns->len > 0 ? g_ptr_array_index (table->columns, 0) : NULL;
-  const WbColumn *owner = find_column (table, WB_FIELD_TEXT);
+  const WbColumn *owner = milestones ? wb_field_get_column (table, "owner") : find_column (table, WB_FIELD_TEXT);
   const WbColumn *due = find_column (table, WB_FIELD_DATE);
   const WbColumn *done = find_column (table, WB_FIELD_YES_NO);
 
@@ -186,7 +187,7 @@ wb_task_list (WbGuide   *guide,
 
           if (!wb_field_applies (field, guide, answers))
             continue;
-          if (field->type == WB_FIELD_TABLE && g_strcmp0 (field->id, table) == 0)
+          if (field->type == WB_FIELD_TABLE && (field->grid == WB_GRID_MILESTONES || g_strcmp0 (field->id, table) == 0))
             add_rows (tasks, step, field, answers);
           else if (field->type == WB_FIELD_CHECKLIST)
             add_items (tasks, step, field, answers);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  WB_TASK_OF_TABLE,   /* a row of the table that holds the project's tasks */
+  WB_TASK_OF_TABLE,   /* a row of the table that holds the project's tasks, or a milestone */
   WB_TASK_OF_CHECKLIST, /* an item of a checklist with a name or a date */
   WB_TASK_OF_DATE,  /* the answer of a date: an appointment, nothing that is done */
 } WbTaskKind;
@@ -42,7 +42,7 @@ void       wb_task_free    (WbTask       *self);
 
 /* What is to be done in a project, in the order of its guide, done or not; element-type WbTask, @path, @project and
  * @project_id of which are still "". In the table that the guide names for it the first column is the task, the next text who does it,
- * the first date until when, the first yes-or-no whether it is done. Of checklists those items that have a name or a date. (transfer full) */
+ * the first date until when, the first yes-or-no whether it is done. All milestones, and of checklists those items that have a name or a date. (transfer full) */
 GPtrArray *wb_task_list    (WbGuide      *guide,
                             WbAnswers    *answers) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether it is late on @today: tasks before that day that are not done; never a date. */

@@ -94,6 +94,36 @@ test_rows (Fixture       *fixture,
   g_assert_cmpstr (task->due, ==, "");
 }
 
+/* Milestones are tasks wherever they stand, with columns that are known by name. */
+static void
+test_milestones (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) tasks = NULL;
+  WbField *field = wb_test_add_field (fixture->guide, wb_test_add_step (fixture->guide, "plan", NULL), WB_FIELD_TABLE, "stones", NULL);
+  const WbTask *task;
+
+  field->grid = WB_GRID_MILESTONES;
+  wb_field_add_column (field, "name", "Name", WB_FIELD_TEXT);
+  wb_field_add_column (field, "date", "Date", WB_FIELD_DATE);
+  wb_field_add_column (field, "week", "Week", WB_FIELD_TEXT);
+  wb_field_add_column (field, "owner", "Owner", WB_FIELD_TEXT);
+  wb_field_add_column (field, "done", "Done", WB_FIELD_YES_NO);
+  wb_answers_add_row (fixture->answers, "stones", "s");
+  wb_answers_set (fixture->answers, "stones", "s", "name", "Pilot ends");
+  wb_answers_set (fixture->answers, "stones", "s", "week", "7");
+  wb_answers_set (fixture->answers, "stones", "s", "owner", "Kim");
+  wb_answers_set (fixture->answers, "stones", "s", "date", "2026-12-01");
+
+  tasks = wb_task_list (fixture->guide, fixture->answers);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  task = g_ptr_array_index (tasks, 0);
+  g_assert_cmpstr (task->text, ==, "Pilot ends");
+  g_assert_cmpstr (task->owner, ==, "Kim");
+  g_assert_cmpstr (task->due, ==, "2026-12-01");
+  g_assert_cmpstr (task->column, ==, "done");
+}
+
 static void
 test_items (Fixture       *fixture,
             gconstpointer  data)
@@ -332,6 +362,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/task/rows", test_rows);
   ADD ("/task/items", test_items);
+  ADD ("/task/milestones", test_milestones);
   ADD ("/task/dates", test_dates);
   ADD ("/task/groups", test_groups);
   ADD ("/task/order", test_order);

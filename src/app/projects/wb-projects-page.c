@@ -4,9 +4,13 @@
 #include "wb-projects-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "wb-day.h"
 #include "wb-error-dialog.h"
 #include "wb-overview-loader.h"
+#include "wb-project-change.h"
+#include "wb-project-delete.h"
 #include "wb-project-file.h"
 #include "wb-project-row.h"
 #include "wb-tasks-view.h"
@@ -22,11 +26,14 @@ struct _WbProjectsPage
   GtkListBox *guides;
   AdwBin *empty_bin;
   WbTasksView *tasks;
+  AdwToastOverlay *toasts;
+  GtkDropDown *order;
 
   /* Owned */
   WbServices *services;
   GtkFileChooserNative *chooser; /* NULL while no file is asked for */
   GCancellable *cancellable; /* of the reading of the projects; NULL before the first */
+  char *located; /* (nullable) the project that is being looked for */
 
   /* State */
   gboolean sidebar_button;
@@ -55,6 +62,140 @@ forget_cb (WbProjectsPage *self,
     wb_error_dialog_show (GTK_WIDGET (self), _("The List Could Not Be Changed"), error);
 }
 
+static void reload (WbProjectsPage *self);
+
+/* What somebody says about how far a project is, on its way into the file. */
+static gboolean
+apply_state (WbProjectFile  *file,
+             gpointer        data,
+             GError        **error)
+{
+  wb_project_file_set_fact (file, WB_PROJECT_FACT_STATE, data);
+
+  return TRUE;
+}
+
+static void
+state_set_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (WbProjectsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->services == NULL)
+    return;
+  if (!wb_project_change_finish (result, &error))
+    wb_error_dialog_show (GTK_WIDGET (self), _("The Project Was Not Changed"), error);
+  reload (self);
+}
+
+static void
+set_state (WbProjectsPage *self,
+           WbProjectRow   *row,
+           const char     *state)
+{
+  wb_project_change_async (self->services, wb_project_row_get_path (row), apply_state, g_strdup (state), g_free, NULL,
+                           state_set_cb, g_object_ref (self));
+}
+
+/* The project lies at @path now. */
+static void
+move_project (WbProjectsPage *self,
+              const char     *path)
+{
+  WbUserStore *store = wb_services_get_store (self->services);
+  g_autoptr (GPtrArray) projects = wb_user_store_list_projects (store);
+  g_autofree char *old = g_steal_pointer (&self->located);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      WbRecentProject moved = *(const WbRecentProject *) g_ptr_array_index (projects, i);
+
+      if (g_strcmp0 (moved.path, old) != 0)
+        continue;
+      moved.path = (char *) path;
+      if (!wb_user_store_note_project (store, &moved, &error)
+          || (!g_str_equal (path, old) && !wb_user_store_forget_project (store, old, &error)))
+        wb_error_dialog_show (GTK_WIDGET (self), _("The List Could Not Be Changed"), error);
+    }
+}
+
+static void choose_file (WbProjectsPage *self);
+
+static void
+wanted_cb (WbProjectsPage *self,
+           const char     *what,
+           WbProjectRow   *row)
+{
+  const char *path = wb_project_row_get_path (row);
+
+  if (g_str_equal (what, "pause"))
+    set_state (self, row, "paused");
+  else if (g_str_equal (what, "finish"))
+    set_state (self, row, "done");
+  else if (g_str_equal (what, "resume"))
+    set_state (self, row, "");
+  else if (g_str_equal (what, "delete"))
+    wb_project_delete (self->toasts, self->services, wb_project_row_get_recent (row));
+  else if (g_str_equal (what, "window"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-project-window", "s", path);
+  else if (g_str_equal (what, "locate"))
+    {
+      g_free (self->located);
+      self->located = g_strdup (path);
+      choose_file (self);
+    }
+}
+
+/* The orders in the drop-down. */
+enum
+{
+  ORDER_OPENED,
+  ORDER_DUE,
+  ORDER_STATE,
+  ORDER_TITLE,
+};
+
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       user_data)
+{
+  /* What is in work comes first. */
+  static const int ranks[] = { [WB_PROJECT_ACTIVE] = 0, [WB_PROJECT_NEW] = 1, [WB_PROJECT_PAUSED] = 2, [WB_PROJECT_DONE] = 3 };
+  WbProjectsPage *self = user_data;
+  WbProjectRow *first = WB_PROJECT_ROW (a), *second = WB_PROJECT_ROW (b);
+  const char *due = wb_project_row_get_due (first), *other = wb_project_row_get_due (second);
+  gint64 opened = wb_project_row_get_recent (first)->opened, other_opened = wb_project_row_get_recent (second)->opened;
+  int order = 0;
+
+  switch (gtk_drop_down_get_selected (self->order))
+    {
+    case ORDER_DUE:
+      /* Those without a date come last. */
+      order = (*due == '\0') != (*other == '\0') ? (*due == '\0' ? 1 : -1) : strcmp (due, other);
+      break;
+    case ORDER_STATE:
+      order = ranks[wb_project_row_get_state (first)] - ranks[wb_project_row_get_state (second)];
+      break;
+    case ORDER_TITLE:
+      order = g_utf8_collate (wb_project_row_get_recent (first)->title, wb_project_row_get_recent (second)->title);
+      break;
+    default:
+      break;
+    }
+
+  return order != 0 ? order : (other_opened > opened) - (other_opened < opened);
+}
+
+static void
+order_cb (WbProjectsPage *self)
+{
+  gtk_list_box_invalidate_sort (self->projects);
+}
+
 static void
 update_projects (WbProjectsPage *self)
 {
@@ -69,9 +210,30 @@ update_projects (WbProjectsPage *self)
       GtkWidget *row = wb_project_row_new (g_ptr_array_index (projects, i));
 
       g_signal_connect_object (row, "forget", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->projects, row);
     }
   gtk_stack_set_visible_child_name (self->stack, projects->len > 0 ? "list" : "empty");
+}
+
+static void
+show_loaded (WbProjectsPage *self,
+             GPtrArray      *loaded)
+{
+  GtkListBoxRow *row;
+  GDate today;
+
+  wb_day_get_today (&today);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->projects, i)) != NULL; i++)
+    for (guint j = 0; j < loaded->len; j++)
+      {
+        const WbLoadedProject *project = g_ptr_array_index (loaded, j);
+
+        if (g_str_equal (project->path, wb_project_row_get_path (WB_PROJECT_ROW (row))))
+          wb_project_row_set_loaded (WB_PROJECT_ROW (row), project, &today);
+      }
+  gtk_list_box_invalidate_sort (self->projects);
+  wb_tasks_view_set_projects (self->tasks, loaded);
 }
 
 static void
@@ -83,7 +245,7 @@ loaded_cb (GObject      *source,
   g_autoptr (GPtrArray) loaded = wb_overview_loader_finish (result, NULL);
 
   if (loaded != NULL && self->services != NULL)
-    wb_tasks_view_set_projects (self->tasks, loaded);
+    show_loaded (self, loaded);
 }
 
 /* Reads the projects anew; only while somebody can see it. */
@@ -187,12 +349,16 @@ file_chosen_cb (WbProjectsPage *self,
       path = file != NULL ? g_file_get_path (file) : NULL;
     }
   g_clear_object (&self->chooser);
-  if (path != NULL)
+  if (path != NULL && self->located != NULL)
+    move_project (self, path);
+  else if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-project", "s", path);
+  g_clear_pointer (&self->located, g_free);
 }
 
+/* One to be opened, or the one that is looked for. */
 static void
-open_cb (WbProjectsPage *self)
+choose_file (WbProjectsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -202,7 +368,7 @@ open_cb (WbProjectsPage *self)
 
   gtk_file_filter_set_name (filter, _("Projects"));
   gtk_file_filter_add_pattern (filter, "*" WB_PROJECT_SUFFIX);
-  self->chooser = gtk_file_chooser_native_new (_("Open Project"),
+  self->chooser = gtk_file_chooser_native_new (self->located != NULL ? _("Where Is the Project Now?") : _("Open Project"),
                                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
                                                _("_Cancel"));
@@ -211,6 +377,13 @@ open_cb (WbProjectsPage *self)
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+open_cb (WbProjectsPage *self)
+{
+  g_clear_pointer (&self->located, g_free);
+  choose_file (self);
 }
 
 static void
@@ -257,6 +430,14 @@ wb_projects_page_dispose (GObject *object)
   g_clear_object (&self->services);
 
   G_OBJECT_CLASS (wb_projects_page_parent_class)->dispose (object);
+}
+
+static void
+wb_projects_page_finalize (GObject *object)
+{
+  g_free (WB_PROJECTS_PAGE (object)->located);
+
+  G_OBJECT_CLASS (wb_projects_page_parent_class)->finalize (object);
 }
 
 static void
@@ -313,6 +494,7 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
 
   object_class->constructed = wb_projects_page_constructed;
   object_class->dispose = wb_projects_page_dispose;
+  object_class->finalize = wb_projects_page_finalize;
   object_class->get_property = wb_projects_page_get_property;
   object_class->set_property = wb_projects_page_set_property;
   widget_class->map = wb_projects_page_map;
@@ -334,6 +516,9 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, guides);
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, tasks);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectsPage, order);
+  gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, guide_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, project_activated_cb);
@@ -344,6 +529,7 @@ static void
 wb_projects_page_init (WbProjectsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_sort_func (self->projects, compare_rows, self, NULL);
 }
 
 GtkWidget *

@@ -14,7 +14,7 @@
 #include "wb-task-row.h"
 
 /* How long the way back is offered, in seconds. */
-#define UNDO_SECONDS 10
+#define UNDO_SECONDS 20
 
 struct _WbTasksView
 {
