@@ -25,33 +25,33 @@ wb_project_overview_free (WbProjectOverview *self)
 }
 
 const char *
-wb_project_state_to_words (WbProjectState state)
+wb_project_stage_to_words (WbProjectStage state)
 {
   switch (state)
     {
-    case WB_PROJECT_NEW:
+    case WB_PROJECT_STAGE_NEW:
       return _("New");
-    case WB_PROJECT_ACTIVE:
+    case WB_PROJECT_STAGE_ACTIVE:
       return _("In work");
-    case WB_PROJECT_PAUSED:
+    case WB_PROJECT_STAGE_PAUSED:
       return _("Paused");
-    case WB_PROJECT_DONE:
+    case WB_PROJECT_STAGE_DONE:
       return _("Done");
     default:
       g_return_val_if_reached ("");
     }
 }
 
-static WbProjectState
+static WbProjectStage
 find_state (const WbProjectPeek *peek,
             const WbProgress    *progress)
 {
   if (g_str_equal (peek->state, "paused"))
-    return WB_PROJECT_PAUSED;
+    return WB_PROJECT_STAGE_PAUSED;
   if (g_str_equal (peek->state, "done") || (progress->total > 0 && progress->done == progress->total))
-    return WB_PROJECT_DONE;
+    return WB_PROJECT_STAGE_DONE;
 
-  return progress->done > 0 ? WB_PROJECT_ACTIVE : WB_PROJECT_NEW;
+  return progress->done > 0 ? WB_PROJECT_STAGE_ACTIVE : WB_PROJECT_STAGE_NEW;
 }
 
 static gboolean

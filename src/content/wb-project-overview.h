@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  WB_PROJECT_NEW,    /* nothing is done yet */
-  WB_PROJECT_ACTIVE, /* in work */
-  WB_PROJECT_PAUSED, /* somebody said so */
-  WB_PROJECT_DONE,   /* all steps are done, or somebody said so */
-} WbProjectState;
+  WB_PROJECT_STAGE_NEW,    /* nothing is done yet */
+  WB_PROJECT_STAGE_ACTIVE, /* in work */
+  WB_PROJECT_STAGE_PAUSED, /* somebody said so */
+  WB_PROJECT_STAGE_DONE,   /* all steps are done, or somebody said so */
+} WbProjectStage;
 
 /**
  * WbProjectOverview:
@@ -21,7 +21,7 @@ typedef enum
  */
 typedef struct
 {
-  WbProjectState state;
+  WbProjectStage state;
   guint done;  /* steps */
   guint total;
 
@@ -43,7 +43,7 @@ WbProjectOverview *wb_project_overview_read  (const char         *path,
                                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void               wb_project_overview_free  (WbProjectOverview  *self);
 /* "In work", "Paused" …; translated, static. */
-const char        *wb_project_state_to_words (WbProjectState      state);
+const char        *wb_project_stage_to_words (WbProjectStage      state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbProjectOverview, wb_project_overview_free)
 

@@ -393,22 +393,12 @@ set_meta (WbProjectFile *self,
   push (self, type, key, NULL, NULL, value);
 }
 
-/* "" where there is none. */
-static const char *
-get_meta (WbProjectFile *self,
-          const char    *key)
-{
-  const char *value = g_hash_table_lookup (self->meta, key);
-
-  return value != NULL ? value : "";
-}
-
 /* (nullable) */
 static const char *
 get_meta_or_null (WbProjectFile *self,
                   const char    *key)
 {
-  const char *value = get_meta (self, key);
+  const char *value = wb_project_file_get_fact (self, key);
 
   return *value != '\0' ? value : NULL;
 }
@@ -643,8 +633,7 @@ read_last_saved (WbProjectFile *self)
 {
   gint64 seconds;
 
-  if (g_ascii_string_to_signed (get_meta (self, WB_PROJECT_LAST_SAVED), 10, 0, MAX_TIME, &seconds,
-                                NULL))
+  if (g_ascii_string_to_signed (wb_project_file_get_fact (self, WB_PROJECT_LAST_SAVED), 10, 0, MAX_TIME, &seconds, NULL))
     self->last_saved = g_date_time_new_from_unix_local (seconds);
 }
 
@@ -669,8 +658,7 @@ load (WbProjectFile  *self,
   g_hash_table_unref (self->decks);
   self->decks = decks;
 
-  return wb_row_table_load (self->connection, self->answers, error)
-         && wb_answer_table_load (self->connection, self->answers, error);
+  return wb_row_table_load (self->connection, self->answers, error) && wb_answer_table_load (self->connection, self->answers, error);
 }
 
 static gboolean
@@ -837,7 +825,7 @@ wb_project_file_get_title (WbProjectFile *self)
 {
   g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
 
-  return get_meta (self, WB_PROJECT_TITLE);
+  return wb_project_file_get_fact (self, WB_PROJECT_TITLE);
 }
 
 void
@@ -847,7 +835,7 @@ wb_project_file_set_title (WbProjectFile *self,
   g_return_if_fail (WB_IS_PROJECT_FILE (self));
 
   title = title != NULL ? title : "";
-  if (self->writer == NULL || g_str_equal (get_meta (self, WB_PROJECT_TITLE), title))
+  if (self->writer == NULL || g_str_equal (wb_project_file_get_fact (self, WB_PROJECT_TITLE), title))
     return;
   set_meta (self, WB_CHANGE_META, WB_PROJECT_TITLE, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
@@ -881,9 +869,13 @@ const char *
 wb_project_file_get_fact (WbProjectFile *self,
                           const char    *key)
 {
+  const char *value;
+
   g_return_val_if_fail (WB_IS_PROJECT_FILE (self), "");
 
-  return get_meta (self, key);
+  value = g_hash_table_lookup (self->meta, key);
+
+  return value != NULL ? value : "";
 }
 
 void
@@ -893,7 +885,7 @@ wb_project_file_set_fact (WbProjectFile *self,
 {
   g_return_if_fail (WB_IS_PROJECT_FILE (self));
 
-  if (self->writer != NULL && !g_str_equal (get_meta (self, key), value))
+  if (self->writer != NULL && !g_str_equal (wb_project_file_get_fact (self, key), value))
     set_meta (self, WB_CHANGE_META, key, value);
 }
 
@@ -902,7 +894,7 @@ wb_project_file_get_guide_id (WbProjectFile *self)
 {
   g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
 
-  return get_meta (self, WB_PROJECT_GUIDE_ID);
+  return wb_project_file_get_fact (self, WB_PROJECT_GUIDE_ID);
 }
 
 const char *
@@ -910,7 +902,7 @@ wb_project_file_get_guide_title (WbProjectFile *self)
 {
   g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
 
-  return get_meta (self, WB_PROJECT_GUIDE_TITLE);
+  return wb_project_file_get_fact (self, WB_PROJECT_GUIDE_TITLE);
 }
 
 const char *
@@ -918,7 +910,7 @@ wb_project_file_get_guide_json (WbProjectFile *self)
 {
   g_return_val_if_fail (WB_IS_PROJECT_FILE (self), NULL);
 
-  return get_meta (self, WB_PROJECT_GUIDE_JSON);
+  return wb_project_file_get_fact (self, WB_PROJECT_GUIDE_JSON);
 }
 
 const char *
@@ -951,8 +943,7 @@ wb_project_file_set_current_step (WbProjectFile *self,
 {
   g_return_if_fail (WB_IS_PROJECT_FILE (self));
 
-  if (self->writer == NULL
-      || g_strcmp0 (get_meta_or_null (self, WB_PROJECT_CURRENT_STEP), step) == 0)
+  if (self->writer == NULL || g_strcmp0 (get_meta_or_null (self, WB_PROJECT_CURRENT_STEP), step) == 0)
     return;
   set_meta (self, WB_CHANGE_MARK, WB_PROJECT_CURRENT_STEP, step);
 }

@@ -31,7 +31,7 @@ struct _WbProjectRow
   /* Owned */
   WbRecentProject *recent;
   char *next_due;
-  WbProjectState project_state;
+  WbProjectStage project_state;
   GCancellable *cancellable;
 };
 
@@ -97,7 +97,7 @@ fill_menu (WbProjectRow *self)
   g_autoptr (GMenu) away = g_menu_new ();
 
   add_item (open, _("Open in a _New Window"), "window");
-  if (self->project_state == WB_PROJECT_PAUSED || self->project_state == WB_PROJECT_DONE)
+  if (self->project_state == WB_PROJECT_STAGE_PAUSED || self->project_state == WB_PROJECT_STAGE_DONE)
     add_item (state, _("_Go On with It"), "resume");
   else
     {
@@ -290,14 +290,14 @@ wb_project_row_new (const WbRecentProject *project)
 
 static void
 show_state (WbProjectRow   *self,
-            WbProjectState  state)
+            WbProjectStage  state)
 {
   static const char *const tones[] = { "grey", "blue", "orange", "green" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->state), tones[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), tones[state]);
-  gtk_label_set_text (self->state, wb_project_state_to_words (state));
+  gtk_label_set_text (self->state, wb_project_stage_to_words (state));
   gtk_widget_set_visible (GTK_WIDGET (self->state), TRUE);
   self->project_state = state;
   fill_menu (self);
@@ -313,7 +313,7 @@ show_due (WbProjectRow            *self,
   GDate due;
   gboolean late = wb_day_parse (overview->next_due, &due) && g_date_compare (&due, today) < 0;
 
-  if (*overview->next_due != '\0' && overview->state != WB_PROJECT_DONE)
+  if (*overview->next_due != '\0' && overview->state != WB_PROJECT_STAGE_DONE)
     text = g_strdup_printf (late ? _("Overdue since %s: %s") : _("Due %s: %s"), date, overview->next_text);
   gtk_label_set_text (self->due, text != NULL ? text : "");
   gtk_widget_set_visible (self->due_box, text != NULL);
@@ -358,10 +358,10 @@ wb_project_row_get_due (WbProjectRow *self)
   return self->next_due != NULL ? self->next_due : "";
 }
 
-WbProjectState
+WbProjectStage
 wb_project_row_get_state (WbProjectRow *self)
 {
-  g_return_val_if_fail (WB_IS_PROJECT_ROW (self), WB_PROJECT_NEW);
+  g_return_val_if_fail (WB_IS_PROJECT_ROW (self), WB_PROJECT_STAGE_NEW);
 
   return self->project_state;
 }

@@ -28,9 +28,9 @@ const WbRecentProject *wb_project_row_get_recent (WbProjectRow *self);
 void        wb_project_row_set_loaded  (WbProjectRow          *self,
                                         const WbLoadedProject *loaded,
                                         const GDate           *today);
-/* What is due next, "2026-11-24", and how far it is; "" and WB_PROJECT_NEW until it is loaded. */
+/* What is due next, "2026-11-24", and how far it is; "" and WB_PROJECT_STAGE_NEW until it is loaded. */
 const char *wb_project_row_get_due     (WbProjectRow          *self);
-WbProjectState wb_project_row_get_state (WbProjectRow         *self);
+WbProjectStage wb_project_row_get_state (WbProjectRow         *self);
 /* TRUE once the file was looked for and not found. */
 gboolean    wb_project_row_get_missing (WbProjectRow          *self);
 

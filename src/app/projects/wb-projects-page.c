@@ -164,7 +164,7 @@ compare_rows (GtkListBoxRow *a,
               gpointer       user_data)
 {
   /* What is in work comes first. */
-  static const int ranks[] = { [WB_PROJECT_ACTIVE] = 0, [WB_PROJECT_NEW] = 1, [WB_PROJECT_PAUSED] = 2, [WB_PROJECT_DONE] = 3 };
+  static const int ranks[] = { [WB_PROJECT_STAGE_ACTIVE] = 0, [WB_PROJECT_STAGE_NEW] = 1, [WB_PROJECT_STAGE_PAUSED] = 2, [WB_PROJECT_STAGE_DONE] = 3 };
   WbProjectsPage *self = user_data;
   WbProjectRow *first = WB_PROJECT_ROW (a), *second = WB_PROJECT_ROW (b);
   const char *due = wb_project_row_get_due (first), *other = wb_project_row_get_due (second);
