@@ -41,8 +41,8 @@ def make_project(folder, name="Räume", tasks=((TASK, "Toni", FAR, ""),)):
     path = folder / f"{name}.wegbereiter"
     run("project", "new", "--guide", GUIDE, "-o", path, "--title", name)
     for number, (text, who, until, done) in enumerate(tasks, 1):
-        run("project", "set", path, "aufgaben/+.aufgabe", text)
-        for column, value in (("fuehrt-aus", who), ("bis-wann", until), ("erledigt", done)):
+        run("project", "set", path, "aufgaben/+.task", text)
+        for column, value in (("responsible", who), ("bis-wann", until), ("erledigt", done)):
             if value:
                 run("project", "set", path, f"aufgaben/{number}.{column}", value)
     return path
@@ -98,7 +98,7 @@ def test_calendar(folder):
     moved = folder / "anderswo" / "Kopie.wegbereiter"
     moved.parent.mkdir()
     shutil.copy(path, moved)
-    run("project", "set", moved, "aufgaben/1.aufgabe", "Umbenannt")
+    run("project", "set", moved, "aufgaben/1.task", "Umbenannt")
     run("project", "set", moved, "aufgaben/1.erledigt", "yes")
     run("project", "tasks", "--all", "-o", out, moved)
     again = read_calendar(out)

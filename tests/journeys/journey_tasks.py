@@ -12,8 +12,8 @@ GUIDE = 'leitfaden-sozialraeume'
 def make_project(home, name, task, who, until):
     path = os.path.join(home, 'Documents', name + '.wegbereiter')
     cli('project', 'new', '--guide', GUIDE, '-o', path, '--title', name)
-    cli('project', 'set', path, 'aufgaben/+.aufgabe', task)
-    cli('project', 'set', path, 'aufgaben/1.fuehrt-aus', who)
+    cli('project', 'set', path, 'aufgaben/+.task', task)
+    cli('project', 'set', path, 'aufgaben/1.responsible', who)
     cli('project', 'set', path, 'aufgaben/1.bis-wann', until)
     return path
 
