@@ -87,6 +87,10 @@ static const WbCliCommand commands[] = {
        "does it, separated by tabs. With -o it writes an iCalendar file (.ics) instead; reading that again changes what was read before. "
        "A project that cannot be read is named, the others are listed, and the exit code is 1."),
     wb_cli_project_tasks },
+  { "project form", "FILE (--step ID | --phase ID) [--filled] [--return-to TEXT] -o FILE", N_("Write a step as a form to hand to somebody"),
+    N_("Writes a PDF with the questions of the step or phase, why each is asked, an example, and room to write on; what comes back is "
+       "typed in later. With --filled the answers so far stand in it. A FILE that is there already is replaced."),
+    wb_cli_project_form },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-dossier-window.h"
+#include "wb-document-actions.h"
 #include "wb-error-dialog.h"
 #include "wb-export-dialog.h"
 #include "wb-focus.h"
@@ -16,6 +17,7 @@
 #include "wb-progress.h"
 #include "wb-project-copy.h"
 #include "wb-project-documents.h"
+#include "wb-project-form.h"
 #include "wb-save-state.h"
 #include "wb-step-page.h"
 #include "wb-steps-pane.h"
@@ -342,6 +344,28 @@ print_action (GtkWidget  *widget,
 
   wb_step_page_flush (self->page);
   use_document_cb (self, g_ptr_array_index (self->step->documents, 0), WB_DOCUMENT_USE_PRINT);
+}
+
+/* The step, or its phase, on paper for somebody else: "step", "step-filled", "phase". */
+static void
+form_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  const char *which = g_variant_get_string (parameter, NULL);
+  gboolean phase = g_str_equal (which, "phase");
+  g_autoptr (WbDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wb_step_page_flush (self->page);
+  document = wb_project_form_build (self->file, self->guide, phase ? NULL : self->step->id,
+                                    phase ? wb_guide_get_phase (self->guide, self->step)->id : NULL,
+                                    g_str_equal (which, "step-filled"), NULL, &error);
+  if (document != NULL)
+    wb_document_print (widget, document);
+  else
+    wb_error_dialog_show (widget, _("The Document Could Not Be Made"), error);
 }
 
 static void
@@ -756,6 +780,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.documents", NULL, documents_action);
   gtk_widget_class_install_action (widget_class, "project.dossier", NULL, dossier_action);
   gtk_widget_class_install_action (widget_class, "project.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "project.form", "s", form_action);
   gtk_widget_class_install_action (widget_class, "project.retry-save", NULL, retry_save_action);
   gtk_widget_class_install_action (widget_class, "project.save-copy", NULL, save_copy_action);
 }
