@@ -75,10 +75,9 @@ get_cell_words (const WbTemplateContext *context,
   return *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
 }
 
-/* The same for a field. */
-static char *
-get_computed_words (const WbTemplateContext *context,
-                    const WbField           *field)
+char *
+wb_template_computed_value (const WbField           *field,
+                            const WbTemplateContext *context)
 {
   g_autofree char *computed = NULL;
 
@@ -86,7 +85,17 @@ get_computed_words (const WbTemplateContext *context,
     return NULL;
   computed = wb_compute_field (field, context->guide, context->answers, NULL);
 
-  return computed != NULL ? wb_compute_to_display (field, NULL, context->guide, computed) : g_strdup (_("still open"));
+  return computed != NULL ? wb_compute_to_display (field, NULL, context->guide, computed) : NULL;
+}
+
+/* On a blank form nothing; otherwise an open value says that it is. */
+static char *
+get_computed_words (const WbTemplateContext *context,
+                    const WbField           *field)
+{
+  char *words = wb_template_computed_value (field, context);
+
+  return words != NULL || context->guide == NULL || context->answers == NULL ? words : g_strdup (_("still open"));
 }
 
 char *

@@ -14,6 +14,12 @@ char     *wb_template_inline_answer  (const WbField           *field,
 char     *wb_template_person_part    (const WbField           *field,
                                       const char              *column,
                                       const WbTemplateContext *context);
+/* The value of an @ placeholder; NULL or "" when it is not known. (nullable) (transfer full) */
+char     *wb_template_context_value  (const char              *name,
+                                      const WbTemplateContext *context);
+/* A computed value for people; NULL while it is open. (nullable) (transfer full) */
+char     *wb_template_computed_value (const WbField           *field,
+                                      const WbTemplateContext *context);
 /* Translated "Name", "Role", "Contact"; NULL for anything else. Static. */
 const char *wb_template_person_label (const char              *column);
 /* TRUE when the guide's conditions leave @field out; @reason (nullable) is why. */

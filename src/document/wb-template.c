@@ -56,10 +56,9 @@ get_town_value (const char     *name,
   return NULL;
 }
 
-/* The value of an @ placeholder; NULL or "" when it is not known. (transfer full) */
-static char *
-get_context_value (const char              *name,
-                   const WbTemplateContext *context)
+char *
+wb_template_context_value (const char              *name,
+                           const WbTemplateContext *context)
 {
   if (strcmp (name, "@project") == 0)
     return g_strdup (context->project);
@@ -112,7 +111,7 @@ get_inline_value (const char              *name,
   FieldName parsed;
 
   if (*name == '@')
-    return get_context_value (name, context);
+    return wb_template_context_value (name, context);
 
   parsed = parse_field_name (name, context);
   column = parsed.column;

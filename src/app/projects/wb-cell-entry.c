@@ -446,6 +446,24 @@ wb_cell_entry_new (WbFormContext *context,
   return GTK_WIDGET (self);
 }
 
+gboolean
+wb_cell_entry_show_proposal (WbCellEntry *self,
+                             const char  *text)
+{
+  g_return_val_if_fail (WB_IS_CELL_ENTRY (self), FALSE);
+
+  if (self->dirty || *get_stored (self) != '\0')
+    text = NULL;
+  else
+    show_text (self, text != NULL ? text : "");
+  if (text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "proposed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "proposed");
+
+  return text != NULL;
+}
+
 void
 wb_cell_entry_set_unit (WbCellEntry *self,
                         const char  *unit)

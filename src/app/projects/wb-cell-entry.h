@@ -29,6 +29,10 @@ GtkWidget  *wb_cell_entry_new             (WbFormContext *context,
 /* For a DURATION: the unit that a number typed alone has, in a word that wb_answer_normalize() takes; NULL: none. */
 void        wb_cell_entry_set_unit        (WbCellEntry   *self,
                                            const char    *unit);
+/* Shows @text, which is not stored until somebody changes it, while there is no answer and nothing is being typed; NULL: no longer. TRUE
+ * when it is shown. */
+gboolean    wb_cell_entry_show_proposal   (WbCellEntry   *self,
+                                           const char    *text);
 /* Shown while the entry is empty. (nullable) */
 void        wb_cell_entry_set_placeholder (WbCellEntry   *self,
                                            const char    *text);

@@ -41,6 +41,7 @@ typedef struct
   GtkWidget *clear_button;
   GtkWidget *problem_box;
   GtkLabel *problem;
+  GtkWidget *proposal_box;
   GtkWidget *fault_box;
   GtkLabel *fault;
   GtkWidget *personal_box;
@@ -152,6 +153,18 @@ clear_cb (WbFieldRow *self)
     wb_focus_first (GTK_WIDGET (priv->control));
 }
 
+/* The proposal as it stands becomes the answer. */
+static void
+accept_cb (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  g_autofree char *proposal = wb_form_context_propose (priv->context, priv->field);
+
+  if (proposal != NULL)
+    wb_field_row_store (self, "", "", proposal);
+  wb_focus_first (GTK_WIDGET (priv->control));
+}
+
 static void
 wb_field_row_constructed (GObject *object)
 {
@@ -261,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, clear_button);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, problem_box);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, problem);
+  gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, proposal_box);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, fault_box);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, fault);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, personal_box);
@@ -269,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, skipped_label);
   gtk_widget_class_bind_template_child_private (widget_class, WbFieldRow, skipped_reason);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accept_cb);
 }
 
 static void
@@ -423,6 +438,9 @@ wb_field_row_update_applies (WbFieldRow *self)
   gtk_widget_set_visible (priv->asked, applies);
   gtk_widget_set_visible (priv->skipped, !applies);
   show_advice (self);
+  /* What is proposed follows from other answers. */
+  if (priv->field->prefill != NULL && WB_FIELD_ROW_GET_CLASS (self)->update != NULL)
+    WB_FIELD_ROW_GET_CLASS (self)->update (self);
 }
 
 const char *
@@ -537,6 +555,27 @@ wb_field_row_set_side_control (WbFieldRow *self,
   gtk_box_remove (GTK_BOX (parent), GTK_WIDGET (priv->need));
   gtk_box_append (GTK_BOX (priv->foot), GTK_WIDGET (priv->need));
   g_object_unref (priv->need);
+}
+
+void
+wb_field_row_set_proposed (WbFieldRow *self,
+                           gboolean    proposed)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  g_return_if_fail (WB_IS_FIELD_ROW (self));
+
+  gtk_widget_set_visible (priv->proposal_box, proposed);
+}
+
+gboolean
+wb_field_row_get_proposed (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  g_return_val_if_fail (WB_IS_FIELD_ROW (self), FALSE);
+
+  return gtk_widget_get_visible (priv->proposal_box);
 }
 
 void

@@ -46,6 +46,9 @@ const char    *wb_field_row_get_fault      (WbFieldRow    *self);
 /* What looks like real people in a field for made-up data; NULL when nothing does. */
 const char    *wb_field_row_get_warning    (WbFieldRow    *self);
 
+/* Whether what stands in the control is a proposal that nobody has taken over. */
+gboolean       wb_field_row_get_proposed   (WbFieldRow    *self);
+
 /* For subclasses */
 WbFormContext *wb_field_row_get_context    (WbFieldRow    *self);
 WbAnswers     *wb_field_row_get_answers    (WbFieldRow    *self);
@@ -63,6 +66,9 @@ void           wb_field_row_set_control    (WbFieldRow    *self,
 /* For a small control: it stands beside the question instead of below. */
 void           wb_field_row_set_side_control (WbFieldRow  *self,
                                             GtkWidget     *control);
+/* Says that what stands in the control is a proposal, with a button to take it over. */
+void           wb_field_row_set_proposed   (WbFieldRow    *self,
+                                            gboolean       proposed);
 /* A few words at the right of the control's foot: "3 of 12 done". NULL hides them. */
 void           wb_field_row_set_status     (WbFieldRow    *self,
                                             const char    *status);

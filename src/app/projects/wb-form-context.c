@@ -3,6 +3,9 @@
 
 #include "wb-form-context.h"
 
+#include "wb-prefill.h"
+#include "wb-use-case-facts.h"
+
 struct _WbFormContext
 {
   GObject parent_instance;
@@ -12,6 +15,9 @@ struct _WbFormContext
   WbAnswers *answers;
   WbLibrary *library;
   GHashTable *drafts; /* "field␟row␟column" → text */
+  GHashTable *facts;  /* (nullable) of the use case the project started from */
+  WbMunicipality *town; /* (nullable) */
+  char *project;      /* (nullable) title */
 
   /* State */
   gboolean read_only;
@@ -36,6 +42,9 @@ wb_form_context_finalize (GObject *object)
   g_clear_object (&self->answers);
   g_clear_object (&self->library);
   g_hash_table_unref (self->drafts);
+  g_clear_pointer (&self->facts, g_hash_table_unref);
+  g_clear_object (&self->town);
+  g_free (self->project);
 
   G_OBJECT_CLASS (wb_form_context_parent_class)->finalize (object);
 }
@@ -102,6 +111,45 @@ wb_form_context_get_read_only (WbFormContext *self)
   g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), TRUE);
 
   return self->read_only;
+}
+
+void
+wb_form_context_set_origin (WbFormContext  *self,
+                            WbMunicipality *town,
+                            const char     *project,
+                            const char     *use_case)
+{
+  g_autoptr (WbItem) item = NULL;
+
+  g_return_if_fail (WB_IS_FORM_CONTEXT (self));
+
+  g_set_object (&self->town, town);
+  g_free (self->project);
+  self->project = g_strdup (project);
+  g_clear_pointer (&self->facts, g_hash_table_unref);
+  if (use_case != NULL && *use_case != '\0' && self->library != NULL)
+    item = wb_library_get_item (self->library, use_case, NULL);
+  if (item != NULL)
+    self->facts = wb_use_case_facts_read (item);
+}
+
+char *
+wb_form_context_propose (WbFormContext *self,
+                         const WbField *field)
+{
+  WbTemplateContext context = { NULL };
+
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field->prefill == NULL || self->read_only)
+    return NULL;
+  context.guide = self->guide;
+  context.answers = self->answers;
+  context.town = self->town;
+  context.project = self->project;
+
+  return wb_prefill_propose (field, &context, self->facts);
 }
 
 const char *

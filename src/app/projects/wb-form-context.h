@@ -4,6 +4,7 @@
 #include "wb-answers.h"
 #include "wb-guide.h"
 #include "wb-library.h"
+#include "wb-municipality.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,14 @@ WbAnswers     *wb_form_context_get_answers   (WbFormContext *self);
 /* (nullable) */
 WbLibrary     *wb_form_context_get_library   (WbFormContext *self);
 gboolean       wb_form_context_get_read_only (WbFormContext *self);
+/* What proposals are made from, beside the answers: the town and title of the project and the use case it started from. All nullable. */
+void           wb_form_context_set_origin    (WbFormContext  *self,
+                                              WbMunicipality *town,
+                                              const char     *project,
+                                              const char     *use_case);
+/* The text proposed for @field while it has no answer; NULL when there is none. (nullable) (transfer full) */
+char          *wb_form_context_propose       (WbFormContext  *self,
+                                              const WbField  *field) G_GNUC_WARN_UNUSED_RESULT;
 /* The text typed for a cell that could not be stored; NULL when there is none. */
 const char    *wb_form_context_get_draft     (WbFormContext *self,
                                               const char    *field,

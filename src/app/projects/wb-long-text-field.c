@@ -154,8 +154,23 @@ wb_long_text_field_update (WbFieldRow *row)
   WbLongTextField *self = WB_LONG_TEXT_FIELD (row);
   const char *value = wb_field_row_get (row, "", "");
   g_autofree char *text = get_text (self);
+  g_autofree char *proposal = NULL;
 
-  if (self->dirty || g_str_equal (text, value))
+  if (self->dirty)
+    return;
+
+  proposal = *value == '\0' ? wb_form_context_propose (wb_field_row_get_context (row), wb_field_row_get_field (row)) : NULL;
+  wb_field_row_set_proposed (row, proposal != NULL);
+  if (proposal != NULL)
+    {
+      value = proposal;
+      gtk_widget_add_css_class (GTK_WIDGET (self->view), "proposed");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->view), "proposed");
+    }
+  if (g_str_equal (text, value))
     return;
 
   self->showing = TRUE;

@@ -6,6 +6,9 @@
 struct _WbTextField
 {
   WbFieldRow parent_instance;
+
+  /* Borrowed from the control */
+  WbCellEntry *entry;
 };
 
 G_DEFINE_FINAL_TYPE (WbTextField, wb_text_field, WB_TYPE_FIELD_ROW)
@@ -19,14 +22,27 @@ wb_text_field_build (WbFieldRow *row)
 
   if (*field->example != '\0')
     wb_cell_entry_set_placeholder (WB_CELL_ENTRY (entry), field->example);
+  WB_TEXT_FIELD (row)->entry = WB_CELL_ENTRY (entry);
   wb_field_row_add_entry (row, WB_CELL_ENTRY (entry));
   wb_field_row_set_control (row, entry);
+}
+
+static void
+wb_text_field_update (WbFieldRow *row)
+{
+  g_autofree char *proposal = NULL;
+
+  if (wb_field_row_get_field (row)->prefill == NULL)
+    return;
+  proposal = wb_form_context_propose (wb_field_row_get_context (row), wb_field_row_get_field (row));
+  wb_field_row_set_proposed (row, wb_cell_entry_show_proposal (WB_TEXT_FIELD (row)->entry, proposal));
 }
 
 static void
 wb_text_field_class_init (WbTextFieldClass *klass)
 {
   WB_FIELD_ROW_CLASS (klass)->build = wb_text_field_build;
+  WB_FIELD_ROW_CLASS (klass)->update = wb_text_field_update;
 }
 
 static void
