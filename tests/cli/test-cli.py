@@ -291,6 +291,24 @@ def test_export_faults(place):
     expect(sorted(p.name for p in place.folder.iterdir()) == ["Licht.wegbereiter", "library.db"], "something was left behind")
 
 
+def test_project_form(place):
+    """A step on paper: without answers, with them, and who gets it back."""
+    out = place.folder / "form.pdf"
+    expect_ok(place.set("ziel", "Alle sehen etwas"))
+    expect_ok(place.run("project", "form", place.project, "--step", "ziel-klaeren", "--return-to", "Zimmer 7", "-o", out))
+    expect(out.read_bytes().startswith(b"%PDF"), "no PDF")
+    if shutil.which("pdftotext") is not None:
+        text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout.decode()
+        expect("Zimmer 7" in text and "Alle sehen etwas" not in text, text)
+        expect_ok(place.run("project", "form", place.project, "--phase", "anfang", "--filled", "-o", out))
+        text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout.decode()
+        expect("Alle sehen etwas" in text, text)
+    expect_sentence(place.run("project", "form", place.project, "--step", "nichts", "-o", out), "“nichts”", "ziel-klaeren")
+    expect_sentence(place.run("project", "form", place.project, "--step", "plan", "-o", place.project), "the project itself")
+    expect_wrong_call(place.run("project", "form", place.project, "-o", out), "--step ID")
+    expect_wrong_call(place.run("project", "form", place.project, "--step", "plan"), "-o FILE")
+
+
 def test_export_full_disk(place):
     out = place.folder / "out.pdf"
     out.write_bytes(b"older")
