@@ -115,6 +115,7 @@ flow_slide (Slide  *slide,
       wb_flow_add_gap (flow, BELOW_TITLE * slide->unit);
       for (guint i = 1; i < slide->blocks->len; i++)
         g_ptr_array_add (rest, g_ptr_array_index (slide->blocks, i));
+      flow->alone = rest->len == 1;
       wb_flow_add_blocks (flow, rest);
     }
   else

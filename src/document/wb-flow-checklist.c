@@ -85,11 +85,25 @@ wb_flow_count_checklist (GPtrArray *blocks,
   return i - first;
 }
 
+/* What stands above the boxes to tick. */
+static const char *
+get_box_label (void)
+{
+  return _("Done");
+}
+
 static void
 set_columns (Checklist *self)
 {
-  const double box = self->style->box + 1.9 * self->style->pad_x;
   WbFlow *flow = self->flow;
+  double box = self->style->box + 1.9 * self->style->pad_x;
+  double word, longest;
+
+  if (self->with_columns)
+    {
+      wb_text_measure (flow->layout, get_box_label (), &self->style->head, &longest, &word);
+      box = MAX (box, longest + 1.5 * self->style->pad_x);
+    }
 
   self->task_x = flow->left + box;
   self->task_width = flow->width - box;
@@ -153,8 +167,7 @@ add_header (Checklist *self)
   WbPiece *piece = wb_flow_add_piece (self->flow, 0);
   WbNode *row = wb_layout_add_node (self->flow->layout, self->node, "TR");
 
-  /* The boxes have no words above them; the column still has a head. */
-  wb_piece_add_mark (piece, WB_MARK_LINE, add_cell_node (self, row, "TH", 1));
+  add_header_cell (self, piece, row, get_box_label (), self->flow->left, self->task_x - self->flow->left);
   add_header_cell (self, piece, row, _("Task"), self->task_x, self->task_width);
   add_header_cell (self, piece, row, _("Who"), self->owner_x, self->owner_width);
   add_header_cell (self, piece, row, _("By when"), self->date_x, self->date_width);
@@ -315,6 +328,15 @@ get_row_height (Checklist *self,
   return height + (self->with_columns ? 3.2 : 1.6) * self->style->pad_y;
 }
 
+/* In the middle below the word above it. */
+static double
+get_box_x (Checklist *self)
+{
+  const double room = self->task_x - self->flow->left - 1.5 * self->style->pad_x;
+
+  return self->flow->left + (self->with_columns ? MAX ((room - self->style->box) / 2, 0) : 0);
+}
+
 static void
 add_check (Checklist     *self,
            const WbBlock *check)
@@ -340,7 +362,7 @@ add_check (Checklist     *self,
     box_y = first_line + (task->line_height - self->style->box) / 2;
 
   piece->repeat = self->header;
-  add_box (self, piece, box_node, check->done, self->flow->left + (self->with_columns ? self->style->pad_x : 0), box_y);
+  add_box (self, piece, box_node, check->done, get_box_x (self), box_y);
   add_task (self, piece, task, note);
   if (!self->with_columns)
     return;
@@ -411,6 +433,9 @@ wb_flow_add_signatures (WbFlow        *self,
   if (n == 0)
     return;
 
+  /* Nobody signs on a page that says nothing. */
+  if (self->pieces->len > 0)
+    ((WbPiece *) g_ptr_array_index (self->pieces, self->pieces->len - 1))->keep_with_next = TRUE;
   wb_flow_add_gap (self, size * SIGNATURE_ROOM);
   piece = wb_flow_add_piece (self, 0);
   for (guint i = 0; i < n; i++)

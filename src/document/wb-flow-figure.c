@@ -8,6 +8,9 @@
 /* A figure takes no more of a page, or of a slide with its title, than this: what is higher is drawn smaller. */
 #define MAX_PAGE_SHARE 0.8
 #define MAX_SLIDE_SHARE 0.7
+/* One that has its slide for itself takes what there is, with text up to this many times as large as in tables. */
+#define MAX_ALONE_SCALE 1.4
+#define ALONE_STEP 0.1
 
 static const char *
 get_family (void)
@@ -59,13 +62,49 @@ create_drawing (WbFlow         *self,
   return drawing;
 }
 
+/* As large as @room allows. */
+static WbFigureDrawing *
+create_large_drawing (WbFlow         *self,
+                      const WbFigure *figure,
+                      double          room)
+{
+  for (double scale = MAX_ALONE_SCALE; scale > 1; scale -= ALONE_STEP)
+    {
+      g_autoptr(WbFigureDrawing) drawing = wb_figure_drawing_new (figure, self->layout->context, get_family (),
+                                                                  self->layout->style->cell.size * scale, MAX (self->width, 1.0));
+
+      if (wb_figure_drawing_get_height (drawing) <= room)
+        return g_steal_pointer (&drawing);
+    }
+
+  return create_drawing (self, figure, room);
+}
+
+/* What is left below the title of a slide, above the caption. */
+static double
+get_room_left (WbFlow *self)
+{
+  const WbStyle *style = self->layout->style;
+  double room = self->layout->bottom - self->layout->top - self->gap - style->list_gap * 1.5 - 2 * style->small.size * style->small.leading;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const WbPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      room -= piece->space_before + piece->pad_top + piece->height + piece->pad_bottom;
+    }
+
+  return room;
+}
+
 static void
 add_drawing (WbFlow         *self,
              const WbFigure *figure)
 {
   const double share = self->layout->style->is_deck ? MAX_SLIDE_SHARE : MAX_PAGE_SHARE;
-  const double room = (self->layout->bottom - self->layout->top) * share;
-  WbFigureDrawing *drawing = create_drawing (self, figure, room);
+  const double usual = (self->layout->bottom - self->layout->top) * share;
+  const double room = self->alone ? MAX (get_room_left (self), usual) : usual;
+  WbFigureDrawing *drawing = self->alone ? create_large_drawing (self, figure, room) : create_drawing (self, figure, room);
   WbPiece *piece = wb_flow_add_piece (self, MIN (wb_figure_drawing_get_height (drawing), room));
   WbMark *mark = wb_piece_add_mark (piece, WB_MARK_FIGURE, add_node (self, figure));
 

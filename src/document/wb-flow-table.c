@@ -20,6 +20,13 @@
 #define SHORT_SHARE 0.22
 /* Rows that one cell holds together at most; what reaches further goes on in empty cells. */
 #define MAX_JOINED_ROWS 12
+/* No text of a table on paper is smaller, in points. */
+#define MIN_PAPER_SIZE 8.0
+/* A table of so many columns whose words do not fit even so is turned: its rows become columns, so many side by side. One of more
+ * rows than that stays as it is, since it would become as many tables. */
+#define MIN_TURNED_COLUMNS 7
+#define TURNED_ABREAST 4
+#define MAX_TURNED_ROWS 12
 
 /* A cell while its row is laid out. */
 typedef struct
@@ -47,6 +54,7 @@ typedef struct
   WbTextStyle *head;
   WbNode *node;
   WbPiece *header; /* (nullable) */
+  gboolean ruled;  /* lines between the columns, too */
 } Table;
 
 static double
@@ -280,7 +288,8 @@ fit_text (Table  *self,
           double *natural,
           double *minimum)
 {
-  const double floor = self->flow->layout->style->is_deck ? 0.81 : 0.76;
+  const gboolean is_deck = self->flow->layout->style->is_deck;
+  const double floor = is_deck ? 0.81 : 0.76;
   const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
   double sum = 0, scale;
 
@@ -290,8 +299,8 @@ fit_text (Table  *self,
     return;
 
   scale = MAX (room / sum, floor);
-  self->cell->size *= scale;
-  self->head->size *= scale;
+  self->cell->size = MAX (self->cell->size * scale, is_deck ? 0 : MIN_PAPER_SIZE);
+  self->head->size = MAX (self->head->size * scale, is_deck ? 0 : MIN_PAPER_SIZE);
   for (guint i = 0; i < self->n_columns; i++)
     {
       natural[i] *= scale;
@@ -562,6 +571,25 @@ get_lines_per_part (Table *self,
   return n_lines * line <= room ? n_lines : MAX ((guint) (room / line), 1);
 }
 
+/* Lines between the columns, down all of @piece. */
+static void
+add_column_rules (Table   *self,
+                  WbPiece *piece)
+{
+  double x = self->flow->left;
+
+  for (guint i = 0; self->ruled && i + 1 < self->n_columns; i++)
+    {
+      WbMark *mark = wb_piece_add_mark (piece, WB_MARK_FILL, NULL);
+
+      x += self->widths[i];
+      mark->x = x;
+      mark->width = self->flow->layout->style->rule;
+      mark->height = piece->height;
+      mark->color = &wb_color_rule;
+    }
+}
+
 /* A row, or several that a cell holds together. */
 static void
 add_rows_together (Table    *self,
@@ -580,6 +608,7 @@ add_rows_together (Table    *self,
 
       piece->height = fill_rows (self, cells, first_row, n_rows, first, per_part, piece, is_header);
       piece->repeat = self->header;
+      add_column_rules (self, piece);
       if (first + per_part >= n_lines)
         add_row_rule (piece, self->flow, piece->height, style->rule, &wb_color_rule);
     }
@@ -608,6 +637,7 @@ add_header (Table *self,
 
   piece = wb_flow_add_piece (self->flow, 0);
   piece->height = fill_rows (self, cells, 0, n_rows, 0, G_MAXUINT, piece, TRUE);
+  add_column_rules (self, piece);
   add_row_rule (piece, self->flow, piece->height, style->rule * 1.8, &wb_color_text);
   piece->keep_with_next = TRUE;
   self->header = piece;
@@ -745,7 +775,8 @@ set_widths (Table *self)
 
 static void
 run_table (WbFlow        *flow,
-           const WbBlock *block)
+           const WbBlock *block,
+           gboolean       ruled)
 {
   const WbStyle *style = flow->layout->style;
   g_autoptr(WbTableGrid) grid = wb_table_grid_new_limited (block, MAX_JOINED_ROWS);
@@ -755,6 +786,7 @@ run_table (WbFlow        *flow,
     return;
   self.n_labels = block->type == WB_BLOCK_TABLE ? MIN (block->header_columns, self.n_columns - 1) : 1;
 
+  self.ruled = ruled;
   self.pad_x = MIN (style->pad_x, flow->width / self.n_columns * 0.07);
   self.pad_y = style->pad_y;
   self.widths = g_new0 (double, self.n_columns);
@@ -780,11 +812,112 @@ run_table (WbFlow        *flow,
   g_free (self.aligns);
 }
 
+/* Whether the longest words of all columns are wider than the page even in the smallest text. */
+static gboolean
+is_too_wide (WbFlow        *flow,
+             const WbBlock *table,
+             guint          n_columns)
+{
+  const WbStyle *style = flow->layout->style;
+  const double room = flow->width - 2 * MIN (style->pad_x, flow->width / n_columns * 0.07) * n_columns;
+  double sum = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double longest = 0;
+
+      for (guint j = 0; j < table->children->len; j++)
+        {
+          const WbBlock *row = g_ptr_array_index (table->children, j);
+          const WbTextStyle *text_style = j < table->header_rows ? &style->head : &style->cell;
+          g_autofree char *text = i < row->children->len ? wb_block_to_text (g_ptr_array_index (row->children, i)) : NULL;
+          double natural, word;
+
+          if (text == NULL)
+            continue;
+          wb_text_measure (flow->layout, text, text_style, &natural, &word);
+          longest = MAX (longest, word * MIN_PAPER_SIZE / text_style->size);
+        }
+      sum += longest;
+    }
+
+  return sum > room;
+}
+
+static gboolean
+is_to_be_turned (WbFlow        *flow,
+                 const WbBlock *table)
+{
+  const guint n_rows = table->children->len;
+  const WbBlock *head = n_rows > 0 ? g_ptr_array_index (table->children, 0) : NULL;
+  guint n_columns = 0;
+
+  if (flow->layout->style->is_deck || table->header_rows != 1 || n_rows < 2 || n_rows - 1 > MAX_TURNED_ROWS)
+    return FALSE;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const WbBlock *row = g_ptr_array_index (table->children, i);
+
+      n_columns = MAX (n_columns, row->children->len);
+      for (guint j = 0; j < row->children->len; j++)
+        {
+          const WbBlock *cell = g_ptr_array_index (row->children, j);
+
+          if (cell->columns > 1 || cell->rows > 1)
+            return FALSE;
+        }
+    }
+
+  return n_columns >= MIN_TURNED_COLUMNS && n_columns == head->children->len && is_too_wide (flow, table, n_columns);
+}
+
+/* The rows from @first on, @n of them, as columns beside the head of @table. The cells are those of @table. */
+static WbBlock *
+create_turned (const WbBlock *table,
+               guint          first,
+               guint          n)
+{
+  const WbBlock *head = g_ptr_array_index (table->children, 0);
+  WbBlock *turned = wb_block_new (WB_BLOCK_TABLE);
+
+  turned->header_rows = 1;
+  turned->header_columns = 1;
+  for (guint i = 0; i < head->children->len; i++)
+    {
+      WbBlock *row = wb_block_append (turned, wb_block_new (WB_BLOCK_ROW));
+
+      wb_block_append (row, wb_block_ref (g_ptr_array_index (head->children, i)));
+      for (guint j = first; j < first + n; j++)
+        {
+          const WbBlock *source = g_ptr_array_index (table->children, j);
+
+          if (i < source->children->len)
+            wb_block_append (row, wb_block_ref (g_ptr_array_index (source->children, i)));
+          else
+            wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+        }
+    }
+
+  return turned;
+}
+
 void
 wb_flow_add_table (WbFlow        *self,
                    const WbBlock *table)
 {
-  run_table (self, table);
+  if (!is_to_be_turned (self, table))
+    {
+      run_table (self, table, FALSE);
+      return;
+    }
+
+  for (guint row = 1; row < table->children->len; row += TURNED_ABREAST)
+    {
+      g_autoptr(WbBlock) turned = create_turned (table, row, MIN (TURNED_ABREAST, table->children->len - row));
+
+      run_table (self, turned, TRUE);
+    }
 }
 
 void
@@ -795,7 +928,7 @@ wb_flow_add_sheet (WbFlow        *self,
   const guint first = self->pieces->len;
   WbPiece *piece;
 
-  run_table (self, sheet);
+  run_table (self, sheet, FALSE);
 
   /* A rule above the first row as below each. */
   if (self->pieces->len > first)

@@ -10,6 +10,8 @@
 #define BAR 0.3
 /* Deeper lists are not indented any more. */
 #define MAX_LIST_DEPTH 8
+/* A longer paragraph stands on its own. */
+#define MAX_LEADING_LINES 2
 
 WbFlow *
 wb_flow_new (WbLayout *layout,
@@ -156,12 +158,16 @@ ends_with_colon (const WbBlock *paragraph)
   return g_str_has_suffix (text, ":");
 }
 
-/* A page may not break between a question and the boxes to tick below it, nor behind a colon. */
+/* A page may not break between a question and the boxes to tick below it, nor behind a colon, nor between a sentence or two and the
+ * figure or table that they are about. */
 static gboolean
 leads_to (const WbBlock *paragraph,
-          const WbBlock *next)
+          const WbBlock *next,
+          guint          n_lines)
 {
-  return next->type == WB_BLOCK_CHECKLIST || ends_with_colon (paragraph);
+  return next->type == WB_BLOCK_CHECKLIST ||
+         ((next->type == WB_BLOCK_FIGURE || next->type == WB_BLOCK_TABLE) && n_lines <= MAX_LEADING_LINES) ||
+         ends_with_colon (paragraph);
 }
 
 static void
@@ -179,7 +185,7 @@ add_paragraph (WbFlow        *self,
   text = wb_text_new (self->layout, paragraph->inlines, &self->layout->style->body, self->left, self->width,
                       WB_ALIGN_START, node);
   wb_flow_add_gap (self, self->layout->style->gap);
-  wb_flow_add_text (self, text, next != NULL && leads_to (paragraph, next));
+  wb_flow_add_text (self, text, next != NULL && leads_to (paragraph, next, text->marks->len));
   wb_flow_add_gap (self, self->layout->style->gap);
 }
 

@@ -415,6 +415,7 @@ typedef struct
   double max_gap;   /* the most it may be, once; 0 for any */
   double pad_top;   /* of frames that begin with the next piece */
   gboolean page_break;
+  gboolean alone;   /* what comes has the rest of its slide for itself */
   guint list_depth;
 } WbFlow;
 

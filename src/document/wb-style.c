@@ -4,7 +4,8 @@
 #include "wb-paginator-private.h"
 
 #define FAMILY "Cantarell"
-#define FAMILY_CODE "Monospace"
+/* By name: what stands for "Monospace" is another one on each machine. */
+#define FAMILY_CODE "DejaVu Sans Mono"
 
 const WbColor wb_color_text = { 0.11, 0.11, 0.12 };
 const WbColor wb_color_dim = { 0.369, 0.361, 0.392 };        /* #5e5c64 */

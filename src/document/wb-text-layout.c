@@ -22,6 +22,12 @@
 /* Bytes that Pango breaks in one go: it is slow with more, and its coordinates overflow with much more. */
 #define MAX_CHUNK 16384
 
+/* Lines one below the other that end with a hyphen, and how often a paragraph is broken anew for their sake. */
+#define MAX_HYPHENATED 2
+#define MAX_ROUNDS 12
+/* A word that takes more of the line than this is not kept whole for that. */
+#define MAX_WHOLE_SHARE 0.5
+
 /* What an inline became in the text that Pango breaks. */
 typedef struct
 {
@@ -200,11 +206,21 @@ add_look (Breaker       *self,
 }
 
 static void
+set_attributes (Breaker *self)
+{
+  g_autoptr(PangoLayout) plain = wb_style_create_layout (self->layout->context, self->style, 0);
+  PangoAttrList *list = pango_attr_list_copy (pango_layout_get_attributes (plain));
+
+  for (guint i = 0; i < self->segments->len; i++)
+    add_look (self, list, &g_array_index (self->segments, Segment, i));
+  pango_layout_set_attributes (self->pango, list);
+  pango_attr_list_unref (list);
+}
+
+static void
 prepare (Breaker   *self,
          GPtrArray *inlines)
 {
-  PangoAttrList *list;
-
   self->text = g_string_new (NULL);
   self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   for (guint i = 0; i < inlines->len; i++)
@@ -218,12 +234,7 @@ prepare (Breaker   *self,
     }
 
   self->pango = wb_style_create_layout (self->layout->context, self->style, 0);
-  list = pango_attr_list_copy (pango_layout_get_attributes (self->pango));
-  for (guint i = 0; i < self->segments->len; i++)
-    add_look (self, list, &g_array_index (self->segments, Segment, i));
-  pango_layout_set_attributes (self->pango, list);
-  pango_attr_list_unref (list);
-
+  set_attributes (self);
   pango_layout_set_wrap (self->pango, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->pango, (int) (MAX (self->width, 1.0) * PANGO_SCALE));
   pango_layout_set_text (self->pango, self->text->str, self->text->len);
@@ -525,12 +536,99 @@ break_lines (Breaker *self,
     }
 }
 
+/* The place of the soft hyphen that ends a line, the next one beginning behind it; -1 when there is none. */
+static int
+find_soft_end (Breaker               *self,
+               const PangoLayoutLine *line,
+               const PangoLayoutLine *next)
+{
+  const gsize end = line->start_index + line->length;
+
+  if (next == NULL || end < 2 || (gsize) next->start_index != end || memcmp (self->text->str + end - 2, SOFT_HYPHEN, 2) != 0)
+    return -1;
+
+  return (int) end - 2;
+}
+
+/* The first soft hyphen that ends a line below two others that end with one; -1 when there is none. */
+static int
+find_hyphen_too_many (Breaker *self)
+{
+  guint n = 0;
+
+  for (GSList *l = pango_layout_get_lines_readonly (self->pango); l != NULL; l = l->next)
+    {
+      const int soft = find_soft_end (self, l->data, l->next != NULL ? l->next->data : NULL);
+
+      n = soft >= 0 ? n + 1 : 0;
+      if (n > MAX_HYPHENATED)
+        return soft;
+    }
+
+  return -1;
+}
+
+static void
+erase_bytes (Breaker *self,
+             gsize    at,
+             gsize    n)
+{
+  g_string_erase (self->text, at, n);
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      Segment *segment = &g_array_index (self->segments, Segment, i);
+
+      if (segment->start > at)
+        segment->start -= n;
+      if (segment->end > at)
+        segment->end -= n;
+    }
+}
+
+/* Takes the soft hyphens out of the word around @at. FALSE, without doing so, when it is too wide to stay whole. */
+static gboolean
+keep_word_whole (Breaker *self,
+                 gsize    at)
+{
+  gsize start = at, end = at;
+
+  while (start > 0 && !g_ascii_isspace (self->text->str[start - 1]))
+    start--;
+  while (end < self->text->len && !g_ascii_isspace (self->text->str[end]))
+    end++;
+  if (wb_font_metrics_measure (wb_layout_get_metrics (self->layout, self->style), self->text->str + start, end - start) >
+      self->width * MAX_WHOLE_SHARE)
+    return FALSE;
+
+  for (gsize i = end; i > start + 2; i--)
+    if (memcmp (self->text->str + i - 2, SOFT_HYPHEN, 2) == 0)
+      erase_bytes (self, i - 2, 2);
+
+  return TRUE;
+}
+
+/* Where more lines one below the other end with a hyphen than readers like, the word at the end of the last of them is kept whole. */
+static void
+limit_hyphens (Breaker *self)
+{
+  for (guint round = 0; round < MAX_ROUNDS; round++)
+    {
+      const int at = find_hyphen_too_many (self);
+
+      if (at < 0 || !keep_word_whole (self, at))
+        return;
+      set_attributes (self);
+      pango_layout_set_text (self->pango, self->text->str, self->text->len);
+    }
+}
+
 static void
 break_inlines (Breaker   *self,
                GPtrArray *inlines,
                WbText    *text)
 {
   prepare (self, inlines);
+  limit_hyphens (self);
   break_lines (self, text);
   breaker_clear (self);
 }
