@@ -42,7 +42,7 @@ bounded_length (const char *text)
 cmark_node *
 wb_markdown_parse_nodes (const char *text)
 {
-  cmark_parser *parser = cmark_parser_new (CMARK_OPT_VALIDATE_UTF8);
+  cmark_parser *parser = cmark_parser_new (CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES);
   cmark_node *document;
 
   cmark_parser_attach_syntax_extension (parser, get_table_extension ());
@@ -179,6 +179,46 @@ wb_markdown_get_callout (cmark_node  *node,
       }
 
   return TRUE;
+}
+
+WbMarkdownShape
+wb_markdown_get_shape (cmark_node *node)
+{
+  static const struct
+  {
+    const char *name;
+    WbMarkdownShape shape;
+  } shapes[] = { { "COLUMNS", WB_SHAPE_COLUMNS }, { "AGENDA", WB_SHAPE_AGENDA } };
+  g_autofree char *name = NULL;
+  gboolean known = FALSE;
+  WbCallout callout;
+
+  if (!wb_markdown_get_callout (node, &known, &callout, &name) || known)
+    return WB_SHAPE_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    if (g_str_equal (name, shapes[i].name))
+      return shapes[i].shape;
+
+  return WB_SHAPE_NONE;
+}
+
+gboolean
+wb_markdown_is_table (cmark_node *node)
+{
+  return g_str_equal (cmark_node_get_type_string (node), "table");
+}
+
+cmark_node *
+wb_markdown_find_agenda (cmark_node *node)
+{
+  cmark_node *table = cmark_node_next (cmark_node_first_child (node));
+  guint n_columns;
+
+  if (table == NULL || cmark_node_next (table) != NULL || !wb_markdown_is_table (table))
+    return NULL;
+  n_columns = cmark_gfm_extensions_get_table_columns (table);
+
+  return n_columns == 2 || n_columns == 3 ? table : NULL;
 }
 
 char **

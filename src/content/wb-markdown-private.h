@@ -36,6 +36,19 @@ gboolean     wb_markdown_get_callout    (cmark_node   *node,
                                          WbCallout    *callout,
                                          char        **name);
 
+/* What a block quote is that begins as callouts do, but only puts in place what stands in it. */
+typedef enum
+{
+  WB_SHAPE_NONE,
+  WB_SHAPE_COLUMNS, /* two columns, a thematic break between them */
+  WB_SHAPE_AGENDA,  /* a table of time, what and, if it has three columns, who */
+} WbMarkdownShape;
+
+/* @node: a block quote. */
+WbMarkdownShape wb_markdown_get_shape   (cmark_node   *node);
+gboolean     wb_markdown_is_table       (cmark_node   *node);
+/* The table of the agenda @node; NULL when it holds anything else. */
+cmark_node  *wb_markdown_find_agenda    (cmark_node   *node);
 /* TRUE when the code block @node is a figure by its info word. */
 gboolean     wb_markdown_is_figure      (cmark_node   *node);
 

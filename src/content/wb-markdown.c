@@ -18,11 +18,19 @@ typedef struct
   guint strong;
   guint emphasis;
   GPtrArray *targets; /* borrowed; NULL entries for links that lead nowhere */
+  GPtrArray *notes;   /* (nullable) */
 } InlineWriter;
+
+/* What is known of the text that is read. */
+typedef struct
+{
+  gboolean deck;
+  GPtrArray *notes; /* WbBlock: the footnotes, as they are numbered */
+} Reader;
 
 static void append_children (WbBlock    *parent,
                              cmark_node *node,
-                             gboolean    deck,
+                             const Reader *reader,
                              guint       depth);
 
 static WbInlineFlags
@@ -84,6 +92,17 @@ safe_target (const char *url)
   return NULL;
 }
 
+/* cmark has put the number of the footnote in the place of its name. */
+static void
+write_note (InlineWriter *writer,
+            const char   *number)
+{
+  const guint n = number != NULL ? (guint) atoi (number) : 0;
+
+  if (writer->notes != NULL && n > 0 && n <= writer->notes->len)
+    wb_block_append_footnote (writer->block, wb_block_ref (g_ptr_array_index (writer->notes, n - 1)));
+}
+
 static void
 write_enter (InlineWriter *writer,
              cmark_node   *node)
@@ -105,6 +124,10 @@ write_enter (InlineWriter *writer,
       break;
     case CMARK_NODE_HTML_INLINE:
       g_string_append (writer->text, cmark_node_get_literal (node));
+      break;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      flush (writer);
+      write_note (writer, cmark_node_get_literal (node));
       break;
     case CMARK_NODE_STRONG:
       flush (writer);
@@ -146,15 +169,15 @@ write_leave (InlineWriter *writer,
     }
 }
 
-/* The inlines of @node from @first on. By iterator, not by recursion: they may be nested as deep as the text is long. */
+/* The inlines from @first on. By iterator, not by recursion: they may be nested as deep as the text is long. */
 static void
 append_inlines (WbBlock    *block,
-                cmark_node *node,
-                cmark_node *first)
+                cmark_node *first,
+                GPtrArray  *notes)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) targets = g_ptr_array_new ();
-  InlineWriter writer = { block, text, 0, 0, targets };
+  InlineWriter writer = { block, text, 0, 0, targets, notes };
 
   for (cmark_node *child = first; child != NULL; child = cmark_node_next (child))
     {
@@ -238,8 +261,9 @@ append_directive (WbBlock    *parent,
 }
 
 static void
-append_paragraph (WbBlock    *parent,
-                  cmark_node *node)
+append_paragraph (WbBlock      *parent,
+                  cmark_node   *node,
+                  const Reader *reader)
 {
   WbBlock *paragraph;
 
@@ -247,13 +271,13 @@ append_paragraph (WbBlock    *parent,
     return;
 
   paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
-  append_inlines (paragraph, node, cmark_node_first_child (node));
+  append_inlines (paragraph, cmark_node_first_child (node), reader->notes);
 }
 
 static void
 append_list (WbBlock    *parent,
              cmark_node *node,
-             gboolean    deck,
+             const Reader *reader,
              guint       depth)
 {
   WbBlock *list = wb_block_append (parent, wb_block_new (WB_BLOCK_LIST));
@@ -261,12 +285,24 @@ append_list (WbBlock    *parent,
   list->ordered = cmark_node_get_list_type (node) == CMARK_ORDERED_LIST;
   list->start = cmark_node_get_list_start (node);
   for (cmark_node *item = cmark_node_first_child (node); item != NULL; item = cmark_node_next (item))
-    append_children (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), item, deck, depth + 1);
+    append_children (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), item, reader, depth + 1);
 }
 
 static void
-append_table (WbBlock    *parent,
-              cmark_node *node)
+append_row (WbBlock      *table,
+            cmark_node   *row,
+            const Reader *reader)
+{
+  WbBlock *line = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  for (cmark_node *cell = cmark_node_first_child (row); cell != NULL; cell = cmark_node_next (cell))
+    append_inlines (wb_block_append (line, wb_block_new (WB_BLOCK_CELL)), cmark_node_first_child (cell), reader->notes);
+}
+
+static void
+append_table (WbBlock      *parent,
+              cmark_node   *node,
+              const Reader *reader)
 {
   WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
   guint n_columns = cmark_gfm_extensions_get_table_columns (node);
@@ -281,12 +317,7 @@ append_table (WbBlock    *parent,
     }
 
   for (cmark_node *row = cmark_node_first_child (node); row != NULL; row = cmark_node_next (row))
-    {
-      WbBlock *line = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
-
-      for (cmark_node *cell = cmark_node_first_child (row); cell != NULL; cell = cmark_node_next (cell))
-        append_inlines (wb_block_append (line, wb_block_new (WB_BLOCK_CELL)), cell, cmark_node_first_child (cell));
-    }
+    append_row (table, row, reader);
 }
 
 /* The first line of a callout names its kind and is not shown. */
@@ -294,7 +325,7 @@ static void
 append_callout (WbBlock    *parent,
                 cmark_node *node,
                 WbCallout   kind,
-                gboolean    deck,
+                const Reader *reader,
                 guint       depth)
 {
   WbBlock *callout = wb_block_append (parent, wb_block_new (WB_BLOCK_CALLOUT));
@@ -303,68 +334,114 @@ append_callout (WbBlock    *parent,
 
   callout->callout = kind;
   if (end_of_line != NULL && cmark_node_next (end_of_line) != NULL)
-    append_inlines (wb_block_append (callout, wb_block_new (WB_BLOCK_PARAGRAPH)), first, cmark_node_next (end_of_line));
+    append_inlines (wb_block_append (callout, wb_block_new (WB_BLOCK_PARAGRAPH)), cmark_node_next (end_of_line), reader->notes);
   cmark_node_unlink (first);
-  append_children (callout, node, deck, depth + 1);
+  append_children (callout, node, reader, depth + 1);
   cmark_node_free (first);
+}
+
+static void append_node (WbBlock      *parent,
+                         cmark_node   *node,
+                         const Reader *reader,
+                         guint         depth);
+
+/* A second thematic break does not begin a third column. */
+static void
+append_columns (WbBlock      *parent,
+                cmark_node   *node,
+                const Reader *reader,
+                guint         depth)
+{
+  WbBlock *columns = wb_block_append (parent, wb_block_new (WB_BLOCK_COLUMNS));
+  WbBlock *column = wb_block_append (columns, wb_block_new (WB_BLOCK_COLUMN));
+
+  if (depth >= WB_MARKDOWN_MAX_DEPTH)
+    return;
+
+  for (cmark_node *child = cmark_node_next (cmark_node_first_child (node)), *next; child != NULL; child = next)
+    {
+      next = cmark_node_next (child);
+      if (cmark_node_get_type (child) == CMARK_NODE_THEMATIC_BREAK && columns->children->len == 1)
+        column = wb_block_append (columns, wb_block_new (WB_BLOCK_COLUMN));
+      else
+        append_node (column, child, reader, depth + 1);
+    }
+}
+
+/* The head of the table says what its columns are to those who write; the agenda itself has none. */
+static void
+append_agenda (WbBlock      *parent,
+               cmark_node   *table,
+               const Reader *reader)
+{
+  WbBlock *agenda = wb_block_append (parent, wb_block_new (WB_BLOCK_AGENDA));
+
+  for (cmark_node *row = cmark_node_next (cmark_node_first_child (table)); row != NULL; row = cmark_node_next (row))
+    append_row (agenda, row, reader);
 }
 
 static void
 append_quote (WbBlock    *parent,
               cmark_node *node,
-              gboolean    deck,
+              const Reader *reader,
               guint       depth)
 {
   g_autofree char *name = NULL;
   gboolean known = FALSE;
+  const WbMarkdownShape shape = wb_markdown_get_shape (node);
   WbCallout callout;
 
-  if (wb_markdown_get_callout (node, &known, &callout, &name) && known)
-    append_callout (parent, node, callout, deck, depth);
+  if (shape == WB_SHAPE_COLUMNS)
+    append_columns (parent, node, reader, depth);
+  else if (shape == WB_SHAPE_AGENDA && wb_markdown_find_agenda (node) != NULL)
+    append_agenda (parent, wb_markdown_find_agenda (node), reader);
+  else if (wb_markdown_get_callout (node, &known, &callout, &name) && known)
+    append_callout (parent, node, callout, reader, depth);
   else
-    append_children (wb_block_append (parent, wb_block_new (WB_BLOCK_QUOTE)), node, deck, depth + 1);
+    append_children (wb_block_append (parent, wb_block_new (WB_BLOCK_QUOTE)), node, reader, depth + 1);
 }
 
 static void
-append_heading (WbBlock    *parent,
-                cmark_node *node)
+append_heading (WbBlock      *parent,
+                cmark_node   *node,
+                const Reader *reader)
 {
   WbBlock *heading = wb_block_append (parent, wb_block_new (WB_BLOCK_HEADING));
 
   heading->level = MIN (cmark_node_get_heading_level (node), 4);
-  append_inlines (heading, node, cmark_node_first_child (node));
+  append_inlines (heading, cmark_node_first_child (node), reader->notes);
 }
 
 static void
 append_node (WbBlock    *parent,
              cmark_node *node,
-             gboolean    deck,
+             const Reader *reader,
              guint       depth)
 {
   cmark_node_type type = cmark_node_get_type (node);
 
   if (type == CMARK_NODE_HEADING)
-    append_heading (parent, node);
+    append_heading (parent, node, reader);
   else if (type == CMARK_NODE_PARAGRAPH)
-    append_paragraph (parent, node);
+    append_paragraph (parent, node, reader);
   else if (type == CMARK_NODE_LIST)
-    append_list (parent, node, deck, depth);
+    append_list (parent, node, reader, depth);
   else if (type == CMARK_NODE_BLOCK_QUOTE)
-    append_quote (parent, node, deck, depth);
+    append_quote (parent, node, reader, depth);
   else if (type == CMARK_NODE_CODE_BLOCK)
     append_code (parent, node);
   else if (type == CMARK_NODE_HTML_BLOCK)
     append_literal (parent, WB_BLOCK_PARAGRAPH, cmark_node_get_literal (node));
   else if (type == CMARK_NODE_THEMATIC_BREAK)
-    wb_block_append (parent, wb_block_new (deck && depth == 0 ? WB_BLOCK_SLIDE_BREAK : WB_BLOCK_RULE));
-  else if (g_str_equal (cmark_node_get_type_string (node), "table"))
-    append_table (parent, node);
+    wb_block_append (parent, wb_block_new (reader->deck && depth == 0 ? WB_BLOCK_SLIDE_BREAK : WB_BLOCK_RULE));
+  else if (wb_markdown_is_table (node))
+    append_table (parent, node, reader);
 }
 
 static void
 append_children (WbBlock    *parent,
                  cmark_node *node,
-                 gboolean    deck,
+                 const Reader *reader,
                  guint       depth)
 {
   if (depth > WB_MARKDOWN_MAX_DEPTH)
@@ -373,8 +450,34 @@ append_children (WbBlock    *parent,
   for (cmark_node *child = cmark_node_first_child (node), *next; child != NULL; child = next)
     {
       next = cmark_node_next (child);
-      append_node (parent, child, deck, depth);
+      append_node (parent, child, reader, depth);
     }
+}
+
+/* The footnotes come last, as cmark has numbered them. What is no paragraph in them is left out. */
+static GPtrArray *
+read_notes (cmark_node *document)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_block_unref);
+
+  for (cmark_node *node = cmark_node_first_child (document); node != NULL; node = cmark_node_next (node))
+    {
+      WbBlock *note;
+
+      if (cmark_node_get_type (node) != CMARK_NODE_FOOTNOTE_DEFINITION)
+        continue;
+      note = wb_block_new (WB_BLOCK_PARAGRAPH);
+      for (cmark_node *child = cmark_node_first_child (node); child != NULL; child = cmark_node_next (child))
+        if (cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH)
+          {
+            if (note->inlines->len > 0)
+              wb_block_append_text (note, " ", 0, NULL);
+            append_inlines (note, cmark_node_first_child (child), NULL);
+          }
+      g_ptr_array_add (notes, note);
+    }
+
+  return notes;
 }
 
 WbBlock *
@@ -382,13 +485,15 @@ wb_markdown_parse (const char *text,
                    gboolean    deck)
 {
   g_autoptr (cmark_node) node = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
   WbBlock *document;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   node = wb_markdown_parse_nodes (text);
   document = wb_block_new (WB_BLOCK_DOCUMENT);
-  append_children (document, node, deck, 0);
+  notes = read_notes (node);
+  append_children (document, node, &(Reader) { deck, notes }, 0);
   wb_block_assign_anchors (document);
 
   return document;

@@ -11,6 +11,8 @@
 #include "wb-markdown-private.h"
 
 #define MAX_BULLETS 5
+/* Footnotes of one text that are looked for: no text has as many. */
+#define MAX_FOOTNOTES 500
 
 typedef struct
 {
@@ -142,6 +144,8 @@ check_text (Checker    *checker,
 
   if (strstr (rest->str, "{{") != NULL || strstr (rest->str, "}}") != NULL)
     add_fault (checker, checker->line, _("“{{” without its “}}”"));
+  if (strstr (rest->str, "[^") != NULL)
+    add_fault (checker, checker->line, _("a mark “[^…]” without its footnote"));
   if (strstr (rest->str, "http://") != NULL || strstr (rest->str, "https://") != NULL
       || strstr (rest->str, "www.") != NULL)
     add_fault (checker, checker->line, _("web address in the text; it belongs into “sources”"));
@@ -276,6 +280,51 @@ close_slide (Checker *checker)
   checker->slide_begun = FALSE;
 }
 
+/* Goes on to the next thematic break from @node on; what stands before it is a column. */
+static cmark_node *
+check_column (Checker    *checker,
+              cmark_node *node)
+{
+  guint n_bullets = 0, n_blocks = 0;
+
+  for (; node != NULL && cmark_node_get_type (node) != CMARK_NODE_THEMATIC_BREAK; node = cmark_node_next (node), n_blocks++)
+    for (cmark_node *item = cmark_node_first_child (node); item != NULL; item = cmark_node_next (item))
+      n_bullets += cmark_node_get_type (item) == CMARK_NODE_ITEM;
+  if (n_blocks == 0)
+    add_fault (checker, checker->line, _("a column is empty"));
+  if (n_bullets > MAX_BULLETS && checker->rules == WB_TEXT_DECK)
+    add_fault (checker, checker->line, _("%u bullets in a column; %d are enough"), n_bullets, MAX_BULLETS);
+
+  return node;
+}
+
+/* TRUE for what does not count as bullets of the slide. */
+static gboolean
+check_shape (Checker    *checker,
+             cmark_node *node)
+{
+  cmark_node *first = cmark_node_first_child (node);
+  cmark_node *end;
+
+  if (wb_markdown_get_shape (node) == WB_SHAPE_AGENDA)
+    {
+      if (wb_markdown_find_agenda (node) == NULL)
+        add_fault (checker, checker->line, _("an agenda is one table of two or three columns, behind an empty line"));
+      return FALSE;
+    }
+
+  checker->n_tables++;
+  if (cmark_node_next (cmark_node_first_child (first)) != NULL)
+    add_fault (checker, checker->line, _("an empty line stands behind “[!COLUMNS]”"));
+  end = check_column (checker, cmark_node_next (first));
+  if (end == NULL)
+    add_fault (checker, checker->line, _("two columns have a line “---” between them, with an empty line before it"));
+  else if (check_column (checker, cmark_node_next (end)) != NULL)
+    add_fault (checker, checker->line, _("there are two columns and no more"));
+
+  return TRUE;
+}
+
 /* TRUE for speaker's notes, which do not count as the slide's content. */
 static gboolean
 check_quote (Checker    *checker,
@@ -288,6 +337,8 @@ check_quote (Checker    *checker,
   if (!wb_markdown_get_callout (node, &known, &callout, &name))
     return FALSE;
 
+  if (wb_markdown_get_shape (node) != WB_SHAPE_NONE)
+    return check_shape (checker, node);
   if (!known)
     add_fault (checker, checker->line, _("unknown callout “[!%s]”"), name);
   else if (callout == WB_CALLOUT_NOTES && checker->rules != WB_TEXT_DECK)
@@ -369,6 +420,40 @@ check_container (Checker    *checker,
     check_children (checker, node, counted, depth + 1);
 }
 
+/* What is printed at the foot of a page is one paragraph. */
+static void
+check_footnote (Checker    *checker,
+                cmark_node *node)
+{
+  cmark_node *first = cmark_node_first_child (node);
+
+  if (first == NULL || cmark_node_next (first) != NULL || cmark_node_get_type (first) != CMARK_NODE_PARAGRAPH)
+    add_fault (checker, checker->line, _("a footnote is one paragraph"));
+  else
+    check_inlines (checker, first);
+}
+
+/* A footnote that nothing leads to is dropped when the text is read. */
+static void
+check_unused_footnotes (Checker    *checker,
+                        const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0, n = 0; lines[i] != NULL && n < MAX_FOOTNOTES; i++)
+    {
+      const char *end = g_str_has_prefix (lines[i], "[^") ? strstr (lines[i], "]:") : NULL;
+      g_autofree char *mark = end != NULL ? g_strndup (lines[i], (gsize) (end + 1 - lines[i])) : NULL;
+      gboolean used = FALSE;
+
+      n += mark != NULL;
+      for (const char *p = mark != NULL ? strstr (text, mark) : NULL; p != NULL && !used; p = strstr (p + 1, mark))
+        used = p[strlen (mark)] != ':' || (p > text && p[-1] != '\n');
+      if (mark != NULL && !used)
+        add_fault (checker, i + 1, _("nothing leads to the footnote “%s”"), mark);
+    }
+}
+
 static void
 check_table (Checker    *checker,
              cmark_node *node)
@@ -405,6 +490,12 @@ check_block (Checker    *checker,
       return;
     }
 
+  if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
+    {
+      check_footnote (checker, node);
+      return;
+    }
+
   checker->section_empty = FALSE;
   checker->slide_begun = TRUE;
   if (type == CMARK_NODE_HTML_BLOCK)
@@ -416,7 +507,7 @@ check_block (Checker    *checker,
       checker->n_tables += counted ? 1 : 0;
       check_figure (checker, node);
     }
-  else if (g_str_equal (cmark_node_get_type_string (node), "table"))
+  else if (wb_markdown_is_table (node))
     {
       checker->n_tables += counted ? 1 : 0;
       check_table (checker, node);
@@ -461,6 +552,7 @@ wb_text_check_new (const char  *text,
 
   collect_anchors (self, block);
   check_children (&checker, node, TRUE, 0);
+  check_unused_footnotes (&checker, text);
   if (rules == WB_TEXT_DECK)
     close_slide (&checker);
   else

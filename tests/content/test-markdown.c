@@ -168,6 +168,50 @@ test_directives (void)
   g_assert_cmpint (child (document, 9)->type, ==, WB_BLOCK_NUMBER);
 }
 
+/* Footnotes by their names, in the order in which they are led to; a mark without one stays text. */
+static void
+test_footnotes (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("Erst[^b], dann **fett[^a]**, wieder[^b], nie[^c].\n\n| x[^a] |\n|---|\n| y |\n\n[^a]: Die *zweite*.\n[^b]: Die erste.\n"
+                       "[^d]: Nirgends.\n", FALSE);
+  const WbBlock *paragraph = child (document, 0);
+  const WbInline *first = g_ptr_array_index (paragraph->inlines, 1);
+  const WbInline *second = g_ptr_array_index (paragraph->inlines, 4);
+  const WbInline *again = g_ptr_array_index (paragraph->inlines, 6);
+
+  g_assert_cmpuint (document->children->len, ==, 2);
+  g_assert_true ((first->flags & WB_INLINE_FOOTNOTE) != 0);
+  assert_text (first->note, "Die erste.");
+  assert_text (second->note, "Die zweite.");
+  g_assert_true (again->note == first->note);
+  assert_inline (paragraph, 7, 0, ", nie[^c].", NULL);
+  assert_text (child (child (child (document, 1), 0), 0), "x (Die zweite.)");
+}
+
+static void
+test_shapes (void)
+{
+  g_autoptr (WbBlock) document =
+    wb_markdown_parse ("> [!COLUMNS]\n>\n> - links\n>\n> ---\n>\n> rechts\n>\n> ---\n>\n> mehr\n\n"
+                       "> [!AGENDA]\n>\n> | Zeit | Was | Wer |\n> |---|---|---|\n> | 09:00 | Los | {{leitung.name}} |\n> | 09:10 | Ende | |\n\n"
+                       "> [!AGENDA]\n>\n> Kein Plan\n", TRUE);
+  const WbBlock *columns = child (document, 0);
+  const WbBlock *agenda = child (document, 1);
+
+  g_assert_cmpint (columns->type, ==, WB_BLOCK_COLUMNS);
+  g_assert_cmpuint (columns->children->len, ==, 2);
+  assert_text (child (columns, 0), "links");
+  assert_text (child (child (columns, 1), 0), "rechts");
+  assert_text (child (child (columns, 1), 2), "mehr");
+  g_assert_cmpint (agenda->type, ==, WB_BLOCK_AGENDA);
+  g_assert_cmpuint (agenda->children->len, ==, 2);
+  g_assert_cmpuint (child (agenda, 0)->children->len, ==, 3);
+  assert_inline (child (child (agenda, 0), 2), 0, WB_INLINE_PLACEHOLDER, "leitung.name", NULL);
+  /* What is none stays what it looks like. */
+  g_assert_cmpint (child (document, 2)->type, ==, WB_BLOCK_QUOTE);
+}
+
 static void
 test_deck (void)
 {
@@ -428,6 +472,8 @@ main (int    argc,
   g_test_add_func ("/markdown/callouts", test_callouts);
   g_test_add_func ("/markdown/placeholders", test_placeholders);
   g_test_add_func ("/markdown/directives", test_directives);
+  g_test_add_func ("/markdown/footnotes", test_footnotes);
+  g_test_add_func ("/markdown/shapes", test_shapes);
   g_test_add_func ("/markdown/deck", test_deck);
   g_test_add_func ("/markdown/hostile", test_hostile);
   g_test_add_func ("/markdown/too-long", test_too_long);
