@@ -72,6 +72,8 @@ def test_text_document(place):
     expect(not any("javascript" in target or "anderer" in target for target in targets), targets)
     blanks = ["".join(p.itertext()) for p in document.body.iter(name("text:placeholder"))]
     expect(blanks == ["<Datum der Sitzung>"], blanks)
+    lines = ["".join(p.itertext()) for p in document.body.iter(name("text:p")) if p.find(f".//{name('text:placeholder')}") is not None]
+    expect(all("<Datum der Sitzung>________" in line for line in lines), "no line to write on is printed: %r" % lines)
     text = document.get_text()
     expect("☐" in text and "☑" in text, "no boxes to tick")
     header_rows = list(document.body.iter(name("table:table-header-rows")))

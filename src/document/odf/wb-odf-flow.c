@@ -269,7 +269,8 @@ add_words (WbOdfFlow      *self,
     wb_odf_xml_text (self->xml, run->text);
 }
 
-/* In text documents a field to click and type into; it shows what belongs there. */
+/* In text documents a field to click and type into; it shows what belongs there. Fields are not printed: for a pen there is a line
+ * behind it, see add_inline(). */
 static void
 add_blank (WbOdfFlow      *self,
            const WbInline *run)
@@ -374,6 +375,8 @@ add_inline (WbOdfFlow      *self,
     add_words (self, run);
   for (; depth > 0; depth--)
     wb_odf_xml_end (self->xml);
+  if ((run->flags & WB_INLINE_BLANK) != 0 && !self->is_deck && *run->text != '\0')
+    wb_odf_xml_text (self->xml, BLANK BLANK);
 }
 
 void
