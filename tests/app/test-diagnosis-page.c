@@ -288,7 +288,7 @@ test_lever (Fixture       *fixture,
   file = wb_project_file_create (path, "Räume", "leitfaden-sozialraeume", "Leitfaden", wb_item_get_payload (guide), NULL, NULL, &error);
   g_assert_no_error (error);
   wb_answers_set (wb_project_file_get_answers (file), "aufgaben", wb_answers_add_row (wb_project_file_get_answers (file), "aufgaben", NULL),
-                  "aufgabe", "Karten zeichnen");
+                  "task", "Karten zeichnen");
   g_assert_true (wb_project_file_close (file, NULL));
   wb_project_tasks_add (path, "Klein beginnen: mit <einem> Pilot.", &title, &error);
   g_assert_no_error (error);

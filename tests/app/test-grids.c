@@ -107,17 +107,19 @@ press (GtkWidget *widget,
        guint      key)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+      any = any || taken;
     }
 
-  return taken;
+  return any;
 }
 
 static void
