@@ -6,6 +6,7 @@
 #include "wb-field-row.h"
 #include "wb-figure-view.h"
 #include "wb-finding-list.h"
+#include "wb-name-chooser.h"
 #include "wb-payload-reader.h"
 #include "wb-place-map.h"
 #include "wb-raci-view.h"
@@ -21,7 +22,7 @@ static const char GUIDE[] =
   " \"documents\": [], \"fields\": ["
   FIELD ("who", "stakeholder-grid", ", \"rules\": [{\"id\": \"pr\", \"missing\": [\"Personalrat\"], \"title\": \"Personalrat\","
          " \"reason\": \"Reason\", \"to\": \"law\"}]") ","
-  FIELD ("risks", "risk-matrix", "") ","
+  FIELD ("risks", "risk-matrix", ", \"people\": \"who\"") ","
   FIELD ("raci", "raci", ", \"people\": \"who\"") ","
   FIELD ("stops", "milestones", "")
   "]}]}]}";
@@ -266,6 +267,33 @@ test_raci (Fixture       *fixture,
   g_assert_nonnull (wb_raci_view_get_cell (view, "t", "Kim"));
 }
 
+/* A risk has one owner, whoever was chosen last; a task has all that were. */
+static void
+test_choose_names (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const char *const fields[] = { "risks", "raci" }, *const names[] = { "Kim", "Toni" };
+  const char *const columns[] = { "owner", "responsible" }, *const expected[] = { "Toni", "Kim, Toni" };
+  const gsize nth = GPOINTER_TO_SIZE (data);
+  GtkWidget *chooser, *popover;
+
+  add (fixture, "who", "k", "name", "Kim");
+  add (fixture, "who", "t", "name", "Toni");
+  add (fixture, fields[nth], "r", nth == 0 ? "risk" : "task", "Late");
+  show (fixture, fields[nth], FALSE);
+  chooser = find (fixture, WB_TYPE_NAME_CHOOSER);
+  popover = wb_test_find (chooser, GTK_TYPE_POPOVER, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (wb_test_find (chooser, GTK_TYPE_MENU_BUTTON, NULL, NULL)));
+      settle ();
+      g_signal_emit_by_name (wb_test_find (popover, GTK_TYPE_BUTTON, wb_test_shows, names[i]), "clicked");
+    }
+  g_assert_cmpstr (wb_answers_get (fixture->answers, fields[nth], "r", columns[nth]), ==, expected[nth]);
+}
+
 static void
 test_timeline (Fixture       *fixture,
                gconstpointer  data)
@@ -307,6 +335,8 @@ main (int   argc,
   ADD ("drag", test_drag);
   ADD ("findings", test_findings);
   ADD ("raci", test_raci);
+  ADD ("choose-name", test_choose_names);
+  g_test_add ("/app/grids/choose-names", Fixture, GSIZE_TO_POINTER (1), set_up, test_choose_names, tear_down);
   ADD ("timeline", test_timeline);
   ADD ("read-only", test_read_only);
 

@@ -10,6 +10,7 @@
 #include "wb-focus.h"
 #include "wb-link-picker.h"
 #include "wb-long-cell.h"
+#include "wb-name-chooser.h"
 #include "wb-toggle-group.h"
 
 struct _WbTableRow
@@ -225,6 +226,8 @@ attach_editor (WbTableRow *self,
   if (column->type == WB_FIELD_CHOICE)
     gtk_widget_set_halign (editor, GTK_ALIGN_START);
   gtk_grid_attach (self->cells, editor, 1, (int) i, 1, 1);
+  if (wb_name_chooser_fits (wb_field_row_get_field (self->owner), column))
+    gtk_grid_attach (self->cells, wb_name_chooser_new (self->owner, self->row, column), 2, (int) i, 1, 1);
 }
 
 static void
