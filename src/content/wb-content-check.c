@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "wb-content-entry.h"
+#include "wb-guide-lint.h"
+#include "wb-prefill.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -171,7 +173,7 @@ check_field_placeholder (WbGuide                 *guide,
     return g_strdup_printf (_("{{%s}}: only a person has parts"), placeholder->name);
   if (parts[1] != NULL && !g_strv_contains (columns, parts[1]))
     return g_strdup_printf (_("{{%s}}: a person has name, role and contact"), placeholder->name);
-  if (!placeholder->alone && (field->type == WB_FIELD_TABLE || field->type == WB_FIELD_CHECKLIST))
+  if (!placeholder->alone && (wb_field_type_has_rows (field->type) || field->type == WB_FIELD_CHECKLIST))
     return g_strdup_printf (_("{{%s}}: a table or checklist stands alone in its paragraph"), placeholder->name);
 
   return NULL;
@@ -342,12 +344,84 @@ check_guide_document (Checker               *checker,
                           target->id);
 }
 
+/* A text that is proposed, while its placeholders are looked at. */
+typedef struct
+{
+  Checker *checker;
+  const WbField *field;
+  const char *place;
+  GHashTable *asked; /* ids of the fields that are asked before */
+} Proposal;
+
+static gboolean
+check_prefill_name (const char *name,
+                    gpointer    user_data)
+{
+  static const char *const own[] = { "@town", "@district", "@state", "@population", "@project", "@date", NULL };
+  const Proposal *proposal = user_data;
+  const char *file = proposal->checker->entry->json_file;
+  GPtrArray *faults = proposal->checker->faults;
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+
+  if (g_str_has_prefix (name, WB_PREFILL_USE_CASE) || g_strv_contains (own, name))
+    return TRUE;
+  if (*name == '@' || parts[0] == NULL)
+    wb_content_add_fault (faults, file, proposal->place, _("{{%s}} is unknown"), name);
+  else if (!g_hash_table_contains (proposal->asked, parts[0]))
+    wb_content_add_fault (faults, file, proposal->place, _("{{%s}}: “%s” is no field that is asked before"), name, parts[0]);
+  else if (parts[1] != NULL && wb_guide_get_field (proposal->checker->entry->guide, parts[0])->type != WB_FIELD_PERSON)
+    wb_content_add_fault (faults, file, proposal->place, _("{{%s}}: only a person has parts"), name);
+
+  return TRUE;
+}
+
+/* Proposed texts name only what is known by then. */
+static void
+check_prefills (Checker *checker)
+{
+  GPtrArray *phases = wb_guide_get_phases (checker->entry->guide);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < phases->len; i++)
+    for (guint j = 0; j < ((WbPhase *) g_ptr_array_index (phases, i))->steps->len; j++)
+      {
+        const WbStep *step = g_ptr_array_index (((WbPhase *) g_ptr_array_index (phases, i))->steps, j);
+
+        for (guint k = 0; k < step->fields->len; k++)
+          {
+            const WbField *field = g_ptr_array_index (step->fields, k);
+            g_autofree char *place = g_strdup_printf ("guide.phases[%u].steps[%u].fields[%u].prefill", i, j, k);
+            Proposal proposal = { checker, field, place, asked };
+
+            if (field->prefill != NULL)
+              wb_prefill_foreach (field->prefill, check_prefill_name, &proposal);
+            g_hash_table_add (asked, field->id);
+          }
+      }
+}
+
+static void
+check_ways (Checker *checker)
+{
+  g_autoptr (GPtrArray) findings = wb_guide_lint (checker->entry->guide);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const WbGuideFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *place = g_strconcat ("guide.", finding->place, NULL);
+
+      wb_content_add_fault (checker->faults, checker->entry->json_file, place, "%s", finding->message);
+    }
+}
+
 static void
 check_guide (Checker *checker)
 {
   GPtrArray *phases = wb_guide_get_phases (checker->entry->guide);
   GPtrArray *documents = wb_guide_get_documents (checker->entry->guide);
 
+  check_prefills (checker);
+  check_ways (checker);
   for (guint i = 0; i < documents->len; i++)
     {
       g_autofree char *place = g_strdup_printf ("guide.documents[%u].entry", i);
