@@ -500,6 +500,13 @@ wb_contribution_find (WbContribution *self,
   return wb_privacy_find (self->personal, wb_contribution_get_item (self, i)->text);
 }
 
+char *
+wb_contribution_dup_replaced (WbContribution *self,
+                              guint           i)
+{
+  return wb_privacy_replace (self->personal, wb_contribution_get_item (self, i)->text);
+}
+
 guint
 wb_contribution_count_personal (WbContribution *self)
 {

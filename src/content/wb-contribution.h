@@ -66,6 +66,9 @@ GPtrArray          *wb_contribution_find_original  (WbContribution  *self,
                                                     guint            i) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray          *wb_contribution_find           (WbContribution  *self,
                                                     guint            i) G_GNUC_WARN_UNUSED_RESULT;
+/* What goes out of item @i with all that is personal in it replaced. (transfer full) */
+char               *wb_contribution_dup_replaced   (WbContribution  *self,
+                                                    guint            i) G_GNUC_WARN_UNUSED_RESULT;
 /* How many places are personal in all that goes out. */
 guint               wb_contribution_count_personal (WbContribution  *self);
 /* The pack with the entry, unsigned, checked by the rules of the content. INVALID while personal data would go out, a piece that an

@@ -163,6 +163,7 @@ written_cb (GObject      *source,
       show_result (self, job->folder);
       return;
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.write", TRUE);
   gtk_stack_set_visible_child_name (self->stack, "choose");
   if (!g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     wb_error_dialog_show (GTK_WIDGET (self), _("The Dossier Was Not Written"), error);
@@ -218,6 +219,7 @@ wb_dossier_window_write_to (WbDossierWindow *self,
   g_task_run_in_thread (task, write_thread);
   gtk_progress_bar_set_fraction (self->bar, 0);
   self->tick = g_timeout_add_full (G_PRIORITY_DEFAULT, TICK_MILLISECONDS, tick_cb, g_object_ref (task), g_object_unref);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.write", FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
 }
 

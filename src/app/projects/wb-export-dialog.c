@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-contribution-window.h"
 #include "wb-document-row.h"
 #include "wb-document-shelf.h"
 #include "wb-dossier-window.h"
+#include "wb-error-dialog.h"
 #include "wb-project-documents.h"
 
 struct _WbExportDialog
@@ -58,6 +60,25 @@ dossier_action (GtkWidget  *widget,
 }
 
 static void
+contribute_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  WbExportDialog *self = WB_EXPORT_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_contribution_window_new (parent, self->library, self->file, self->guide, &error);
+
+  if (window == NULL)
+    {
+      wb_error_dialog_show (widget, _("There Is Nothing to Contribute"), error);
+      return;
+    }
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 wb_export_dialog_dispose (GObject *object)
 {
   WbExportDialog *self = WB_EXPORT_DIALOG (object);
@@ -84,6 +105,7 @@ wb_export_dialog_class_init (WbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbExportDialog, error);
   gtk_widget_class_bind_template_child (widget_class, WbExportDialog, list);
   gtk_widget_class_install_action (widget_class, "documents.dossier", NULL, dossier_action);
+  gtk_widget_class_install_action (widget_class, "documents.contribute", NULL, contribute_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
