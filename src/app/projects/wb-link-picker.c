@@ -72,7 +72,7 @@ show_chosen (WbLinkPicker *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->open_button), title != NULL);
   gtk_widget_set_visible (self->none_button, any);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), title != NULL ? "win.open-item" : NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), title != NULL ? "s" : NULL, id);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->open_button), title != NULL ? g_variant_new_string (id) : NULL);
   name = title != NULL ? g_strdup_printf (_("Open in the library: %s"), title) : g_strdup (gtk_label_get_text (self->title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
