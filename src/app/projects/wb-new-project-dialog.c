@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "wb-carried-list.h"
 #include "wb-document-actions.h"
-#include "wb-payload-reader.h"
 #include "wb-project-file.h"
 
 /* Longest title, in characters: it stands in heads and file names. */
@@ -24,6 +24,7 @@ typedef struct
   char *guide_json;
   char *use_case; /* NULL when started from the guide itself */
   WbMunicipality *town;
+  const WbSeed *seed; /* (nullable) the dialog's */
 } NewProject;
 
 struct _WbNewProjectDialog
@@ -37,8 +38,10 @@ struct _WbNewProjectDialog
   AdwActionRow *file_row;
   GtkWidget *problem_box;
   GtkLabel *problem;
+  AdwBin *carried_bin;
 
   /* Owned */
+  WbSeed *seed; /* (nullable) what comes from another project */
   WbServices *services;
   WbItem *item;
   WbItem *guide; /* NULL when the entry has none */
@@ -179,22 +182,15 @@ create_thread (GTask        *task,
 {
   const NewProject *project = task_data;
   g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (WbProjectFile) file = NULL;
-  g_autoptr (WbGuide) guide = NULL;
   GError *error = NULL;
 
   g_main_context_push_thread_default (context);
-  guide = wb_guide_from_json (project->guide_id, project->guide_title, project->guide_json, &error);
-  if (guide != NULL)
-    file = wb_project_file_create (project->path, project->title, project->guide_id,
-                                   project->guide_title, project->guide_json, project->use_case,
-                                   project->town, &error);
   /* Closed at once: opening it is the window's business, and a file is open only once. */
-  if (file != NULL && wb_project_file_close (file, &error))
+  if (wb_seed_create (project->seed, project->path, project->title, project->guide_id, project->guide_title, project->guide_json,
+                      project->use_case, project->town, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-  g_clear_object (&file);
   g_main_context_pop_thread_default (context);
 }
 
@@ -246,7 +242,10 @@ create_cb (WbNewProjectDialog *self)
   project->guide_json = g_strdup (wb_item_get_payload (self->guide));
   if (self->guide != self->item)
     project->use_case = g_strdup (wb_item_get_id (self->item));
+  else if (self->seed != NULL && self->seed->kind == WB_SEED_TEMPLATE && *self->seed->from->use_case != '\0')
+    project->use_case = g_strdup (self->seed->from->use_case);
   project->town = wb_user_store_get_town (wb_services_get_store (self->services));
+  project->seed = self->seed;
 
   task = g_task_new (self, self->cancellable, created_cb, NULL);
   g_task_set_source_tag (task, create_cb);
@@ -321,6 +320,7 @@ wb_new_project_dialog_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->name);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->seed, wb_seed_free);
 
   G_OBJECT_CLASS (wb_new_project_dialog_parent_class)->finalize (object);
 }
@@ -342,6 +342,7 @@ wb_new_project_dialog_class_init (WbNewProjectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbNewProjectDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, WbNewProjectDialog, problem_box);
   gtk_widget_class_bind_template_child (widget_class, WbNewProjectDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, WbNewProjectDialog, carried_bin);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
@@ -381,4 +382,50 @@ wb_new_project_dialog_new (GtkWindow  *parent,
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
 
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+wb_new_project_dialog_new_from_template (GtkWindow     *parent,
+                                         WbServices    *services,
+                                         WbProjectPeek *peek)
+{
+  g_autoptr (WbItem) guide = NULL;
+  g_autofree char *title = NULL;
+  GtkWidget *dialog;
+
+  g_return_val_if_fail (peek != NULL, NULL);
+
+  /* The guide as it is in the project: the library's may be another by now. */
+  guide = wb_item_new (WB_KIND_GUIDE, peek->guide_id, peek->guide_title);
+  wb_item_set_payload (guide, peek->guide_json);
+  /* Translators: title of a project that is made after another one. */
+  title = g_strdup_printf (_("%s (copy)"), peek->title);
+  dialog = wb_new_project_dialog_new (parent, services, guide);
+  wb_new_project_dialog_set_source (WB_NEW_PROJECT_DIALOG (dialog), peek, WB_SEED_TEMPLATE);
+  gtk_window_set_title (GTK_WINDOW (dialog), _("Duplicate as a Template"));
+  gtk_editable_set_text (GTK_EDITABLE (WB_NEW_PROJECT_DIALOG (dialog)->title_row), title);
+
+  return dialog;
+}
+
+void
+wb_new_project_dialog_set_source (WbNewProjectDialog *self,
+                                  WbProjectPeek      *peek,
+                                  WbSeedKind          kind)
+{
+  g_autoptr (WbProjectPeek) from = peek;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (WB_IS_NEW_PROJECT_DIALOG (self));
+  g_return_if_fail (peek != NULL);
+
+  /* Without a guide nothing can be made anyway, and the dialog says so. */
+  if (self->guide == NULL)
+    return;
+  self->seed = wb_seed_new (kind, g_steal_pointer (&from), wb_item_get_id (self->guide), wb_item_get_title (self->guide),
+                            wb_item_get_payload (self->guide), &error);
+  if (self->seed == NULL)
+    set_problem (self, error->message);
+  else
+    adw_bin_set_child (self->carried_bin, wb_carried_list_new (self->seed));
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "wb-project-seed.h"
 #include "wb-services.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,13 @@ G_DECLARE_FINAL_TYPE (WbNewProjectDialog, wb_new_project_dialog, WB, NEW_PROJECT
 GtkWidget *wb_new_project_dialog_new (GtkWindow  *parent,
                                       WbServices *services,
                                       WbItem     *item);
+/* A new project after @peek: by the same guide and for the same use case, which need not be in the library. Takes @peek. */
+GtkWidget *wb_new_project_dialog_new_from_template (GtkWindow     *parent,
+                                                    WbServices    *services,
+                                                    WbProjectPeek *peek);
+/* Takes @peek, the project that people and roles come from. To be called before the dialog is shown. */
+void       wb_new_project_dialog_set_source        (WbNewProjectDialog *self,
+                                                    WbProjectPeek      *peek,
+                                                    WbSeedKind          kind);
 
 G_END_DECLS

@@ -97,6 +97,8 @@ fill_menu (WbProjectRow *self)
   g_autoptr (GMenu) away = g_menu_new ();
 
   add_item (open, _("Open in a _New Window"), "window");
+  add_item (open, _("_Duplicate as a Template…"), "duplicate");
+  add_item (open, _("_Start the Next Use Case…"), "next-case");
   if (self->project_state == WB_PROJECT_STAGE_PAUSED || self->project_state == WB_PROJECT_STAGE_DONE)
     add_item (state, _("_Go On with It"), "resume");
   else

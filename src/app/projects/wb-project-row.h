@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * A project that was open before: title, guide, state, next step, what is due next, progress, when it was open last. Says so when the file is not
  * there any more, or cannot be read.
  *
- * Signals: "forget", when the user wants it off the list; "wanted" (what), for the rest: "locate", "window", "pause",
+ * Signals: "forget", when the user wants it off the list; "wanted" (what), for the rest: "locate", "window", "duplicate", "next-case", "pause",
  * "finish", "resume", "delete".
  */
 #define WB_TYPE_PROJECT_ROW (wb_project_row_get_type ())

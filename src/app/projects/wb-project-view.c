@@ -18,6 +18,7 @@
 #include "wb-project-copy.h"
 #include "wb-project-documents.h"
 #include "wb-project-form.h"
+#include "wb-project-finder.h"
 #include "wb-save-state.h"
 #include "wb-step-page.h"
 #include "wb-steps-pane.h"
@@ -88,6 +89,7 @@ static const Shortcut shortcuts[] = {
   { GDK_KEY_F6, 0, "project.next-pane" },
   { GDK_KEY_p, GDK_CONTROL_MASK, "project.print" },
   { GDK_KEY_h, GDK_CONTROL_MASK, "project.history" },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "project.find" },
 };
 
 /* Entries would take these for themselves, so they come before them. */
@@ -529,6 +531,20 @@ merge_with_action (GtkWidget  *widget,
                                                        g_variant_get_string (parameter, NULL))));
 }
 
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *finder = wb_project_finder_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->guide, get_answers (self));
+
+  wb_step_page_flush (self->page);
+  g_signal_connect_object (finder, "chosen", G_CALLBACK (wb_project_view_show_field), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (finder));
+}
+
 /* What was taken back is to be seen. */
 static void
 step_taken_cb (WbProjectView *self,
@@ -773,6 +789,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "project.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "project.merge-with", "s", merge_with_action);
+  gtk_widget_class_install_action (widget_class, "project.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
   gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
                                    previous_step_action);

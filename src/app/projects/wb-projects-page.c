@@ -8,6 +8,8 @@
 
 #include "wb-day.h"
 #include "wb-error-dialog.h"
+#include "wb-new-project-dialog.h"
+#include "wb-next-case-dialog.h"
 #include "wb-overview-loader.h"
 #include "wb-project-change.h"
 #include "wb-project-delete.h"
@@ -122,6 +124,31 @@ move_project (WbProjectsPage *self,
     }
 }
 
+/* Makes another project of it. Reading it takes no longer than opening a dialog. */
+static void
+duplicate (WbProjectsPage *self,
+           const char     *path)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  WbProjectPeek *peek = wb_project_peek_read (path, &error);
+
+  if (peek == NULL)
+    wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Duplicated"), error);
+  else
+    gtk_window_present (GTK_WINDOW (wb_new_project_dialog_new_from_template (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                                             self->services, peek)));
+}
+
+static void
+start_next_case (WbProjectsPage *self,
+                 const char     *path)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (GTK_WINDOW (wb_next_case_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services, path)));
+}
+
 static void choose_file (WbProjectsPage *self);
 
 static void
@@ -139,6 +166,10 @@ wanted_cb (WbProjectsPage *self,
     set_state (self, row, "");
   else if (g_str_equal (what, "delete"))
     wb_project_delete (self->toasts, self->services, wb_project_row_get_recent (row));
+  else if (g_str_equal (what, "duplicate"))
+    duplicate (self, path);
+  else if (g_str_equal (what, "next-case"))
+    start_next_case (self, path);
   else if (g_str_equal (what, "window"))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-project-window", "s", path);
   else if (g_str_equal (what, "locate"))

@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the list of projects: pause one, put one into the trash and back, start the next use case with its people, find words in a project."""
+
+import os
+
+from driver import Atspi, Program, cli, expect, run, skip_first_run, wait_for, window_binary
+
+GUIDE = 'leitfaden-sozialraeume'
+
+
+def choose(program, title, what):
+    """A line of the menu behind the project TITLE. The menu button is two: itself, and the button within that has the action."""
+    program.find(contains='“%s”' % title, role=Atspi.Role.PUSH_BUTTON)
+    program.click(program.find_all(contains='“%s”' % title, role=Atspi.Role.PUSH_BUTTON)[-1])
+    program.click(program.find(role=Atspi.Role.MENU_ITEM, contains=what))
+
+
+def projects_list(home):
+    folder = os.path.join(home, 'Documents')
+    path = os.path.join(folder, 'Kita.wegbereiter')
+    cli('project', 'new', '--guide', GUIDE, '-o', path, '--title', 'Kita')
+    cli('project', 'set', path, 'projektleitung.name', 'Alex Muster')
+    cli('project', 'set', path, 'anlass-satz', 'Es fehlen Plätze')
+    program = Program(window_binary(), home)
+    skip_first_run(program)
+    program.close()
+    program = Program(window_binary(), home, path)
+    program.find(role=Atspi.Role.TEXT, contains='Der Anlass in einem Satz')
+
+    # Words, however they are spelled, lead to the question.
+    program.key('ctrl+f')
+    program.find('Find in the project', role=Atspi.Role.ENTRY)
+    program.type('muster alex')
+    program.find(contains='1 place')
+    program.key('Return')
+    program.find(contains='Wer leitet das Projekt?')
+
+    program.key('alt+4')
+    choose(program, 'Kita', 'Pause')
+    program.find('Paused')
+
+    # The project is open; it is closed, goes, and comes back as it was.
+    choose(program, 'Kita', 'Trash')
+    wait_for('the file is gone', lambda: not os.path.exists(path))
+    program.click(program.find(contains='Undo', role=Atspi.Role.PUSH_BUTTON))
+    wait_for('the file is back', lambda: os.path.exists(path))
+    expect('Alex Muster' in cli('project', 'show', path), 'what was in it')
+
+    # The next use case, with the person who leads.
+    choose(program, 'Kita', 'Next Use Case')
+    program.find('Narrow down the use cases', role=Atspi.Role.ENTRY)
+    program.type('Sensor')
+    program.key('Return')
+    program.find('People and roles that go along')
+    program.find(contains='Alex Muster')
+    program.press('Create')
+    new = wait_for('the new project', lambda: [name for name in os.listdir(folder) if name not in ('Kita.wegbereiter',)
+                                               and name.endswith('.wegbereiter')] or None)[0]
+    wait_for('the person is in it', lambda: 'projektleitung\tAlex Muster' in cli('project', 'show', os.path.join(folder, new)))
+    expect('Es fehlen' not in cli('project', 'show', os.path.join(folder, new)), 'nothing but people and roles')
+    program.close()
+
+
+if __name__ == '__main__':
+    run(projects_list)
