@@ -89,7 +89,8 @@ append_rows (WbBlock                 *parent,
       wb_template_append_open (parent, field);
       return;
     }
-  if (rows != NULL && field->columns->len > MAX_COLUMNS && !context->deck)
+  /* Of tasks one wants to see at once who has none. */
+  if (rows != NULL && field->columns->len > MAX_COLUMNS && field->grid != WB_GRID_RACI && !context->deck)
     {
       for (guint i = 0; rows[i] != NULL; i++)
         if (!is_empty (field, rows[i], context))

@@ -370,6 +370,35 @@ get_product (const WbField *field,
   return wb_grid_get_strength (field, answers, row, "likelihood") * wb_grid_get_strength (field, answers, row, "damage");
 }
 
+/* By day; where there is none by week, behind those with a day; at the end what has neither. */
+static gboolean
+is_earlier (const WbField *field,
+            WbAnswers     *answers,
+            const char    *row,
+            const char    *other)
+{
+  const char *date = wb_answers_get (answers, field->id, row, "date"), *week = wb_answers_get (answers, field->id, row, "week");
+  const char *other_date = wb_answers_get (answers, field->id, other, "date");
+  const char *other_week = wb_answers_get (answers, field->id, other, "week");
+
+  if (*date != '\0' || *other_date != '\0')
+    return *date != '\0' && (*other_date == '\0' || strcmp (date, other_date) < 0);
+
+  return *week != '\0' && (*other_week == '\0' || g_ascii_strtod (week, NULL) < g_ascii_strtod (other_week, NULL));
+}
+
+static gboolean
+comes_before (const WbField *field,
+              WbAnswers     *answers,
+              const char    *row,
+              const char    *other)
+{
+  if (field->grid == WB_GRID_RISKS)
+    return get_product (field, answers, row) > get_product (field, answers, other);
+
+  return field->grid == WB_GRID_MILESTONES && is_earlier (field, answers, row, other);
+}
+
 const char **
 wb_grid_list_rows (const WbField *field,
                    WbAnswers     *answers)
@@ -379,12 +408,10 @@ wb_grid_list_rows (const WbField *field,
   g_return_val_if_fail (field != NULL, NULL);
 
   rows = wb_answers_list_rows (answers, field->id);
-  if (field->grid != WB_GRID_RISKS)
-    return rows;
 
-  /* By insertion: rows of the same product stay in their order, and nobody writes down a thousand risks. */
+  /* By insertion: what weighs the same stays in its order, and nobody writes down a thousand risks. */
   for (guint i = 1; rows[0] != NULL && rows[i] != NULL; i++)
-    for (guint j = i; j > 0 && get_product (field, answers, rows[j - 1]) < get_product (field, answers, rows[j]); j--)
+    for (guint j = i; j > 0 && comes_before (field, answers, rows[j], rows[j - 1]); j--)
       {
         const char *swap = rows[j];
 

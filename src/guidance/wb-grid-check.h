@@ -44,8 +44,8 @@ char      *wb_grid_describe_place (const WbField *field,
  * 3 and more counts as much. NULL when one of them is 0. Static. */
 const char *wb_grid_get_way       (int            influence,
                                    int            interest);
-/* The rows of a risk matrix, the largest product of likelihood and damage first, those without one last; of any other table
- * in their order. NULL-terminated. (transfer container): g_free() it */
+/* The rows of a risk matrix, the largest product of likelihood and damage first, those without one last; of milestones the
+ * earliest first; of any other table in their order. NULL-terminated. (transfer container): g_free() it */
 const char **wb_grid_list_rows    (const WbField *field,
                                    WbAnswers     *answers) G_GNUC_WARN_UNUSED_RESULT;
 

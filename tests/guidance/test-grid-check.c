@@ -261,6 +261,27 @@ test_order (Fixture       *fixture,
   g_assert_cmpstr (order, ==, "cbda");
 }
 
+/* By day, then by week, then what has neither. */
+static void
+test_milestones (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const stops[][3] = { { "a", "", "" },  { "b", "", "12" }, { "c", "2027-03-01", "1" },
+                                          { "d", "", "9" }, { "e", "2027-01-15", "" } };
+  WbField *field = add_grid (fixture, WB_GRID_MILESTONES, "stops");
+  g_autofree const char **rows = NULL;
+  g_autofree char *order = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      set (fixture, "stops", stops[i][0], "date", stops[i][1]);
+      set (fixture, "stops", stops[i][0], "week", stops[i][2]);
+    }
+  rows = wb_grid_list_rows (field, fixture->answers);
+  order = g_strjoinv ("", (char **) rows);
+  g_assert_cmpstr (order, ==, "ecdba");
+}
+
 static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
@@ -301,6 +322,7 @@ main (int   argc,
   ADD ("/grid-check/raci", test_raci);
   ADD ("/grid-check/places", test_places);
   ADD ("/grid-check/order", test_order);
+  ADD ("/grid-check/milestones", test_milestones);
   ADD ("/grid-check/names", test_names);
 
   return g_test_run ();
