@@ -11,7 +11,7 @@ SPACES = {
     "office": URN + "office:1.0", "style": URN + "style:1.0", "text": URN + "text:1.0", "table": URN + "table:1.0",
     "draw": URN + "drawing:1.0", "presentation": URN + "presentation:1.0", "number": URN + "datastyle:1.0",
     "fo": URN + "xsl-fo-compatible:1.0", "svg": URN + "svg-compatible:1.0", "meta": URN + "meta:1.0",
-    "dc": "http://purl.org/dc/elements/1.1/", "xlink": "http://www.w3.org/1999/xlink", "manifest": URN + "manifest:1.0",
+    "config": URN + "config:1.0", "dc": "http://purl.org/dc/elements/1.1/", "xlink": "http://www.w3.org/1999/xlink", "manifest": URN + "manifest:1.0",
 }
 TYPES = {".odt": "application/vnd.oasis.opendocument.text", ".ods": "application/vnd.oasis.opendocument.spreadsheet",
          ".odp": "application/vnd.oasis.opendocument.presentation"}

@@ -108,6 +108,9 @@ def test_spreadsheet(place):
     tables = {t.get(name("table:name")): t for t in document.body.iter(name("table:table"))}
     for wanted in ("Ziele", "Zahlen  alle viele", "Zahlen  alle viele (2)", "Einwohner"):
         expect(wanted in tables, f"no sheet “{wanted}”: {list(tables)}")
+    frozen = {entry.get(name("config:name")): {item.get(name("config:name")): item.text for item in entry}
+              for entry in document.xml["settings.xml"].iter(name("config:config-item-map-entry"))}
+    expect(frozen.get("Zahlen  alle viele", {}).get("VerticalSplitPosition") == "1", "the head is not frozen: %r" % frozen)
     rows = list(tables["Zahlen  alle viele"].iter(name("table:table-row")))
     expect(len(list(tables["Zahlen  alle viele"].iter(name("table:table-header-rows")))) == 1, "no header row")
     values = [[(c.get(name("office:value-type")), c.get(name("office:value")) or c.get(name("office:date-value")), "".join(c.itertext()))

@@ -26,6 +26,10 @@
 /* Not so deep as any tree of blocks is, but deeper than any that was meant. */
 #define MAX_DEPTH 64
 
+/* What the settings of a view say about a window in parts. */
+#define FROZEN 2
+#define LOWER_LEFT 2
+
 #define STYLE_DEFAULT "Default"
 #define STYLE_HEAD "Head"
 
@@ -374,6 +378,13 @@ write_columns (Writer            *self,
     }
 }
 
+static guint
+count_headers (const Sheet       *sheet,
+               const WbTableGrid *grid)
+{
+  return grid->n_columns > 0 ? MIN (sheet->table->header_rows, grid->n_rows) : 0;
+}
+
 static void
 write_sheet (Writer      *self,
              const Sheet *sheet)
@@ -382,7 +393,7 @@ write_sheet (Writer      *self,
                                     "table:display=true;style:writing-mode=lr-tb" };
   g_autoptr(WbTableGrid) grid = wb_table_grid_new (sheet->table);
   g_autofree guint *covered_until = g_new0 (guint, MAX (grid->n_columns, 1));
-  const guint n_headers = MIN (sheet->table->header_rows, grid->n_rows);
+  const guint n_headers = count_headers (sheet, grid);
 
   if (grid->n_columns == 0)
     return;
@@ -426,6 +437,70 @@ create_content (WbDocument *document)
   wb_odf_xml_end (xml);
 
   return wb_odf_xml_finish (xml);
+}
+
+static void
+add_setting (WbOdfXml   *xml,
+             const char *setting,
+             const char *type,
+             guint       value)
+{
+  g_autofree char *text = g_strdup_printf ("%u", value);
+
+  wb_odf_xml_begin (xml, "config:config-item");
+  wb_odf_xml_attribute (xml, "config:name", setting);
+  wb_odf_xml_attribute (xml, "config:type", type);
+  wb_odf_xml_chars (xml, text);
+  wb_odf_xml_end (xml);
+}
+
+/* The head of @sheet stays where it is when the rows below it are scrolled. */
+static void
+freeze_head (WbOdfXml    *xml,
+             const Sheet *sheet,
+             guint        n_headers)
+{
+  wb_odf_xml_begin (xml, "config:config-item-map-entry");
+  wb_odf_xml_attribute (xml, "config:name", sheet->name);
+  add_setting (xml, "VerticalSplitMode", "short", FROZEN);
+  add_setting (xml, "VerticalSplitPosition", "int", n_headers);
+  add_setting (xml, "ActiveSplitRange", "short", LOWER_LEFT);
+  add_setting (xml, "PositionBottom", "int", n_headers);
+  wb_odf_xml_end (xml);
+}
+
+/* NULL when there is nothing to say. */
+static GBytes *
+create_settings (WbDocument *document)
+{
+  gboolean any = FALSE;
+  g_autoptr(WbOdfXml) xml = wb_odf_xml_new_part ("office:document-settings");
+  g_autoptr(GPtrArray) sheets = collect_sheets (document);
+
+  /* Part of the name below, as those who read it expect it. */
+  wb_odf_xml_attribute (xml, "xmlns:ooo", "http://openoffice.org/2004/office");
+  wb_odf_xml_begin (xml, "office:settings");
+  wb_odf_xml_begin (xml, "config:config-item-set");
+  wb_odf_xml_attribute (xml, "config:name", "ooo:view-settings");
+  wb_odf_xml_begin (xml, "config:config-item-map-indexed");
+  wb_odf_xml_attribute (xml, "config:name", "Views");
+  wb_odf_xml_begin (xml, "config:config-item-map-entry");
+  wb_odf_xml_begin (xml, "config:config-item-map-named");
+  wb_odf_xml_attribute (xml, "config:name", "Tables");
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const Sheet *sheet = g_ptr_array_index (sheets, i);
+      g_autoptr(WbTableGrid) grid = wb_table_grid_new (sheet->table);
+      const guint n_headers = count_headers (sheet, grid);
+
+      if (n_headers > 0)
+        freeze_head (xml, sheet, n_headers);
+      any = any || n_headers > 0;
+    }
+  for (guint i = 0; i < 5; i++)
+    wb_odf_xml_end (xml);
+
+  return any ? wb_odf_xml_finish (xml) : NULL;
 }
 
 static GBytes *
@@ -483,6 +558,7 @@ wb_odf_spreadsheet_write (WbDocument    *document,
   g_autoptr(WbOdfPackage) package = NULL;
   g_autoptr(GBytes) content = NULL;
   g_autoptr(GBytes) styles = NULL;
+  g_autoptr(GBytes) settings = NULL;
 
   g_return_val_if_fail (WB_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -491,6 +567,9 @@ wb_odf_spreadsheet_write (WbDocument    *document,
   package = wb_odf_package_new (MEDIA_TYPE);
   content = create_content (document);
   styles = create_styles (document);
+  settings = create_settings (document);
+  if (settings != NULL)
+    wb_odf_package_add (package, "settings.xml", "text/xml", settings);
 
   return wb_odf_write_parts (package, document, content, styles, path, cancellable, error);
 }
