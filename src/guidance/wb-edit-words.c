@@ -182,6 +182,20 @@ find_slide (const WbEdit *edit)
   return part != NULL ? g_strdup_printf (_("%s, %s"), slide, part) : g_steal_pointer (&slide);
 }
 
+/* What people call a fact about the project. */
+static const char *
+find_fact_name (const char *key)
+{
+  if (g_str_equal (key, WB_STATE_TITLE))
+    return _("Title of the project");
+  if (g_str_equal (key, "state"))
+    return _("State of the project");
+  if (g_str_equal (key, "meeting"))
+    return _("Day of the council’s meeting");
+
+  return key;
+}
+
 char *
 wb_edit_place_to_words (const WbEdit *edit,
                         WbGuide      *guide,
@@ -194,7 +208,7 @@ wb_edit_place_to_words (const WbEdit *edit,
 
   field = guide != NULL ? wb_guide_get_field (guide, edit->field) : NULL;
   if (edit->target == WB_EDIT_FACT)
-    return g_strdup (g_str_equal (edit->field, WB_STATE_TITLE) ? _("Title of the project") : edit->field);
+    return g_strdup (find_fact_name (edit->field));
   if (edit->target == WB_EDIT_SLIDE)
     return find_slide (edit);
 
@@ -273,7 +287,7 @@ wb_edit_to_words (const WbEdit *edit,
         return mark_to_words (edit);
       before = value_to_words (NULL, NULL, edit->before);
       after = value_to_words (NULL, NULL, edit->after);
-      return g_strdup_printf (_("Title of the project: %s → %s"), before, after);
+      return g_strdup_printf (_("%s: %s → %s"), find_fact_name (edit->field), before, after);
     }
 }
 

@@ -8,7 +8,8 @@ static const char *const names[WB_N_REVISION_KINDS] = {
   [WB_REVISION_UNDO] = "undo",
   [WB_REVISION_REDO] = "redo",
   [WB_REVISION_RESTORE] = "restore",
-  [WB_REVISION_MERGE] = "merge",
+  /* To a file a merge is an edit like others, so that programs that cannot merge read it, too. */
+  [WB_REVISION_MERGE] = "edit",
 };
 
 G_DEFINE_BOXED_TYPE (WbRevision, wb_revision, wb_revision_copy, wb_revision_free)

@@ -13,7 +13,7 @@ typedef enum
   WB_REVISION_UNDO,    /* took back the revision @of */
   WB_REVISION_REDO,    /* made the revision @of once more */
   WB_REVISION_RESTORE, /* went back to the state after the revision @of, 0: to the beginning */
-  WB_REVISION_MERGE,   /* took in what another copy of the project holds */
+  WB_REVISION_MERGE,   /* took in what another copy of the project holds; an edit that says so among its values */
 } WbRevisionKind;
 
 #define WB_N_REVISION_KINDS (WB_REVISION_MERGE + 1)
@@ -48,7 +48,7 @@ WbRevision *wb_revision_new              (gint64          id,
 WbRevision *wb_revision_copy             (WbRevision     *self);
 void        wb_revision_free             (WbRevision     *self);
 
-/* "edit", "undo" …; static. */
+/* "edit", "undo" …; static. A merge is called an edit. */
 const char *wb_revision_kind_to_string   (WbRevisionKind  kind);
 gboolean    wb_revision_kind_from_string (const char     *name,
                                           WbRevisionKind *kind);

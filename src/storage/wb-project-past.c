@@ -33,6 +33,21 @@ open_file (const char  *path,
   return g_steal_pointer (&connection);
 }
 
+/* Whether @revision notes that another copy is in the project now. */
+static gboolean
+is_merge (const WbRevision *revision)
+{
+  for (guint i = 0; i < revision->edits->len; i++)
+    {
+      const WbEdit *edit = g_ptr_array_index (revision->edits, i);
+
+      if (edit->target == WB_EDIT_FACT && g_str_has_prefix (edit->field, WB_STATE_MERGED) && *edit->before == '\0')
+        return revision->kind == WB_REVISION_EDIT;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 read_edits (WbConnection  *connection,
             WbRevision    *revision,
@@ -40,7 +55,12 @@ read_edits (WbConnection  *connection,
 {
   g_autoptr (GBytes) changes = wb_revision_table_load_changes (connection, revision->id, error);
 
-  return changes != NULL && wb_changeset_read (connection, changes, revision->edits, error);
+  if (changes == NULL || !wb_changeset_read (connection, changes, revision->edits, error))
+    return FALSE;
+  if (is_merge (revision))
+    revision->kind = WB_REVISION_MERGE;
+
+  return TRUE;
 }
 
 GPtrArray *

@@ -312,6 +312,7 @@ test_copy (Fixture       *fixture,
   WbAnswers *answers = wb_project_file_get_answers (fixture->file);
   g_autofree char *path = g_build_filename (fixture->folder, "copy" WB_PROJECT_SUFFIX, NULL);
   g_autoptr (WbProjectFile) copy = NULL;
+  g_autoptr (GPtrArray) history = NULL;
   CopyResult result = { 0, };
 
   choose_personal (fixture, "ja");
@@ -322,6 +323,10 @@ test_copy (Fixture       *fixture,
   wb_test_wait (is_copied, &result);
   g_assert_no_error (result.error);
 
+  /* Without its history it could not be merged again. */
+  history = wb_project_file_load_history (path, &result.error);
+  g_assert_no_error (result.error);
+  g_assert_cmpuint (history->len, >, 0);
   copy = wb_project_file_open (path, &result.error);
   g_assert_no_error (result.error);
   answers = wb_project_file_get_answers (copy);

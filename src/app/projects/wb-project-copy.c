@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   char *path;
+  char *source; /* (nullable) the project's own file, when all is in it */
   char *title;
   char *guide_id;
   char *guide_title;
@@ -50,6 +51,7 @@ copy_free (gpointer data)
   Copy *copy = data;
 
   g_free (copy->path);
+  g_free (copy->source);
   g_free (copy->title);
   g_free (copy->guide_id);
   g_free (copy->guide_title);
@@ -148,6 +150,7 @@ take_copy (WbProjectFile *file,
   Copy *copy = g_new0 (Copy, 1);
 
   copy->path = g_strdup (path);
+  copy->source = wb_project_file_flush (file, NULL) ? g_strdup (wb_project_file_get_path (file)) : NULL;
   copy->title = g_strdup (wb_project_file_get_title (file));
   copy->guide_id = g_strdup (wb_project_file_get_guide_id (file));
   copy->guide_title = g_strdup (wb_project_file_get_guide_title (file));
@@ -202,7 +205,8 @@ write_copy (const Copy  *copy,
 {
   g_autofree char *part = g_strdup_printf ("%s.%08x.part", copy->path, g_random_int ());
 
-  if (!write_to (copy, part, error))
+  /* With its history the copy can be merged again later. */
+  if ((copy->source == NULL || !wb_project_file_copy (copy->source, part, NULL)) && !write_to (copy, part, error))
     {
       g_unlink (part);
       return FALSE;

@@ -9,8 +9,9 @@
 G_BEGIN_DECLS
 
 /*
- * Writes all a project holds in memory to another place: what helps when its own file cannot be written any more
- * (full disk, stick pulled out). Done in a worker; an older file at @path is replaced only when the new one is whole.
+ * Writes a project to another place: its file, with its history, so that the copy can be merged again later; or, when that cannot be
+ * written any more (full disk, stick pulled out), all that is in memory. Done in a worker; an older file at @path is replaced only when
+ * the new one is whole.
  */
 void     wb_project_copy_async  (WbProjectFile       *file,
                                  WbGuide             *guide,
