@@ -5,6 +5,11 @@
 
 #include <glib/gi18n.h>
 
+/* Of a text, in pixels. */
+#define SHORT_HEIGHT 36
+#define LONG_HEIGHT 72
+#define MAX_HEIGHT 220
+
 struct _WbContributionRow
 {
   GtkBox parent_instance;
@@ -172,6 +177,8 @@ make_text (WbContributionRow        *self,
            const WbContributionItem *item)
 {
   GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  const gboolean is_long = item->type == WB_CONTRIBUTION_SUMMARY || item->type >= WB_CONTRIBUTION_PARAGRAPH;
   g_autofree char *name = g_strdup_printf (_("%s, piece %u"), item->label, self->index + 1);
 
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
@@ -183,7 +190,13 @@ make_text (WbContributionRow        *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_cb), self, G_CONNECT_SWAPPED);
   self->frame = gtk_frame_new (NULL);
-  gtk_frame_set_child (GTK_FRAME (self->frame), view);
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), is_long ? LONG_HEIGHT : SHORT_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_frame_set_child (GTK_FRAME (self->frame), scroller);
 
   return self->frame;
 }

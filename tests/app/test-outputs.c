@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "wb-contribution-row.h"
+#include "wb-contribution-window.h"
+#include "wb-dossier-window.h"
+#include "wb-payload-reader.h"
+#include "wb-test-services.h"
+
+/* What a project gives away: the dossier and the contribution, in their windows. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *out;
+  WbServices *services;
+  WbGuide *guide;
+  WbProjectFile *file;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbItem) item = NULL;
+
+  fixture->folder = wb_test_make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "test" WB_PROJECT_SUFFIX, NULL);
+  fixture->out = g_build_filename (fixture->folder, "out", NULL);
+  fixture->services = wb_test_services_new (fixture->folder);
+  item = wb_library_get_item (wb_services_get_library (fixture->services), "leitfaden-allgemein", &error);
+  g_assert_no_error (error);
+  fixture->guide = wb_guide_from_json ("leitfaden-allgemein", "Guide", wb_item_get_payload (item), &error);
+  g_assert_no_error (error);
+  fixture->file = wb_project_file_create (fixture->path, "Test", "leitfaden-allgemein", "Guide", wb_item_get_payload (item), NULL, NULL,
+                                          &error);
+  g_assert_no_error (error);
+  wb_answers_set (wb_project_file_get_answers (fixture->file), "projektleitung", "", "name", "Kunigunde Zwirnemann");
+  wb_answers_set (wb_project_file_get_answers (fixture->file), "ziel", "", "", "Frau Zwirnemann misst den Bach.");
+  g_assert_true (wb_project_file_flush (fixture->file, NULL));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_true (wb_project_file_close (fixture->file, NULL));
+  g_object_unref (fixture->file);
+  g_object_unref (fixture->guide);
+  g_object_unref (fixture->services);
+  wb_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->out);
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wb_test_finalize (window);
+}
+
+static gboolean
+has_file (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_dossier (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *window = wb_dossier_window_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide);
+  g_autofree char *pdf = g_build_filename (fixture->out, "Dossier.pdf", NULL);
+
+  gtk_widget_show (window);
+  g_assert_nonnull (wb_test_find (window, GTK_TYPE_BUTTON, wb_test_shows, "Put Together"));
+  wb_dossier_window_write_to (WB_DOSSIER_WINDOW (window), fixture->out);
+  wb_test_wait (has_file, pdf);
+  close_window (window);
+}
+
+static gboolean
+is_row_of (GtkWidget     *widget,
+           gconstpointer  data)
+{
+  return wb_contribution_row_count_personal (WB_CONTRIBUTION_ROW (widget)) == GPOINTER_TO_UINT (data);
+}
+
+static GtkTextBuffer *
+find_text (GtkWidget  *window,
+           const char *part)
+{
+  for (GtkWidget *row = wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, NULL, NULL); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *view = wb_test_find (row, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+      GtkTextBuffer *buffer = view != NULL ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)) : NULL;
+      g_autofree char *text = NULL;
+
+      if (buffer == NULL)
+        continue;
+      g_object_get (buffer, "text", &text, NULL);
+      if (strstr (text, part) != NULL)
+        return buffer;
+    }
+
+  return NULL;
+}
+
+/* A name is replaced from the start; one that is typed is caught, and let go when the text is mended. */
+static void
+test_contribution (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_contribution_window_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, &error);
+  GtkTextBuffer *buffer;
+
+  g_assert_no_error (error);
+  gtk_widget_show (window);
+  g_assert_null (find_text (window, "Zwirnemann"));
+  buffer = find_text (window, "misst den Bach");
+  g_assert_nonnull (buffer);
+  g_assert_null (wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, is_row_of, GUINT_TO_POINTER (1)));
+  gtk_text_buffer_set_text (buffer, "Kunigunde misst den Bach.", -1);
+  g_assert_nonnull (wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, is_row_of, GUINT_TO_POINTER (1)));
+  gtk_text_buffer_set_text (buffer, "Wir messen den Bach.", -1);
+  g_assert_null (wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, is_row_of, GUINT_TO_POINTER (1)));
+  gtk_text_buffer_set_text (find_text (window, "Test"), "Pegel", -1);
+  close_window (window);
+}
+
+/* With somebody who publishes it, the pack comes. */
+static void
+test_saved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_contribution_window_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, &error);
+  GtkWidget *second, *view;
+
+  g_assert_no_error (error);
+  gtk_widget_show (window);
+  second = gtk_widget_get_next_sibling (wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, NULL, NULL));
+  view = wb_test_find (second, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Stadt Beispiel", -1);
+  wb_contribution_window_save_to (WB_CONTRIBUTION_WINDOW (window), fixture->out);
+  wb_test_wait (has_file, fixture->out);
+  close_window (window);
+}
+
+#define ADD(name, function) g_test_add ("/outputs/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("dossier", test_dossier);
+  ADD ("contribution", test_contribution);
+  ADD ("saved", test_saved);
+
+  return g_test_run ();
+}
