@@ -27,8 +27,9 @@
 #define MAX_DEPTH 64
 
 /* What the settings of a view say about a window in parts. */
-#define FROZEN 2
-#define LOWER_LEFT 2
+#define FROZEN "2"
+#define LOWER_LEFT "2"
+#define FIRST_VIEW "view1"
 
 #define STYLE_DEFAULT "Default"
 #define STYLE_HEAD "Head"
@@ -443,10 +444,8 @@ static void
 add_setting (WbOdfXml   *xml,
              const char *setting,
              const char *type,
-             guint       value)
+             const char *text)
 {
-  g_autofree char *text = g_strdup_printf ("%u", value);
-
   wb_odf_xml_begin (xml, "config:config-item");
   wb_odf_xml_attribute (xml, "config:name", setting);
   wb_odf_xml_attribute (xml, "config:type", type);
@@ -460,12 +459,14 @@ freeze_head (WbOdfXml    *xml,
              const Sheet *sheet,
              guint        n_headers)
 {
+  g_autofree char *row = g_strdup_printf ("%u", n_headers);
+
   wb_odf_xml_begin (xml, "config:config-item-map-entry");
   wb_odf_xml_attribute (xml, "config:name", sheet->name);
   add_setting (xml, "VerticalSplitMode", "short", FROZEN);
-  add_setting (xml, "VerticalSplitPosition", "int", n_headers);
+  add_setting (xml, "VerticalSplitPosition", "int", row);
   add_setting (xml, "ActiveSplitRange", "short", LOWER_LEFT);
-  add_setting (xml, "PositionBottom", "int", n_headers);
+  add_setting (xml, "PositionBottom", "int", row);
   wb_odf_xml_end (xml);
 }
 
@@ -485,6 +486,7 @@ create_settings (WbDocument *document)
   wb_odf_xml_begin (xml, "config:config-item-map-indexed");
   wb_odf_xml_attribute (xml, "config:name", "Views");
   wb_odf_xml_begin (xml, "config:config-item-map-entry");
+  add_setting (xml, "ViewId", "string", FIRST_VIEW);
   wb_odf_xml_begin (xml, "config:config-item-map-named");
   wb_odf_xml_attribute (xml, "config:name", "Tables");
   for (guint i = 0; i < sheets->len; i++)
