@@ -8,6 +8,7 @@
 #include "wb-deck-edits.h"
 #include "wb-deck-source.h"
 #include "wb-error.h"
+#include "wb-link-titles.h"
 #include "wb-markdown.h"
 #include "wb-payload-blocks.h"
 #include "wb-payload-reader.h"
@@ -414,6 +415,7 @@ wb_document_shelf_build_project (WbLibrary      *library,
   offer = offers != NULL ? find_offer (offers, name, error) : NULL;
   if (offer == NULL)
     return NULL;
+  wb_link_titles_look_up (guide, wb_project_file_get_answers (project), library);
 
   context = make_context (project, guide, date);
   document = wb_guide_get_document (guide, offer->name);

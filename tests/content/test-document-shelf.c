@@ -4,9 +4,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "wb-answer-check.h"
 #include "wb-content-folder.h"
 #include "wb-document-shelf.h"
 #include "wb-error.h"
+#include "wb-link-titles.h"
 #include "wb-payload-reader.h"
 
 /* A library compiled out of the fixtures, and a project begun from its guide. */
@@ -299,6 +301,41 @@ test_link_titles (Fixture       *fixture,
 
 #define ADD(name, function) g_test_add ("/document-shelf/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Links are called what their entries are called, in fields and in tables; what the library does not hold keeps its id. */
+static void
+test_linked_entries (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char json[] =
+    "{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"P\", \"goal\": \"G\", \"steps\": [{\"id\": \"s\","
+    " \"title\": \"S\", \"minutes\": 5, \"why\": \"W\", \"fields\": [{\"id\": \"link\", \"type\": \"link\", \"label\": \"L\", \"why\": \"W\","
+    " \"example\": \"E\", \"need\": \"optional\"}, {\"id\": \"table\", \"type\": \"table\", \"label\": \"T\", \"why\": \"W\", \"example\": \"E\","
+    " \"need\": \"optional\", \"columns\": [{\"id\": \"what\", \"label\": \"What\", \"type\": \"link\"}]}]}]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("guide", "Guide", json, &error);
+  g_autoptr (WbAnswers) answers = wb_answers_new ();
+  g_autofree char *found = NULL;
+  g_autofree char *in_table = NULL;
+  g_autofree char *lost = NULL;
+  const WbField *link, *table;
+
+  g_assert_no_error (error);
+  link = wb_guide_get_field (guide, "link");
+  table = wb_guide_get_field (guide, "table");
+  wb_answers_set (answers, "link", "", "", "fall-musterstadt");
+  wb_answers_set (answers, "table", wb_answers_add_row (answers, "table", NULL), "what", "fall-musterstadt");
+  wb_link_titles_look_up (guide, answers, fixture->library);
+  wb_link_titles_look_up (guide, answers, fixture->library);
+  g_assert_cmpuint (link->options->len, ==, 1);
+
+  found = wb_answer_to_display (link, NULL, "fall-musterstadt");
+  g_assert_cmpstr (found, ==, "Lichter in Musterstadt");
+  in_table = wb_answer_to_display (table, wb_field_get_column (table, "what"), "fall-musterstadt");
+  g_assert_cmpstr (in_table, ==, "Lichter in Musterstadt");
+  lost = wb_answer_to_display (link, NULL, "somewhere-else");
+  g_assert_cmpstr (lost, ==, "somewhere-else");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -314,6 +351,7 @@ main (int    argc,
   ADD ("other-library", test_other_library);
   ADD ("inlined", test_inlined);
   ADD ("link-titles", test_link_titles);
+  ADD ("linked-entries", test_linked_entries);
 
   return g_test_run ();
 }
