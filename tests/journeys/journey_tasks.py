@@ -66,8 +66,12 @@ def tasks(home):
         text = stream.read()
     expect('SUMMARY:Sensor reinigen\r\n' in text and 'DUE;VALUE=DATE:20350315\r\n' in text and 'Belegung' not in text, 'the open task')
 
-    # To where it comes from.
-    program.point_and_click(program.find(role=Atspi.Role.LIST_ITEM, contains='Sensor reinigen'))
+    program.find(contains='Calendar file saved')
+    program.wait_gone('Save Calendar File')
+
+    # To where it comes from, with the keyboard.
+    program.focus(program.find(role=Atspi.Role.LIST_ITEM, contains='Sensor reinigen'))
+    program.key('Return')
     program.find(contains='Wer tut was?')
     program.close()
     expect(not is_done(second) and is_done(first), 'what was done')

@@ -86,7 +86,7 @@ test_ids (WbTestProject *self,
   g_assert_cmpstr (first->id, !=, other->id);
 
   /* From before there were ids. */
-  wb_test_project_run_sql (self, "DELETE FROM meta WHERE key = 'id'");
+  wb_test_project_run_sql (self, "DELETE FROM meta WHERE key = 'project-id'");
   old = wb_project_peek_read (self->path, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (old->id, "leitfaden "));

@@ -19,7 +19,6 @@ set_up (Fixture       *fixture,
 {
   /* Beside the user's own data, so that its trash is used. */
   g_mkdir_with_parents (g_get_user_data_dir (), 0700);
-  g_mkdir_with_parents (g_get_home_dir (), 0700);
   fixture->folder = g_build_filename (g_get_user_data_dir (), "work", NULL);
   g_mkdir_with_parents (fixture->folder, 0700);
   fixture->path = g_build_filename (fixture->folder, "Räume 50%.wegbereiter", NULL);
@@ -132,7 +131,14 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = g_dir_make_tmp ("wb-trash-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (home, "data", NULL);
+  int result;
+
+  /* A home of its own, before anybody asks where it is. */
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/trash/and-back", test_and_back);
@@ -140,5 +146,8 @@ main (int   argc,
   ADD ("/trash/not-there", test_not_there);
 #undef ADD
 
-  return g_test_run ();
+  result = g_test_run ();
+  wb_test_remove_folder (home);
+
+  return result;
 }
