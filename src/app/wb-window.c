@@ -11,6 +11,7 @@
 #include "wb-first-run.h"
 #include "wb-learn-page.h"
 #include "wb-lesson-view.h"
+#include "wb-letterhead-dialog.h"
 #include "wb-library-page.h"
 #include "wb-new-project-dialog.h"
 #include "wb-packs-dialog.h"
@@ -19,11 +20,15 @@
 #include "wb-projects-page.h"
 #include "wb-review-view.h"
 #include "wb-start-page.h"
+#include "wb-stationery-provider.h"
+#include "wb-stationery-source.h"
 #include "wb-town-dialog.h"
 
 struct _WbWindow
 {
   AdwApplicationWindow parent_instance;
+
+  gboolean stationery_known; /* @stationery is what the user has */
 
   /* Template widgets */
   AdwToastOverlay *toasts;
@@ -41,6 +46,7 @@ struct _WbWindow
 
   /* Owned */
   WbServices *services;
+  WbStationery *stationery; /* (nullable) */
   GSettings *settings; /* NULL when the schema is not installed */
   GCancellable *cancellable;
 
@@ -57,7 +63,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (WbWindow, wb_window, ADW_TYPE_APPLICATION_WINDOW)
+static void stationery_provider_init (WbStationeryProviderInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WbWindow, wb_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (WB_TYPE_STATIONERY_PROVIDER, stationery_provider_init))
 
 static void
 select_section (WbWindow   *self,
@@ -424,6 +433,42 @@ choose_town_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (wb_town_dialog_new (GTK_WINDOW (self), self->services)));
 }
 
+static void
+show_letterhead_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (wb_letterhead_dialog_new (GTK_WINDOW (self), self->services)));
+}
+
+/* Read when it is asked for, and again after the profile was changed. */
+static WbStationery *
+wb_window_get_stationery (WbStationeryProvider *provider)
+{
+  WbWindow *self = WB_WINDOW (provider);
+
+  if (!self->stationery_known)
+    self->stationery = wb_stationery_source_load (wb_services_get_store (self->services), wb_services_get_library (self->services));
+  self->stationery_known = TRUE;
+
+  return self->stationery;
+}
+
+static void
+forget_stationery (WbWindow *self)
+{
+  g_clear_pointer (&self->stationery, wb_stationery_unref);
+  self->stationery_known = FALSE;
+}
+
+static void
+stationery_provider_init (WbStationeryProviderInterface *interface)
+{
+  interface->get_stationery = wb_window_get_stationery;
+}
+
 static GtkWidget *
 show_packs (WbWindow *self)
 {
@@ -583,6 +628,7 @@ wb_window_constructed (GObject *object)
   g_signal_connect_object (wb_services_get_open_projects (self->services), "close-requested",
                            G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_town), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "profile-changed", G_CALLBACK (forget_stationery), self, G_CONNECT_SWAPPED);
   update_town (self);
   restore_size (self);
   if (wb_user_store_get_welcomed (store))
@@ -647,6 +693,7 @@ wb_window_finalize (GObject *object)
 {
   WbWindow *self = WB_WINDOW (object);
 
+  g_clear_pointer (&self->stationery, wb_stationery_unref);
   g_clear_object (&self->services);
   g_free (self->wanted_field);
 
@@ -667,6 +714,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-letterhead", NULL, show_letterhead_action);
   gtk_widget_class_install_action (widget_class, "win.show-packs", NULL, show_packs_action);
   gtk_widget_class_install_action (widget_class, "win.import-pack", "s", import_pack_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);

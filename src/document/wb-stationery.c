@@ -27,9 +27,9 @@ choose_look (GPtrArray  *looks,
 }
 
 WbStationery *
-wb_stationery_new (const WbLetterhead  *letterhead,
-                   GPtrArray           *looks,
-                   GError             **problem)
+wb_stationery_new_with_picture (const WbLetterhead *letterhead,
+                                GPtrArray          *looks,
+                                WbPicture          *picture)
 {
   WbStationery *self;
 
@@ -38,10 +38,24 @@ wb_stationery_new (const WbLetterhead  *letterhead,
   self = g_atomic_rc_box_new0 (WbStationery);
   self->letterhead = wb_letterhead_copy (letterhead);
   self->look = choose_look (looks, letterhead->look);
-  if (letterhead->picture != NULL)
-    self->picture = wb_picture_load (letterhead->picture, problem);
+  self->picture = picture != NULL ? wb_picture_ref (picture) : NULL;
 
   return self;
+}
+
+WbStationery *
+wb_stationery_new (const WbLetterhead  *letterhead,
+                   GPtrArray           *looks,
+                   GError             **problem)
+{
+  g_autoptr(WbPicture) picture = NULL;
+
+  g_return_val_if_fail (letterhead != NULL, NULL);
+
+  if (letterhead->picture != NULL)
+    picture = wb_picture_load (letterhead->picture, problem);
+
+  return wb_stationery_new_with_picture (letterhead, looks, picture);
 }
 
 WbStationery *

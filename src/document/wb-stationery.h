@@ -24,6 +24,10 @@ typedef struct
 WbStationery *wb_stationery_new   (const WbLetterhead  *letterhead,
                                    GPtrArray           *looks,
                                    GError             **problem);
+/* The same around a picture that is drawn already, in place of the one of @letterhead; @picture is nullable. (transfer full) */
+WbStationery *wb_stationery_new_with_picture (const WbLetterhead *letterhead,
+                                              GPtrArray          *looks,
+                                              WbPicture          *picture);
 WbStationery *wb_stationery_ref   (WbStationery        *self);
 void          wb_stationery_unref (WbStationery        *self);
 

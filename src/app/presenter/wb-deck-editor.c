@@ -11,6 +11,7 @@
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
 #include "wb-slide-form.h"
+#include "wb-stationery-provider.h"
 #include "wb-slide-view.h"
 
 struct _WbDeckEditor
@@ -128,6 +129,7 @@ draw_row (WbDeckEditor *self,
 {
   g_autoptr (GPtrArray) slides = wb_slide_list_new ();
   g_autoptr (WbDocument) document = NULL;
+  g_autoptr (WbDocument) dressed = NULL;
   g_autoptr (WbPaginator) paginator = NULL;
   g_autoptr (WbSlideCache) cache = NULL;
   g_autoptr (GError) error = NULL;
@@ -142,7 +144,8 @@ draw_row (WbDeckEditor *self,
       return;
     }
   wb_document_set_numbered (document, FALSE);
-  paginator = wb_paginator_new (document, 0, 0);
+  dressed = wb_stationery_provider_dress (GTK_WIDGET (self), document);
+  paginator = wb_paginator_new (dressed, 0, 0);
   cache = wb_slide_cache_new (paginator);
   wb_deck_row_set_cache (row, cache);
 }

@@ -79,6 +79,18 @@ contribute_action (GtkWidget  *widget,
 }
 
 static void
+letterhead_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  gtk_window_close (GTK_WINDOW (widget));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-letterhead", NULL);
+}
+
+static void
 wb_export_dialog_dispose (GObject *object)
 {
   WbExportDialog *self = WB_EXPORT_DIALOG (object);
@@ -106,6 +118,7 @@ wb_export_dialog_class_init (WbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbExportDialog, list);
   gtk_widget_class_install_action (widget_class, "documents.dossier", NULL, dossier_action);
   gtk_widget_class_install_action (widget_class, "documents.contribute", NULL, contribute_action);
+  gtk_widget_class_install_action (widget_class, "documents.letterhead", NULL, letterhead_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -12,6 +12,7 @@
 #include "wb-export-window.h"
 #include "wb-output-dialog.h"
 #include "wb-presenter.h"
+#include "wb-stationery-provider.h"
 
 /* Longest file name suggested, in characters and in bytes, the suffix not counted: most file systems take 255 bytes. */
 #define MAX_NAME_LENGTH 120
@@ -87,6 +88,7 @@ wb_document_write_pdf (GtkWidget  *widget,
                        const char *path)
 {
   const WbExportOptions options = { WB_EXPORT_PDF };
+  g_autoptr (WbDocument) dressed = NULL;
   g_autoptr (WbExportJob) job = NULL;
   GtkRoot *root;
 
@@ -95,7 +97,8 @@ wb_document_write_pdf (GtkWidget  *widget,
   g_return_if_fail (path != NULL);
 
   root = gtk_widget_get_root (widget);
-  job = wb_export_job_new (document, &options, path);
+  dressed = wb_stationery_provider_dress (widget, document);
+  job = wb_export_job_new (dressed, &options, path);
   wb_export_window_run (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, job, written_cb, g_object_ref (widget));
 }
 
@@ -188,24 +191,28 @@ void
 wb_document_print (GtkWidget  *widget,
                    WbDocument *document)
 {
+  g_autoptr (WbDocument) dressed = NULL;
   GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (WB_IS_DOCUMENT (document));
 
   root = gtk_widget_get_root (widget);
-  gtk_window_present (GTK_WINDOW (wb_output_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, document)));
+  dressed = wb_stationery_provider_dress (widget, document);
+  gtk_window_present (GTK_WINDOW (wb_output_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, dressed)));
 }
 
 void
 wb_document_present (GtkWidget  *widget,
                      WbDocument *document)
 {
+  g_autoptr (WbDocument) dressed = NULL;
   GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (WB_IS_DOCUMENT (document));
 
   root = gtk_widget_get_root (widget);
-  wb_presenter_start (document, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  dressed = wb_stationery_provider_dress (widget, document);
+  wb_presenter_start (dressed, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
 }

@@ -26,6 +26,7 @@ struct _WbOutputDialog
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GtkWidget *layout_row; /* slides, or handouts */
+  GtkWidget *letterhead; /* on or off; where there is one */
   GtkWidget *notes_row;
   GtkWidget *notes;
   GtkWidget *lines_row;
@@ -37,6 +38,7 @@ struct _WbOutputDialog
 
   /* Owned */
   WbDocument *document;
+  WbStationery *stationery; /* (nullable) that it came with */
   GtkPrintOperation *printing; /* the last one (nullable): what was chosen there is kept */
   GArray *formats;        /* WbExportFormat: those in @format_row */
   WbPageSource *source;   /* (nullable) */
@@ -140,6 +142,17 @@ refresh (WbOutputDialog *self)
   self->source = wb_page_source_new (self->document, is_handout ? &options.handout : NULL, self->paper_width, self->paper_height);
   self->page = 0;
   show_page (self);
+}
+
+/* The letterhead goes, or comes back. */
+static void
+letterhead_cb (WbOutputDialog *self)
+{
+  WbDocument *other = wb_document_new_on (self->document, gtk_switch_get_active (GTK_SWITCH (self->letterhead)) ? self->stationery : NULL);
+
+  g_object_unref (self->document);
+  self->document = other;
+  refresh (self);
 }
 
 /* Three slides leave room for lines, and are handed out because of them. */
@@ -408,6 +421,7 @@ wb_output_dialog_finalize (GObject *object)
 
   g_clear_object (&self->writing);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->stationery, wb_stationery_unref);
   g_clear_pointer (&self->formats, g_array_unref);
 
   G_OBJECT_CLASS (wb_output_dialog_parent_class)->finalize (object);
@@ -557,9 +571,14 @@ create_choices (WbOutputDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   AdwPreferencesGroup *rows = ADW_PREFERENCES_GROUP (group);
+  GtkWidget *letterhead_row;
 
   self->layout_row = add_combo (rows, _("On paper"), create_layouts ());
   gtk_widget_set_visible (self->layout_row, is_deck (self));
+  self->letterhead = add_switch (rows, _("With letterhead"), &letterhead_row);
+  gtk_widget_set_visible (letterhead_row, self->stationery != NULL);
+  gtk_switch_set_active (GTK_SWITCH (self->letterhead), self->stationery != NULL);
+  g_signal_connect_swapped (self->letterhead, "notify::active", G_CALLBACK (letterhead_cb), self);
   self->notes = add_switch (rows, _("With the speaker's notes"), &self->notes_row);
   self->lines = add_switch (rows, _("With lines to write on"), &self->lines_row);
   self->format_row = add_combo (rows, _("File"), create_formats (self));
@@ -624,6 +643,8 @@ wb_output_dialog_new (GtkWindow  *parent,
 
   self = g_object_new (WB_TYPE_OUTPUT_DIALOG, "title", _("Print or Save"), "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   self->document = g_object_ref (document);
+  if (wb_document_get_stationery (document) != NULL)
+    self->stationery = wb_stationery_ref (wb_document_get_stationery (document));
   if (parent != NULL)
     gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
