@@ -154,6 +154,23 @@ def test_presentation(place):
     expect(master.find(f".//{name('text:page-number')}") is not None, "no slide numbers")
 
 
+def test_letterhead(place):
+    """Name, address and picture at the head; a readable tone of the colour; the picture with its description."""
+    letter = place.get("letter.odt")
+    expect_in_order(["Stadt", "Müllheim", "Rathausplatz", "12345"], letter.get_text(), "letter.odt")
+    for file, part in (("letter.odt", "content.xml"), ("letterdeck.odp", "styles.xml")):
+        xml = place.get(file).xml[part]
+        described = [element.text for element in xml.iter() if short(element.tag) == "svg:desc"]
+        expect("Coat of arms or logo of Stadt Müllheim & Umland" in described, f"{file}: {described}")
+        values = [value for element in xml.iter() for value in element.attrib.values()]
+        expect("Pictures/letterhead.png" in values, f"{file}: the picture is missing")
+        expect("#907300" in values and "#ffcc00" not in values, f"{file}: the colour is not the one that can be read")
+    master = "".join(place.get("letter.odt").xml["styles.xml"].itertext())
+    expect("Sprechzeiten" in master and "Stadt Müllheim" in master, "nothing of it stands on the other pages")
+    plain = [value for element in place.get("pages.odt").xml["content.xml"].iter() for value in element.attrib.values()]
+    expect("Pictures/letterhead.png" not in plain, "a letterhead that nobody asked for")
+
+
 # ODF 1.3 has them, the grammar of python3-odf (1.2) does not.
 NEWER = {("draw:image", "draw:mime-type"), ("number:number", "number:min-decimal-places")}
 

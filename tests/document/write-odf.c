@@ -277,6 +277,35 @@ write_document (WbDocument *document,
     g_error ("%s: %s", text_path, error->message);
 }
 
+/* @document on letterhead, as NAME. */
+static void
+write_on_letterhead (WbDocument *document,
+                     const char *folder,
+                     const char *name,
+                     const char *format)
+{
+  g_autoptr(WbLetterhead) letterhead = wb_letterhead_new ();
+  g_autoptr(GPtrArray) looks = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_look_free);
+  g_autofree char *path = g_build_filename (g_getenv ("WB_SOURCE_ROOT"), "tests", "fixtures", "pictures", "good", "wappen.svg", NULL);
+  g_autoptr(WbStationery) stationery = NULL;
+  g_autoptr(WbDocument) dressed = NULL;
+  g_autoptr(GError) error = NULL;
+  WbLook *look = wb_look_new ("band", "Band", "Band");
+
+  look->band = TRUE;
+  g_ptr_array_add (looks, look);
+  wb_letterhead_set_text (&letterhead->name, "Stadt Müllheim & Umland", FALSE);
+  wb_letterhead_set_text (&letterhead->address, "Rathausplatz 1\n12345 Ort", TRUE);
+  wb_letterhead_set_text (&letterhead->foot, "Sprechzeiten", TRUE);
+  letterhead->accent = 0xffcc00;
+  letterhead->picture = wb_picture_read (path, &error);
+  stationery = wb_stationery_new (letterhead, looks, &error);
+  if (error != NULL)
+    g_error ("%s: %s", path, error->message);
+  dressed = wb_document_new_on (document, stationery);
+  write_document (dressed, folder, name, format);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +322,8 @@ main (int    argc,
   write_document (huge, argv[1], "huge", "ods");
   write_document (deck, argv[1], "deck", "odp");
   write_document (deck, argv[1], "deck", "ods");
+  write_on_letterhead (pages, argv[1], "letter", "odt");
+  write_on_letterhead (deck, argv[1], "letterdeck", "odp");
 
   return 0;
 }

@@ -169,6 +169,10 @@ void         wb_odf_write_master_page     (WbOdfXml       *xml,
                                            const char     *name,
                                            WbDocument     *document,
                                            gboolean        with_styles);
+/* The content of a draw:frame: the picture of @stationery, of which @package gets the part, once, with its description. */
+void         wb_odf_write_picture         (WbOdfXml           *xml,
+                                           WbOdfPackage       *package,
+                                           const WbStationery *stationery);
 /* Adds the parts and the metadata to @package and writes it to @path. */
 gboolean     wb_odf_write_parts           (WbOdfPackage   *package,
                                            WbDocument     *document,

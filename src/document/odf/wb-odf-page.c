@@ -82,14 +82,27 @@ wb_odf_write_master_page (WbOdfXml   *xml,
                           gboolean    with_styles)
 {
   const char *foot = wb_document_get_foot (document);
+  const WbStationery *stationery = wb_document_get_stationery (document);
+  const char *owner = stationery != NULL ? stationery->letterhead->name : "";
+  const char *own_foot = stationery != NULL ? stationery->letterhead->foot : "";
 
   wb_odf_xml_begin (xml, "style:master-page");
   wb_odf_xml_attribute (xml, "style:name", name);
   wb_odf_xml_attribute (xml, "style:page-layout-name", "Page");
   begin_line (xml, "style:header", with_styles, WB_ODF_RUNNING_HEAD);
+  if (*owner != '\0')
+    {
+      wb_odf_xml_text (xml, owner);
+      wb_odf_xml_text (xml, " · ");
+    }
   wb_odf_xml_element (xml, "text:title", wb_document_get_title (document));
   end_line (xml);
   begin_line (xml, "style:footer", with_styles, WB_ODF_RUNNING_FOOT);
+  if (*own_foot != '\0')
+    {
+      wb_odf_xml_text (xml, own_foot);
+      wb_odf_xml_text (xml, with_styles ? "\n" : " · ");
+    }
   if (foot != NULL)
     {
       wb_odf_xml_text (xml, foot);
@@ -98,6 +111,27 @@ wb_odf_write_master_page (WbOdfXml   *xml,
   write_page_number (xml);
   end_line (xml);
   wb_odf_xml_end (xml);
+}
+
+#define PICTURE_PATH "Pictures/letterhead.png"
+
+void
+wb_odf_write_picture (WbOdfXml           *xml,
+                      WbOdfPackage       *package,
+                      const WbStationery *stationery)
+{
+  const char *name = stationery->letterhead->name;
+  g_autoptr(GBytes) png = wb_picture_to_png (stationery->picture);
+  g_autofree char *alt = *name != '\0' ? g_strdup_printf (_("Coat of arms or logo of %s"), name) : g_strdup (_("Coat of arms or logo"));
+
+  wb_odf_package_add (package, PICTURE_PATH, "image/png", png);
+  wb_odf_xml_begin (xml, "draw:image");
+  wb_odf_xml_attribute (xml, "xlink:href", PICTURE_PATH);
+  wb_odf_xml_attributes (xml, "xlink:type=simple;xlink:show=embed;xlink:actuate=onLoad");
+  wb_odf_xml_attribute (xml, "draw:mime-type", "image/png");
+  wb_odf_xml_end (xml);
+  wb_odf_xml_element (xml, "svg:title", _("Coat of arms or logo"));
+  wb_odf_xml_element (xml, "svg:desc", alt);
 }
 
 static GBytes *

@@ -3,6 +3,7 @@
 
 #include "wb-odf-presentation.h"
 
+#include "wb-contrast.h"
 #include "wb-odf-flow.h"
 #include "wb-odf-slides.h"
 
@@ -15,6 +16,12 @@
 /* The page that notes are printed on: A4, in points. */
 #define NOTES_WIDTH 595.3
 #define NOTES_HEIGHT 841.9
+/* Of the 1280 units of a slide, in points. */
+#define UNIT 0.75
+/* The picture of the letterhead. */
+#define LOGO_WIDTH 112.0
+#define LOGO_HEIGHT 32.0
+#define LOGO_BOTTOM 532.0
 
 #define P "presentation"
 #define NO_BOX "draw:stroke=none;draw:fill=none;draw:auto-grow-height=false;fo:padding=0pt"
@@ -336,26 +343,54 @@ write_foot (WbOdfXml   *xml,
   wb_odf_xml_end (xml);
 }
 
-static void
-write_master (WbDocument *deck,
-              WbOdfXml   *xml)
+/* The picture of the letterhead, small at the foot. Returns where what stands beside it begins. */
+static double
+write_logo (WbOdfXml           *xml,
+            WbOdfPackage       *package,
+            const WbStationery *stationery)
 {
+  double width, height;
+
+  if (stationery == NULL || stationery->picture == NULL)
+    return WB_ODF_SLIDE_LEFT;
+
+  wb_picture_fit (stationery->picture, LOGO_WIDTH, LOGO_HEIGHT, &width, &height);
+  write_box (xml, "draw:frame", WB_ODF_SLIDE_LEFT, LOGO_BOTTOM - height, width, height);
+  wb_odf_xml_attribute (xml, "draw:style-name", "Logo");
+  wb_odf_write_picture (xml, package, stationery);
+  wb_odf_xml_end (xml);
+
+  return WB_ODF_SLIDE_LEFT + width + 10;
+}
+
+static void
+write_master (WbDocument   *deck,
+              WbOdfPackage *package,
+              WbOdfXml     *xml)
+{
+  const WbStationery *stationery = wb_document_get_stationery (deck);
   const double width = WB_ODF_SLIDE_RIGHT - WB_ODF_SLIDE_LEFT;
-  const char *town = wb_document_get_town (deck);
+  const double bar = stationery != NULL ? stationery->look->slide_bar * UNIT : 10.5;
+  const char *town = stationery != NULL && *stationery->letterhead->name != '\0' ? stationery->letterhead->name : wb_document_get_town (deck);
   const char *project = wb_document_get_project (deck);
   g_autofree char *foot = g_strdup_printf ("%s%s%s", town != NULL ? town : "", town != NULL && project != NULL ? " · " : "",
                                            project != NULL ? project : "");
+  double left;
 
   wb_odf_xml_begin (xml, "style:master-page");
   wb_odf_xml_attributes (xml, "style:name=" MASTER ";style:page-layout-name=Slide;draw:style-name=Ground");
-  write_box (xml, "draw:rect", 0, 0, 10.5, WB_ODF_SLIDE_HEIGHT);
-  wb_odf_xml_attribute (xml, "draw:style-name", "Bar");
-  wb_odf_xml_end (xml);
+  if (bar > 0)
+    {
+      write_box (xml, "draw:rect", 0, 0, bar, WB_ODF_SLIDE_HEIGHT);
+      wb_odf_xml_attribute (xml, "draw:style-name", "Bar");
+      wb_odf_xml_end (xml);
+    }
   write_placeholder (xml, "title", MASTER "-title", WB_ODF_SLIDE_LEFT, WB_ODF_SLIDE_TOP, width,
                      WB_ODF_SLIDE_BODY_TOP - WB_ODF_SLIDE_TOP - 8);
   write_placeholder (xml, "outline", MASTER "-outline1", WB_ODF_SLIDE_LEFT, WB_ODF_SLIDE_BODY_TOP, width,
                      WB_ODF_SLIDE_BOTTOM - WB_ODF_SLIDE_BODY_TOP);
-  write_foot (xml, "footer", foot, WB_ODF_SLIDE_LEFT, width - 100, FALSE);
+  left = write_logo (xml, package, stationery);
+  write_foot (xml, "footer", foot, left, WB_ODF_SLIDE_LEFT + width - 100 - left, FALSE);
   write_foot (xml, "page-number", NULL, WB_ODF_SLIDE_RIGHT - 90, 90, TRUE);
   wb_odf_xml_begin (xml, "presentation:notes");
   wb_odf_xml_attribute (xml, "style:page-layout-name", "Notes");
@@ -365,11 +400,16 @@ write_master (WbDocument *deck,
 }
 
 static GBytes *
-create_styles (WbDocument *deck)
+create_styles (WbDocument   *deck,
+               WbOdfPackage *package)
 {
-  static const WbOdfStyle automatic[] = {
+  const WbStationery *stationery = wb_document_get_stationery (deck);
+  g_autofree char *accent = wb_contrast_format (stationery != NULL ? wb_letterhead_get_accent (stationery->letterhead) : 0x1a5fb4);
+  g_autofree char *fill = g_strconcat ("draw:stroke=none;draw:fill=solid;draw:fill-color=", accent, NULL);
+  const WbOdfStyle automatic[] = {
+    { "Logo", "graphic", NULL, NULL, "draw:stroke=none;draw:fill=none" },
     { "Ground", "drawing-page", NULL, NULL, "draw:background-size=border;draw:fill=solid;draw:fill-color=#ffffff" },
-    { "Bar", "graphic", NULL, NULL, "draw:stroke=none;draw:fill=solid;draw:fill-color=#1a5fb4" },
+    { "Bar", "graphic", NULL, NULL, fill },
     { "Foot", "paragraph", NULL, NULL, "fo:text-align=start", NULL, "fo:font-size=14pt;fo:color=#5e5c64" },
     { "FootEnd", "paragraph", NULL, NULL, "fo:text-align=end", NULL, "fo:font-size=14pt;fo:color=#5e5c64;fo:font-weight=bold" },
   };
@@ -388,7 +428,7 @@ create_styles (WbDocument *deck)
     wb_odf_style_write (&automatic[i], xml);
   wb_odf_xml_end (xml);
   wb_odf_xml_begin (xml, "office:master-styles");
-  write_master (deck, xml);
+  write_master (deck, package, xml);
   wb_odf_xml_end (xml);
 
   return wb_odf_xml_finish (xml);
@@ -410,7 +450,7 @@ wb_odf_presentation_write (WbDocument    *deck,
 
   package = wb_odf_package_new (MEDIA_TYPE);
   content = create_content (deck, package);
-  look = create_styles (deck);
+  look = create_styles (deck, package);
 
   return wb_odf_write_parts (package, deck, content, look, path, cancellable, error);
 }
