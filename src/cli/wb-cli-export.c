@@ -60,20 +60,6 @@ open_subject (WbCli   *cli,
   return subject->project != NULL;
 }
 
-/* Where the user has no data yet there is no letterhead either, and none is made. */
-static gboolean
-open_store (Subject    *subject,
-            const char *path)
-{
-  g_autofree char *found = path != NULL ? g_strdup (path) : wb_user_store_find_path ();
-
-  if (path == NULL && !g_file_test (found, G_FILE_TEST_EXISTS))
-    return TRUE;
-  subject->store = wb_cli_user_open (found, FALSE);
-
-  return subject->store != NULL;
-}
-
 /* Writing the PDF over what it is made of would destroy the project. */
 static gboolean
 is_same_file (const char *a,
@@ -176,7 +162,7 @@ wb_cli_export (WbCli  *cli,
   if (!list && subject.project != NULL && is_same_file (cli->operands[0], path))
     return wb_cli_fail (_("“%s” is the project itself; please choose another name for the PDF."), path);
 
-  if (!list && !plain && !open_store (&subject, user))
+  if (!list && !plain && !wb_cli_user_open_if_there (user, &subject.store))
     return WB_CLI_FAILED;
 
   return list ? list_documents (&subject) : write_document (&subject, name, &export, path);

@@ -30,6 +30,20 @@ wb_cli_user_open (const char *path,
   return store;
 }
 
+gboolean
+wb_cli_user_open_if_there (const char   *path,
+                           WbUserStore **store)
+{
+  g_autofree char *found = path != NULL ? g_strdup (path) : wb_user_store_find_path ();
+
+  *store = NULL;
+  if (path == NULL && !g_file_test (found, G_FILE_TEST_EXISTS))
+    return TRUE;
+  *store = wb_cli_user_open (found, FALSE);
+
+  return *store != NULL;
+}
+
 WbDocument *
 wb_cli_user_put_on_stationery (WbUserStore *store,
                                WbLibrary   *library,

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 WbUserStore *wb_cli_user_open (const char *path,
                                gboolean    create);
 
+/* The same, but NULL in @store (nullable) (transfer full), and no word about it, where the user has none yet. */
+gboolean     wb_cli_user_open_if_there (const char   *path,
+                                        WbUserStore **store);
 /* @document, which it takes, on the user's letterhead if there is one. @store: (nullable) for none. (transfer full) */
 WbDocument  *wb_cli_user_put_on_stationery (WbUserStore *store,
                                             WbLibrary   *library,

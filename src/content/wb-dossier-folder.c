@@ -26,6 +26,7 @@ typedef struct
   WbProjectFile *project;
   WbGuide *guide;
   const char *const *left_out;
+  WbStationery *stationery; /* (nullable) */
   const char *folder; /* that is filled */
   GCancellable *cancellable;
   WbDossierProgressFunc progress;
@@ -93,8 +94,9 @@ write_one (Writing         *self,
            GError         **error)
 {
   const WbExportOptions options = { .format = format };
+  g_autoptr (WbDocument) dressed = wb_document_new_on (document, self->stationery);
 
-  if (!wb_export_write (document, &options, path, self->cancellable, error))
+  if (!wb_export_write (dressed, &options, path, self->cancellable, error))
     return FALSE;
   self->done++;
   if (self->progress != NULL)
@@ -212,6 +214,7 @@ wb_dossier_write (WbLibrary              *library,
                   WbProjectFile          *project,
                   WbGuide                *guide,
                   const char *const      *left_out,
+                  WbStationery           *stationery,
                   const char             *folder,
                   GCancellable           *cancellable,
                   WbDossierProgressFunc   progress,
@@ -220,7 +223,7 @@ wb_dossier_write (WbLibrary              *library,
 {
   g_autofree char *absolute = NULL;
   g_autofree char *temporary = NULL;
-  Writing writing = { library, project, guide, left_out, NULL, cancellable, progress, user_data, 0, 0 };
+  Writing writing = { library, project, guide, left_out, stationery, NULL, cancellable, progress, user_data, 0, 0 };
 
   g_return_val_if_fail (WB_IS_LIBRARY (library), FALSE);
   g_return_val_if_fail (WB_IS_PROJECT_FILE (project), FALSE);
@@ -253,6 +256,7 @@ static gboolean
 write_copied (WbLibrary              *library,
               const char             *copy,
               const char *const      *left_out,
+              WbStationery           *stationery,
               const char             *folder,
               GCancellable           *cancellable,
               WbDossierProgressFunc   progress,
@@ -268,13 +272,14 @@ write_copied (WbLibrary              *library,
                               wb_project_file_get_guide_json (project), error);
 
   return guide != NULL
-         && wb_dossier_write (library, project, guide, left_out, folder, cancellable, progress, user_data, error);
+         && wb_dossier_write (library, project, guide, left_out, stationery, folder, cancellable, progress, user_data, error);
 }
 
 gboolean
 wb_dossier_write_from (WbLibrary              *library,
                        const char             *path,
                        const char *const      *left_out,
+                       WbStationery           *stationery,
                        const char             *folder,
                        GCancellable           *cancellable,
                        WbDossierProgressFunc   progress,
@@ -297,7 +302,7 @@ wb_dossier_write_from (WbLibrary              *library,
   context = g_main_context_new ();
   g_main_context_push_thread_default (context);
   ok = wb_project_file_copy (path, copy, error)
-       && write_copied (library, copy, left_out, folder, cancellable, progress, user_data, error);
+       && write_copied (library, copy, left_out, stationery, folder, cancellable, progress, user_data, error);
   g_main_context_pop_thread_default (context);
   remove_all (place);
 

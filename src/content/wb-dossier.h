@@ -44,13 +44,14 @@ WbDocument *wb_dossier_build          (WbLibrary              *library,
                                        WbGuide                *guide,
                                        const char *const      *left_out,
                                        GError                **error);
-/* Writes the dossier into @folder, which must not exist or be empty: all of it, or nothing. Blocks, on the thread to which @project
+/* Writes the dossier, on @stationery (nullable), into @folder, which must not exist or be empty: all of it, or nothing. Blocks, on the thread to which @project
  * belongs. @progress: (nullable). FAILED when there is something in @folder; NOT_FOUND, READ_ONLY,
  * NO_SPACE, CANCELLED. */
 gboolean    wb_dossier_write          (WbLibrary              *library,
                                        WbProjectFile          *project,
                                        WbGuide                *guide,
                                        const char *const      *left_out,
+                                       WbStationery           *stationery,
                                        const char             *folder,
                                        GCancellable           *cancellable,
                                        WbDossierProgressFunc   progress,
@@ -60,6 +61,7 @@ gboolean    wb_dossier_write          (WbLibrary              *library,
 gboolean    wb_dossier_write_from     (WbLibrary              *library,
                                        const char             *path,
                                        const char *const      *left_out,
+                                       WbStationery           *stationery,
                                        const char             *folder,
                                        GCancellable           *cancellable,
                                        WbDossierProgressFunc   progress,

@@ -188,7 +188,7 @@ write_to (Fixture     *fixture,
           const char  *folder,
           GError     **error)
 {
-  return wb_dossier_write (fixture->library, fixture->project, fixture->guide, NULL, folder, NULL, NULL, NULL, error);
+  return wb_dossier_write (fixture->library, fixture->project, fixture->guide, NULL, NULL, folder, NULL, NULL, NULL, error);
 }
 
 static guint
@@ -300,7 +300,7 @@ test_stopped (Fixture       *fixture,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (wb_dossier_write (fixture->library, fixture->project, fixture->guide, NULL, fixture->out, cancellable, stop_cb,
+  g_assert_false (wb_dossier_write (fixture->library, fixture->project, fixture->guide, NULL, NULL, fixture->out, cancellable, stop_cb,
                                     cancellable, &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (count_files (fixture->folder), ==, 2);
@@ -344,7 +344,7 @@ test_from_file (Fixture       *fixture,
   g_assert_true (wb_project_file_flush (fixture->project, NULL));
   write_to (fixture, fixture->out, &error);
   g_assert_no_error (error);
-  wb_dossier_write_from (fixture->library, fixture->project_path, NULL, other, NULL, NULL, NULL, &error);
+  wb_dossier_write_from (fixture->library, fixture->project_path, NULL, NULL, other, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_files (fixture->out), ==, count_files (other));
   assert_same (fixture->out, other);

@@ -10,6 +10,7 @@
 #include "wb-error-dialog.h"
 #include "wb-error.h"
 #include "wb-progress.h"
+#include "wb-stationery-provider.h"
 
 #define TICK_MILLISECONDS 120
 /* So many folders of the same name are tried. */
@@ -26,6 +27,7 @@ typedef struct
   char *path;
   char *folder;
   char **left_out;
+  WbStationery *stationery; /* (nullable) */
 } Job;
 
 struct _WbDossierWindow
@@ -63,6 +65,7 @@ job_free (gpointer data)
   g_free (job->path);
   g_free (job->folder);
   g_strfreev (job->left_out);
+  g_clear_pointer (&job->stationery, wb_stationery_unref);
   g_free (job);
 }
 
@@ -87,7 +90,7 @@ write_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  if (wb_dossier_write_from (job->library, job->path, (const char *const *) job->left_out, job->folder, cancellable, progress_cb, job,
+  if (wb_dossier_write_from (job->library, job->path, (const char *const *) job->left_out, job->stationery, job->folder, cancellable, progress_cb, job,
                              &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -209,6 +212,8 @@ wb_dossier_window_write_to (WbDossierWindow *self,
   self->writing = g_cancellable_new ();
   job = g_new0 (Job, 1);
   job->library = g_object_ref (self->library);
+  if (wb_stationery_provider_find (GTK_WIDGET (self)) != NULL)
+    job->stationery = wb_stationery_ref (wb_stationery_provider_find (GTK_WIDGET (self)));
   job->path = g_strdup (wb_project_file_get_path (self->file));
   job->folder = g_strdup (folder);
   job->left_out = list_left_out (self);
