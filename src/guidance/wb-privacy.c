@@ -339,6 +339,8 @@ add_rows (WbPrivacy    *self,
       for (guint j = 0; rows[j] != NULL; j++)
         add_cell (self, wb_answers_get (answers, field->id, rows[j], column->id), holds, role);
     }
+  for (guint j = 0; field->grid == WB_GRID_PERSONS && rows[j] != NULL; j++)
+    add_function (self, wb_answers_get (answers, field->id, rows[j], "function"), role != NULL ? role : self->role);
 }
 
 static void

@@ -105,6 +105,8 @@ test_answers (void)
   wb_field_add_column (table, "team-name", "Name", WB_FIELD_TEXT);
   wb_field_add_column (table, "mit", "Mit wem", WB_FIELD_TEXT);
   wb_field_add_column (table, "inhalt", "Inhalt", WB_FIELD_TEXT);
+  table->grid = WB_GRID_PERSONS;
+  wb_field_add_column (table, "function", "Funktion", WB_FIELD_TEXT);
   list = wb_test_add_field (guide, step, WB_FIELD_CHECKLIST, "list", NULL);
   wb_field_add_option (list, "one", "One", NULL);
   wb_answers_set (answers, "lead", "", "name", "Anne Adler");
@@ -112,13 +114,14 @@ test_answers (void)
   wb_answers_set (answers, "team", "r1", "team-name", "Berger");
   wb_answers_set (answers, "team", "r1", "mit", "Carla Dorn; Jugendamt, Landkreis Beispielkreis, das ganze Team");
   wb_answers_set (answers, "team", "r1", "inhalt", "Gute Daten, Auskunft von Frau Falk");
+  wb_answers_set (answers, "team", "r1", "function", "Ortsvorsteherin");
   wb_answers_set (answers, "list", "one", "owner", "Frau Eder");
   g_hash_table_insert (roles, (gpointer) "lead", (gpointer) "die Leitung");
 
   personal = wb_privacy_new_from_answers (guide, answers, roles, "die Ansprechperson");
-  text = wb_privacy_replace (personal, "Gute Auskunft gaben Adler, Berger, Dorn, Eder, Falk, das Jugendamt und der Landkreis Beispielkreis.");
+  text = wb_privacy_replace (personal, "Gute Auskunft gaben Adler, Berger, Dorn, Eder, Falk, die Ortsvorsteherin, das Jugendamt und der Landkreis Beispielkreis.");
   g_assert_cmpstr (text, ==,
-                   "Gute Auskunft gaben die Leitung, die Ansprechperson, die Ansprechperson, die Ansprechperson, die Ansprechperson, das Jugendamt und der Landkreis "
+                   "Gute Auskunft gaben die Leitung, die Ansprechperson, die Ansprechperson, die Ansprechperson, die Ansprechperson, die die Ansprechperson, das Jugendamt und der Landkreis "
                    "Beispielkreis.");
 }
 
