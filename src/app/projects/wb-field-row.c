@@ -93,6 +93,8 @@ fill_words (WbFieldRow *self)
 
   gtk_label_set_text (priv->label, field->label);
   gtk_label_set_text (priv->need, get_need_label (field->need));
+  /* Nobody is asked for it. */
+  gtk_widget_set_visible (GTK_WIDGET (priv->need), field->type != WB_FIELD_COMPUTED);
   if (field->need == WB_NEED_REQUIRED)
     gtk_widget_remove_css_class (GTK_WIDGET (priv->need), "dim-label");
 
