@@ -52,6 +52,8 @@ open_services (WbApplication  *self,
   g_autofree char *register_folder = NULL;
   g_autofree char *user_path = wb_user_store_find_path ();
   g_autofree char *notice = NULL;
+  g_autofree char *backup_folder = wb_backup_store_find_folder ();
+  g_autoptr (WbBackupStore) backups = wb_backup_store_new (backup_folder);
   g_autoptr (WbPackStore) packs = NULL;
   g_autoptr (WbLibrary) library = open_library (self, &packs, &notice, error);
   g_autoptr (WbUserStore) user = NULL;
@@ -68,6 +70,7 @@ open_services (WbApplication  *self,
 
   services = wb_services_new (library, user, register_folder);
   wb_services_set_packs (services, packs);
+  wb_services_set_backups (services, backups);
   g_free (self->notice);
   self->notice = g_steal_pointer (&notice);
 

@@ -13,6 +13,7 @@ struct _WbServices
   WbUserStore *store;
   WbPackStore *packs; /* (nullable) */
   WbOpenProjects *open_projects;
+  WbBackupStore *backups; /* (nullable) */
   char *register_folder;
   WbRegister *reg; /* NULL until loaded */
 };
@@ -29,6 +30,7 @@ wb_services_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->packs);
   g_clear_object (&self->open_projects);
+  g_clear_object (&self->backups);
   g_clear_object (&self->reg);
   g_free (self->register_folder);
 
@@ -105,6 +107,23 @@ wb_services_get_open_projects (WbServices *self)
   g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
 
   return self->open_projects;
+}
+
+void
+wb_services_set_backups (WbServices    *self,
+                         WbBackupStore *backups)
+{
+  g_return_if_fail (WB_IS_SERVICES (self));
+
+  g_set_object (&self->backups, backups);
+}
+
+WbBackupStore *
+wb_services_get_backups (WbServices *self)
+{
+  g_return_val_if_fail (WB_IS_SERVICES (self), NULL);
+
+  return self->backups;
 }
 
 WbGlossary *

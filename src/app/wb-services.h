@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "wb-backup-store.h"
 #include "wb-glossary.h"
 #include "wb-library.h"
 #include "wb-open-projects.h"
@@ -35,6 +36,11 @@ void          wb_services_set_packs             (WbServices           *self,
 WbPackStore  *wb_services_get_packs             (WbServices           *self);
 /* The projects that are open in a window. (transfer none) */
 WbOpenProjects *wb_services_get_open_projects   (WbServices           *self);
+/* Where copies of the projects are kept; NULL, as at first, where none are. */
+void          wb_services_set_backups           (WbServices           *self,
+                                                 WbBackupStore        *backups);
+/* (transfer none) (nullable) */
+WbBackupStore *wb_services_get_backups          (WbServices           *self);
 /* The library's terms; read the first time. (transfer none) */
 WbGlossary   *wb_services_get_glossary          (WbServices           *self);
 /* The register; loaded in a worker the first time. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wb-backup-window.h"
 #include "wb-diagnosis-page.h"
 #include "wb-error-dialog.h"
 #include "wb-first-run.h"
@@ -285,6 +286,114 @@ open_project (WbWindow   *self,
   g_task_set_source_tag (task, open_project);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, open_project_thread);
+}
+
+/* Shows the copies that were kept of the project at @path, open or not. */
+static void
+show_backups (WbWindow   *self,
+              const char *path)
+{
+  WbBackupStore *backups = wb_services_get_backups (self->services);
+  GtkWidget *view = adw_bin_get_child (self->project_bin);
+  g_autoptr (GError) error = NULL;
+
+  if (backups == NULL)
+    return;
+  /* What differs is counted from the file. A fault is shown where the project is. */
+  if (view != NULL && !wb_project_view_flush (WB_PROJECT_VIEW (view), &error))
+    g_debug ("%s", error->message);
+  gtk_window_present (GTK_WINDOW (wb_backup_window_new (GTK_WINDOW (self), backups, path)));
+}
+
+static void
+show_backups_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  show_backups (WB_WINDOW (widget), g_variant_get_bytestring (parameter));
+}
+
+/* A copy on its way to the place of a project. */
+typedef struct
+{
+  WbBackupStore *store;
+  char *path;
+  char *backup;
+  char *aside; /* (nullable) where a damaged file is now */
+} Restore;
+
+static void
+restore_free (gpointer data)
+{
+  Restore *restore = data;
+
+  g_object_unref (restore->store);
+  g_free (restore->path);
+  g_free (restore->backup);
+  g_free (restore->aside);
+  g_free (restore);
+}
+
+static void
+restore_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Restore *restore = task_data;
+  GError *error = NULL;
+
+  if (wb_backup_store_restore (restore->store, restore->backup, restore->path, g_get_real_time () / G_USEC_PER_SEC,
+                               &restore->aside, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  WbWindow *self = WB_WINDOW (source);
+  const Restore *restore = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *name = restore->aside != NULL ? g_filename_display_basename (restore->aside) : NULL;
+
+      text = name != NULL ? g_strdup_printf (_("Copy restored. The damaged file is kept beside it as “%s”."), name)
+                          : g_strdup (_("Copy restored. What was there before is among the copies."));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  else
+    wb_error_dialog_show (GTK_WIDGET (self), _("The Copy Could Not Be Restored"), error);
+  open_project (self, restore->path);
+}
+
+static void
+restore_backup_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  WbWindow *self = WB_WINDOW (widget);
+  g_autoptr (GTask) task = NULL;
+  Restore *restore;
+
+  if (wb_services_get_backups (self->services) == NULL || !close_project (self))
+    return;
+  show_section (self, "projects");
+  restore = g_new0 (Restore, 1);
+  restore->store = g_object_ref (wb_services_get_backups (self->services));
+  g_variant_get (parameter, "(^ay^ay)", &restore->path, &restore->backup);
+  task = g_task_new (self, self->cancellable, restored_cb, NULL);
+  g_task_set_source_tag (task, restore_backup_action);
+  g_task_set_task_data (task, restore, restore_free);
+  g_task_run_in_thread (task, restore_thread);
 }
 
 static void
@@ -710,6 +819,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.start-project", "s", start_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-project-at", "(ss)", open_project_at_action);
+  gtk_widget_class_install_action (widget_class, "win.show-backups", "ay", show_backups_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", "(ayay)", restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.open-course", "s", open_course_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.choose-town", NULL, choose_town_action);

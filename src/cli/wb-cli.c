@@ -91,6 +91,10 @@ static const WbCliCommand commands[] = {
     N_("Writes a PDF with the questions of the step or phase, why each is asked, an example, and room to write on; what comes back is "
        "typed in later. With --filled the answers so far stand in it. A FILE that is there already is replaced."),
     wb_cli_project_form },
+  { "project copies", "[--copy NUMBER -o FILE] [--copies DIR] FILE", N_("List the copies that were kept of a project"),
+    N_("Prints one line a copy, the newest first: number, time, size in bytes, what was changed since, and path, separated by tabs. "
+       "With --copy that one is written to a new file. The last FILE may be damaged or gone; it is not changed."),
+    wb_cli_project_copies },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

@@ -5,6 +5,7 @@
 
 #include "wb-file.h"
 #include "wb-meta-table.h"
+#include "wb-project-id.h"
 #include "wb-project-schema.h"
 #include "wb-town-meta.h"
 
@@ -27,7 +28,7 @@ write_beginning (WbConnection  *connection,
                  GError       **error)
 {
   const Beginning *beginning = user_data;
-  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *id = wb_project_id_make ();
 
   return wb_schema_apply (&wb_project_schema, connection, 0, error)
          && wb_meta_table_set (connection, WB_PROJECT_ID, id, error)

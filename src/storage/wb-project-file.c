@@ -7,6 +7,7 @@
 #include "wb-file-lock.h"
 #include "wb-file.h"
 #include "wb-meta-table.h"
+#include "wb-project-id.h"
 #include "wb-project-schema.h"
 #include "wb-project-writer.h"
 #include "wb-row-table.h"
@@ -679,6 +680,27 @@ start_writing (WbProjectFile  *self,
   return TRUE;
 }
 
+/* @reason: (nullable) why it is only read; NULL: it is written, when that can be. */
+static WbProjectFile *
+read_file (const char  *path,
+           const char  *reason,
+           GError     **error)
+{
+  g_autoptr (WbProjectFile) self = NULL;
+
+  if (!wb_file_check_regular (path, error))
+    return NULL;
+  self = g_object_new (WB_TYPE_PROJECT_FILE, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->read_only_reason = g_strdup (reason);
+  if (reason == NULL)
+    claim (self);
+  if (!connect_file (self, error) || !check_version (self, error) || !load (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 WbProjectFile *
 wb_project_file_open (const char  *path,
                       GError     **error)
@@ -687,20 +709,25 @@ wb_project_file_open (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!wb_file_check_regular (path, error))
-    return NULL;
-  self = g_object_new (WB_TYPE_PROJECT_FILE, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
-  claim (self);
-  if (!connect_file (self, error) || !check_version (self, error) || !load (self, error))
-    return NULL;
-  if (self->read_only_reason != NULL)
+  self = read_file (path, NULL, error);
+  if (self == NULL || self->read_only_reason != NULL)
     return g_steal_pointer (&self);
-  if (!wb_project_schema_prepare (self->connection, error)
-      || !wb_project_schema_tidy (self->connection, error) || !start_writing (self, error))
+  if (!wb_project_schema_prepare (self->connection, error) || !wb_project_schema_tidy (self->connection, error))
     return NULL;
+  /* Without an id no copies are kept of it; it can be worked on all the same. */
+  wb_project_id_ensure (self->connection, NULL);
 
-  return g_steal_pointer (&self);
+  return start_writing (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+WbProjectFile *
+wb_project_file_look (const char  *path,
+                      const char  *reason,
+                      GError     **error)
+{
+  g_return_val_if_fail (path != NULL && reason != NULL, NULL);
+
+  return read_file (path, reason, error);
 }
 
 gboolean

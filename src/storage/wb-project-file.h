@@ -49,6 +49,11 @@ WbProjectFile *wb_project_file_create         (const char      *path,
  * Other faults: NOT_FOUND, FOREIGN, CORRUPT, BUSY. (transfer full) */
 WbProjectFile *wb_project_file_open           (const char      *path,
                                                GError         **error);
+/* Opens a file only to look at it: it is not changed, whatever its version, and not taken from anybody. @reason: what
+ * wb_project_file_get_read_only_reason() says. (transfer full) */
+WbProjectFile *wb_project_file_look           (const char      *path,
+                                               const char      *reason,
+                                               GError         **error);
 /* Waits until everything is written. FALSE with the reason when something could not be, or when the file is gone; then
  * "save-failed" is not emitted for it, too. */
 gboolean       wb_project_file_flush          (WbProjectFile   *self,

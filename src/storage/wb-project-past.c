@@ -7,13 +7,11 @@
 #include "wb-changeset.h"
 #include "wb-file.h"
 #include "wb-project-history.h"
+#include "wb-project-schema.h"
 #include "wb-revision-table.h"
 #include "wb-row-table.h"
 
 #include <glib/gstdio.h>
-
-/* The history came with this version. */
-#define HISTORY_VERSION 3
 
 /* Opens @path for reading only; @version: of the file. (transfer full) */
 static WbConnection *
@@ -76,7 +74,7 @@ wb_project_file_load_history (const char  *path,
   connection = open_file (path, &version, error);
   if (connection == NULL)
     return NULL;
-  if (version < HISTORY_VERSION)
+  if (version < WB_PROJECT_HISTORY_VERSION)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) wb_revision_free);
   revisions = wb_revision_table_load (connection, error);
   for (guint i = 0; revisions != NULL && i < revisions->len; i++)

@@ -26,4 +26,7 @@ gboolean wb_project_schema_tidy    (WbConnection  *connection,
 #define WB_PROJECT_CURRENT_STEP "current-step"
 #define WB_PROJECT_LAST_SAVED "last-saved" /* Unix time, seconds */
 
+/* The history came with this version. */
+#define WB_PROJECT_HISTORY_VERSION 3
+
 G_END_DECLS

@@ -60,6 +60,12 @@ want (WbProjectRow *self,
 }
 
 static void
+show_backups_cb (WbProjectRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-backups", "^ay", self->recent->path);
+}
+
+static void
 locate_cb (WbProjectRow *self)
 {
   want (self, "locate");
@@ -72,6 +78,8 @@ want_action (GtkWidget  *widget,
 {
   if (g_str_equal (g_variant_get_string (parameter, NULL), "forget"))
     forget_cb (WB_PROJECT_ROW (widget));
+  else if (g_str_equal (g_variant_get_string (parameter, NULL), "copies"))
+    show_backups_cb (WB_PROJECT_ROW (widget));
   else
     want (WB_PROJECT_ROW (widget), g_variant_get_string (parameter, NULL));
 }
@@ -99,6 +107,7 @@ fill_menu (WbProjectRow *self)
   add_item (open, _("Open in a _New Window"), "window");
   add_item (open, _("_Duplicate as a Template…"), "duplicate");
   add_item (open, _("_Start the Next Use Case…"), "next-case");
+  add_item (open, _("_Kept Copies…"), "copies");
   if (self->project_state == WB_PROJECT_STAGE_PAUSED || self->project_state == WB_PROJECT_STAGE_DONE)
     add_item (state, _("_Go On with It"), "resume");
   else
@@ -212,6 +221,7 @@ wb_project_row_class_init (WbProjectRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbProjectRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_bind_template_callback (widget_class, locate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_backups_cb);
 }
 
 static void

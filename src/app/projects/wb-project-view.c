@@ -7,6 +7,7 @@
 
 #include "wb-dossier-window.h"
 #include "wb-document-actions.h"
+#include "wb-backup-keeper.h"
 #include "wb-error-dialog.h"
 #include "wb-export-dialog.h"
 #include "wb-focus.h"
@@ -48,6 +49,7 @@ struct _WbProjectView
   WbProjectFile *file;
   WbGuide *guide;
   WbFormContext *context;
+  WbBackupKeeper *keeper; /* (nullable) */
   GtkFileChooserNative *chooser; /* NULL while no place is asked for */
   GCancellable *cancellable;
 
@@ -545,6 +547,38 @@ find_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (finder));
 }
 
+static void
+backups_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  gtk_widget_activate_action (widget, "win.show-backups", "^ay", wb_project_file_get_path (self->file));
+}
+
+/* Said once, and quietly: the work is safe in its file. */
+static void
+backup_failed_cb (WbProjectView *self,
+                  const GError  *error)
+{
+  g_autofree char *text = g_strdup_printf (_("No copy could be kept beside the project itself: %s"), error->message);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static void
+keep_backups (WbProjectView *self)
+{
+  WbBackupStore *backups = wb_services_get_backups (self->services);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.backups", backups != NULL);
+  if (backups == NULL || wb_project_file_get_read_only (self->file))
+    return;
+  self->keeper = wb_backup_keeper_new (backups, self->file);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (backup_failed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* What was taken back is to be seen. */
 static void
 step_taken_cb (WbProjectView *self,
@@ -591,8 +625,12 @@ wb_project_view_map (GtkWidget *widget)
 {
   WbProjectView *self = WB_PROJECT_VIEW (widget);
 
+  GtkRoot *root = gtk_widget_get_root (widget);
+
   GTK_WIDGET_CLASS (wb_project_view_parent_class)->map (widget);
 
+  if (self->keeper != NULL && GTK_IS_WINDOW (root) && gtk_window_get_application (GTK_WINDOW (root)) != NULL)
+    wb_backup_keeper_set_application (self->keeper, G_APPLICATION (gtk_window_get_application (GTK_WINDOW (root))));
   /* The keys count for the whole window, but only while the project is what it shows. */
   gtk_shortcut_controller_set_scope (self->shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
   /* Whoever comes back from the library finds all as it was. The first time a stack around this moves the focus
@@ -665,6 +703,7 @@ wb_project_view_constructed (GObject *object)
   wb_save_state_set_file (self->save_state, self->file);
   wb_steps_pane_set_guide (self->steps, self->guide, get_answers (self));
   show_step (self, find_first_step (self));
+  keep_backups (self);
 
   g_signal_connect_object (self->file, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->file, "save-failed", G_CALLBACK (save_failed_cb), self,
@@ -692,6 +731,9 @@ wb_project_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (get_answers (self), self);
       g_signal_handlers_disconnect_by_data (self->file, self);
     }
+  if (self->keeper != NULL)
+    wb_backup_keeper_finish (self->keeper);
+  g_clear_object (&self->keeper);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->chooser);
@@ -790,6 +832,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "project.merge-with", "s", merge_with_action);
   gtk_widget_class_install_action (widget_class, "project.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "project.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
   gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
                                    previous_step_action);
