@@ -157,7 +157,9 @@ close_project (WbWindow *self)
   if (view == NULL)
     return TRUE;
 
-  if (!wb_project_view_flush (WB_PROJECT_VIEW (view), &error))
+  /* The file is closed here and now: somebody may hold on to the view until the window was drawn again. */
+  if (!wb_project_view_flush (WB_PROJECT_VIEW (view), &error)
+      || !wb_project_file_close (wb_project_view_get_file (WB_PROJECT_VIEW (view)), &error))
     {
       wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Saved"), error);
       return FALSE;

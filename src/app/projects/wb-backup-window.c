@@ -253,21 +253,52 @@ row_activated_cb (WbBackupWindow *self,
   gtk_list_box_select_row (self->list, row);
 }
 
-/* Hands over to the window below and goes. */
+/* What the window below is to do once this one is gone. */
+typedef struct
+{
+  WbBackupWindow *window;
+  const char *action; /* static */
+  GVariant *target;
+} Handover;
+
+static void
+handover_free (gpointer data)
+{
+  Handover *handover = data;
+
+  g_object_unref (handover->window);
+  g_variant_unref (handover->target);
+  g_free (handover);
+}
+
+static gboolean
+hand_over_cb (gpointer data)
+{
+  Handover *handover = data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (handover->window));
+
+  if (parent == NULL)
+    return G_SOURCE_REMOVE;
+  g_object_ref (parent);
+  gtk_window_destroy (GTK_WINDOW (handover->window));
+  gtk_widget_activate_action_variant (GTK_WIDGET (parent), handover->action, handover->target);
+  g_object_unref (parent);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, when a dialog that asked is gone as well. */
 static void
 close_and_activate (WbBackupWindow *self,
                     const char     *action,
                     GVariant       *target)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autoptr (GVariant) kept = g_variant_ref_sink (target);
+  Handover *handover = g_new0 (Handover, 1);
 
-  if (parent != NULL)
-    g_object_ref (parent);
-  gtk_window_close (GTK_WINDOW (self));
-  if (parent != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, kept);
-  g_clear_object (&parent);
+  handover->window = g_object_ref (self);
+  handover->action = action;
+  handover->target = g_variant_ref_sink (target);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, hand_over_cb, handover, handover_free);
 }
 
 static void

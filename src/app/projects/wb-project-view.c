@@ -92,6 +92,7 @@ static const Shortcut shortcuts[] = {
   { GDK_KEY_p, GDK_CONTROL_MASK, "project.print" },
   { GDK_KEY_h, GDK_CONTROL_MASK, "project.history" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "project.find" },
+  { GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "project.backups" },
 };
 
 /* Entries would take these for themselves, so they come before them. */
