@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-backup-window.h"
+#include "wb-damaged-dialog.h"
 #include "wb-diagnosis-page.h"
 #include "wb-error-dialog.h"
 #include "wb-first-run.h"
@@ -232,7 +233,7 @@ project_opened_cb (GObject      *source,
   if (project == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Opened"), error);
+        wb_damaged_dialog_show (GTK_WINDOW (self), self->services, g_task_get_task_data (G_TASK (result)), error);
       return;
     }
 

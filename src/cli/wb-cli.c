@@ -95,6 +95,9 @@ static const WbCliCommand commands[] = {
     N_("Prints one line a copy, the newest first: number, time, size in bytes, what was changed since, and path, separated by tabs. "
        "With --copy that one is written to a new file. The last FILE may be damaged or gone; it is not changed."),
     wb_cli_project_copies },
+  { "project salvage", "-o FILE FILE", N_("Save what can be read of a damaged project to a new file"),
+    N_("Prints one line for each thing that was saved or could not be. The first FILE must not exist; the other one is not changed."),
+    wb_cli_project_salvage },
   { "learning list", "[--user-data FILE]", N_("List those who learn on this laptop"),
     N_("Prints one line a person: name, finished lessons and answers, separated by tabs. The guest has no name."),
     wb_cli_learning_list },

@@ -102,6 +102,7 @@ int        wb_cli_project_contribute (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_tasks   (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_form    (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_copies  (WbCli *cli, int argc, char **argv);
+int        wb_cli_project_salvage (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_list   (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_export (WbCli *cli, int argc, char **argv);
 int        wb_cli_learning_merge  (WbCli *cli, int argc, char **argv);
