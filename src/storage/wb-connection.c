@@ -118,6 +118,14 @@ describe_error (WbError     code,
     }
 }
 
+/* Some network shares and sticks know no locks. */
+static gboolean
+is_lock_fault (int result)
+{
+  return result == SQLITE_IOERR_LOCK || result == SQLITE_IOERR_UNLOCK || result == SQLITE_IOERR_RDLOCK
+         || result == SQLITE_IOERR_CHECKRESERVEDLOCK;
+}
+
 gboolean
 wb_connection_set_error (WbConnection  *self,
                          int            result,
@@ -129,7 +137,9 @@ wb_connection_set_error (WbConnection  *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   code = classify_result (result, self->handle != NULL ? find_errno (self->handle) : 0);
-  message = describe_error (code, self->name);
+  message = is_lock_fault (result)
+              ? g_strdup_printf (_("“%s” lies where files cannot be locked, so it was left as it is: copy it to this computer to work on it."), self->name)
+              : describe_error (code, self->name);
   g_debug ("%s: SQLite %d: %s", self->path, result,
            self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
   g_set_error_literal (error, WB_ERROR, code, message);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define WB_FILE_LOCK_MAX_OWNER 100
+
 /**
  * WbFileLock:
  *
@@ -20,6 +22,13 @@ typedef struct _WbFileLock WbFileLock;
  * holds within this process only. (transfer full) (nullable) */
 WbFileLock *wb_file_lock_take (const char  *path,
                                gboolean    *taken);
+/* The same, and says who has the lock, to those who come later: @owner, of which WB_FILE_LOCK_MAX_OWNER bytes count. @holder (nullable): when
+ * somebody else has it, what they said, if they did. Nothing is written anywhere for that: which bytes far behind the end of the file
+ * are locked spells it, so it goes with the lock. (transfer full) (nullable) */
+WbFileLock *wb_file_lock_take_as (const char  *path,
+                                  const char  *owner,
+                                  char       **holder,
+                                  gboolean    *taken);
 void        wb_file_lock_free (WbFileLock  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbFileLock, wb_file_lock_free)

@@ -6,6 +6,7 @@
 #include "wb-answer-table.h"
 #include "wb-file-lock.h"
 #include "wb-file.h"
+#include "wb-lock-holder.h"
 #include "wb-meta-table.h"
 #include "wb-project-id.h"
 #include "wb-project-schema.h"
@@ -558,6 +559,8 @@ static void
 claim (WbProjectFile *self)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *owner = wb_lock_holder_make (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *holder = NULL;
   gboolean taken;
 
   if (!wb_file_is_writable (self->path))
@@ -565,9 +568,9 @@ claim (WbProjectFile *self)
       set_reason (self, g_strdup_printf (_("“%s” or its folder cannot be written, so the project can be read but not changed."), name));
       return;
     }
-  self->lock = wb_file_lock_take (self->path, &taken);
+  self->lock = wb_file_lock_take_as (self->path, owner, &holder, &taken);
   if (taken)
-    set_reason (self, g_strdup_printf (_("“%s” is open elsewhere, so the project can be read but not changed here."), name));
+    set_reason (self, wb_lock_holder_to_sentence (name, holder));
 }
 
 static gboolean
@@ -582,33 +585,13 @@ connect_file (WbProjectFile  *self,
   return self->connection != NULL && wb_connection_harden (self->connection, error);
 }
 
-/* "Sozialräume.wegbereiter" → "Sozialräume-version-1.wegbereiter": what the file was before this program changed its format. */
-static gboolean
-keep_copy (WbProjectFile  *self,
-           guint           version,
-           GError        **error)
-{
-  const gsize suffix = g_str_has_suffix (self->path, WB_PROJECT_SUFFIX) ? strlen (WB_PROJECT_SUFFIX) : 0;
-  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - suffix);
-  g_autofree char *copy = g_strdup_printf ("%s-version-%u%s", stem, version, WB_PROJECT_SUFFIX);
-  g_autofree char *temporary = wb_file_make_temporary (copy, error);
-
-  if (temporary == NULL)
-    return FALSE;
-  if (wb_connection_copy (self->connection, temporary, error) && wb_file_replace (temporary, copy, 0600, error))
-    return TRUE;
-  g_unlink (temporary);
-
-  return FALSE;
-}
-
 static gboolean
 upgrade (WbProjectFile  *self,
          guint           version,
          GError        **error)
 {
   return version == WB_PROJECT_VERSION
-         || (wb_connection_check_integrity (self->connection, error) && keep_copy (self, version, error)
+         || (wb_connection_check_integrity (self->connection, error) && wb_project_schema_keep_copy (self->connection, version, error)
              && wb_schema_upgrade (&wb_project_schema, self->connection, version, error));
 }
 

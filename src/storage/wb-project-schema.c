@@ -3,7 +3,11 @@
 
 #include "wb-project-schema.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "wb-answer-table.h"
+#include "wb-file.h"
 #include "wb-meta-table.h"
 #include "wb-project-file.h"
 #include "wb-revision-table.h"
@@ -66,4 +70,25 @@ wb_project_schema_tidy (WbConnection  *connection,
   /* Only SQLite may say that a journal is not needed; any write makes it do so. */
   return !g_file_test (journal, G_FILE_TEST_EXISTS)
          || wb_connection_transact (connection, write_marks, NULL, error);
+}
+
+/* "Sozialräume.wegbereiter" → "Sozialräume-version-1.wegbereiter": what the file was before this program changed its format. */
+gboolean
+wb_project_schema_keep_copy (WbConnection  *connection,
+                             guint          version,
+                             GError       **error)
+{
+  const char *path = wb_connection_get_path (connection);
+  const gsize suffix = g_str_has_suffix (path, WB_PROJECT_SUFFIX) ? strlen (WB_PROJECT_SUFFIX) : 0;
+  g_autofree char *stem = g_strndup (path, strlen (path) - suffix);
+  g_autofree char *copy = g_strdup_printf ("%s-version-%u%s", stem, version, WB_PROJECT_SUFFIX);
+  g_autofree char *temporary = wb_file_make_temporary (copy, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (wb_connection_copy (connection, temporary, error) && wb_file_replace (temporary, copy, 0600, error))
+    return TRUE;
+  g_unlink (temporary);
+
+  return FALSE;
 }

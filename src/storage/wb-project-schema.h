@@ -16,6 +16,11 @@ gboolean wb_project_schema_prepare (WbConnection  *connection,
 gboolean wb_project_schema_tidy    (WbConnection  *connection,
                                     GError       **error);
 
+/* Keeps a copy of the file of version @version beside it, before its format is changed. */
+gboolean wb_project_schema_keep_copy (WbConnection  *connection,
+                                      guint          version,
+                                      GError       **error);
+
 /* Keys of table "meta" in a project file. */
 #define WB_PROJECT_ID "project-id" /* a UUID: copies of one another have the same */
 #define WB_PROJECT_TITLE "title"

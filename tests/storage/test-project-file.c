@@ -462,6 +462,21 @@ test_open_twice (WbTestProject *fixture,
   g_assert_cmpstr (get (third, "ziel"), ==, "weiter");
 }
 
+/* Whose computer it is, without a word of it in the file or beside it. */
+static void
+assert_told_who (WbTestProject *fixture)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_open (fixture);
+  g_autofree char *told = g_strconcat ("\t", g_get_host_name (), NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_nonnull (strstr (wb_project_file_get_read_only_reason (file), g_get_host_name ()));
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  g_assert_null (g_strstr_len (contents, (gssize) length, told));
+  assert_alone (fixture);
+}
+
 /* Another process has it open. */
 static void
 test_open_elsewhere (WbTestProject *fixture,
@@ -485,6 +500,7 @@ test_open_elsewhere (WbTestProject *fixture,
     }
   g_assert_cmpint (read (pipe_fds[0], &byte, 1), ==, 1);
   assert_read_only (fixture);
+  assert_told_who (fixture);
   kill (child, SIGKILL);
   waitpid (child, NULL, 0);
   close (pipe_fds[0]);
