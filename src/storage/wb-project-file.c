@@ -586,16 +586,6 @@ connect_file (WbProjectFile  *self,
 }
 
 static gboolean
-upgrade (WbProjectFile  *self,
-         guint           version,
-         GError        **error)
-{
-  return version == WB_PROJECT_VERSION
-         || (wb_connection_check_integrity (self->connection, error) && wb_project_schema_keep_copy (self->connection, version, error)
-             && wb_schema_upgrade (&wb_project_schema, self->connection, version, error));
-}
-
-static gboolean
 check_version (WbProjectFile  *self,
                GError        **error)
 {
@@ -605,7 +595,7 @@ check_version (WbProjectFile  *self,
   if (!wb_connection_check_format (self->connection, WB_PROJECT_APPLICATION_ID, &version, error))
     return FALSE;
   if (version <= WB_PROJECT_VERSION)
-    return self->read_only_reason != NULL || upgrade (self, version, error);
+    return self->read_only_reason != NULL || wb_project_schema_upgrade (self->connection, version, error);
 
   set_reason (self, g_strdup_printf (_("“%s” was written by a newer version of this program, so the project can be read but not changed."), name));
 

@@ -73,10 +73,10 @@ wb_project_schema_tidy (WbConnection  *connection,
 }
 
 /* "Sozialräume.wegbereiter" → "Sozialräume-version-1.wegbereiter": what the file was before this program changed its format. */
-gboolean
-wb_project_schema_keep_copy (WbConnection  *connection,
-                             guint          version,
-                             GError       **error)
+static gboolean
+keep_copy (WbConnection  *connection,
+           guint          version,
+           GError       **error)
 {
   const char *path = wb_connection_get_path (connection);
   const gsize suffix = g_str_has_suffix (path, WB_PROJECT_SUFFIX) ? strlen (WB_PROJECT_SUFFIX) : 0;
@@ -91,4 +91,14 @@ wb_project_schema_keep_copy (WbConnection  *connection,
   g_unlink (temporary);
 
   return FALSE;
+}
+
+gboolean
+wb_project_schema_upgrade (WbConnection  *connection,
+                           guint          version,
+                           GError       **error)
+{
+  return version == WB_PROJECT_VERSION
+         || (wb_connection_check_integrity (connection, error) && keep_copy (connection, version, error)
+             && wb_schema_upgrade (&wb_project_schema, connection, version, error));
 }

@@ -16,10 +16,10 @@ gboolean wb_project_schema_prepare (WbConnection  *connection,
 gboolean wb_project_schema_tidy    (WbConnection  *connection,
                                     GError       **error);
 
-/* Keeps a copy of the file of version @version beside it, before its format is changed. */
-gboolean wb_project_schema_keep_copy (WbConnection  *connection,
-                                      guint          version,
-                                      GError       **error);
+/* Brings a sound file of version @version up to date, and keeps a copy of it beside it. */
+gboolean wb_project_schema_upgrade (WbConnection  *connection,
+                                    guint          version,
+                                    GError       **error);
 
 /* Keys of table "meta" in a project file. */
 #define WB_PROJECT_ID "project-id" /* a UUID: copies of one another have the same */
