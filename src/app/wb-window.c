@@ -375,7 +375,7 @@ restored_cb (GObject      *source,
     return;
   else
     wb_error_dialog_show (GTK_WIDGET (self), _("The Copy Could Not Be Restored"), error);
-  open_project (self, restore->path);
+  open_project (self, restore->path, NULL);
 }
 
 static void
