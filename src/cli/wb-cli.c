@@ -82,7 +82,7 @@ static const WbCliCommand commands[] = {
        "With --reviewed the content pack is written; not while something personal would go out. --leave-out, --text and --keep may be "
        "given several times."),
     wb_cli_project_contribute },
-  { "project tasks", "[--all] [--events] [-o FILE.ics] [FILE…]", N_("List what is to be done in projects, or write it for a calendar"),
+  { "project tasks", "[--all] [--events] [-o FILE.ics] [FILE…]", N_("List what is to be done in projects, also for a calendar"),
     N_("Without FILE, of the projects that were open in the window. Prints one line a task, by day: day, “open”, “done” or “date”, project, task and who "
        "does it, separated by tabs. With -o it writes an iCalendar file (.ics) instead; reading that again changes what was read before. "
        "A project that cannot be read is named, the others are listed, and the exit code is 1."),
