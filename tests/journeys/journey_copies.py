@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Copies are kept while a project is worked on; one is looked at and restored, and what was there before is a copy, too."""
+"""Copies are kept while a project is worked on; one is looked at and restored, and what was there before is a copy, too. What can be
+read of a damaged file is saved."""
 
+import hashlib
 import os
 
 from driver import Atspi, Program, cli, expect, run, wait_for, window_binary
@@ -66,5 +68,46 @@ def kept_copies(home):
     expect(answer(again) == 'Es fehlen Plaetze', 'the command line takes a copy out')
 
 
+def digest(path):
+    with open(path, 'rb') as stream:
+        return hashlib.sha256(stream.read()).hexdigest()
+
+
+def spoil(path):
+    """Zeros over the page with the answers, and over one with the questions."""
+    with open(path, 'rb') as stream:
+        data = bytearray(stream.read())
+    for place in (data.index(b'Es fehlen Plaetze'), data.rindex(b'"label"')):
+        start = place // 4096 * 4096
+        data[start:start + 4096] = bytes(4096)
+    with open(path, 'wb') as stream:
+        stream.write(data)
+
+
+def rescued(home):
+    path = os.path.join(home, 'Documents', 'Wieder.wegbereiter')
+    saved = os.path.join(home, 'Documents', 'Wieder-saved.wegbereiter')
+    spoil(path)
+    before = digest(path)
+    program = Program(window_binary(), home, path)
+    program.find('The Project Could Not Be Opened')
+    program.press('_Save What Can Be Read')
+    program.wait_gone('The Project Could Not Be Opened')
+    program.press('_Save')
+    program.find(contains='Wieder-saved.wegbereiter')
+    program.find(contains='was taken from the history')
+    program.find(contains='was taken from the library')
+    program.press('_Open')
+    wait_for('what was saved is open', lambda: program.text_of(entry(program)) == 'Es fehlen Plaetze')
+    program.close()
+    expect(digest(path) == before, 'the damaged file is as it was')
+    expect(answer(saved) == 'Es fehlen Plaetze', 'the answer is in the new file')
+
+
+def copies_and_rescue(home):
+    kept_copies(home)
+    rescued(home)
+
+
 if __name__ == '__main__':
-    run(kept_copies)
+    run(copies_and_rescue)
