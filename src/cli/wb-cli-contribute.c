@@ -123,6 +123,10 @@ apply_wishes (WbCli          *cli,
         }
       wb_contribution_get_item (contribution, item)->out = FALSE;
     }
+  /* Before what is kept: that is said of the new words. */
+  for (guint i = 0; wishes->texts != NULL && wishes->texts[i] != NULL; i++)
+    if (!set_text (cli, contribution, wishes->texts[i]))
+      return FALSE;
   for (guint i = 0; wishes->kept != NULL && wishes->kept[i] != NULL; i++)
     {
       int item = find_item (cli, contribution, wishes->kept[i]);
@@ -131,9 +135,6 @@ apply_wishes (WbCli          *cli,
         return FALSE;
       wb_contribution_get_item (contribution, item)->kept = TRUE;
     }
-  for (guint i = 0; wishes->texts != NULL && wishes->texts[i] != NULL; i++)
-    if (!set_text (cli, contribution, wishes->texts[i]))
-      return FALSE;
 
   return TRUE;
 }

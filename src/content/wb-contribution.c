@@ -482,6 +482,9 @@ wb_contribution_set_text (WbContribution *self,
 
   g_return_if_fail (text != NULL);
 
+  /* Somebody said of the other words that nobody is meant. */
+  if (!g_str_equal (item->text, text))
+    item->kept = FALSE;
   g_free (item->text);
   item->text = g_strdup (text);
 }

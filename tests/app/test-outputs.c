@@ -136,6 +136,44 @@ test_contribution (Fixture       *fixture,
   close_window (window);
 }
 
+static gboolean
+is_review (GtkWidget     *widget,
+           gconstpointer  data)
+{
+  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "I have read all that goes out");
+}
+
+/* That nobody is meant, and that all was read, is said of the words that stood there, not of those that are written afterwards. */
+static void
+test_rewritten (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_contribution_window_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, &error);
+  GtkWidget *review = wb_test_find (window, ADW_TYPE_ACTION_ROW, is_review, NULL);
+  GtkSwitch *reviewed;
+  GtkTextBuffer *buffer;
+  GtkWidget *row;
+  GtkCheckButton *kept;
+
+  g_assert_no_error (error);
+  gtk_widget_show (window);
+  reviewed = GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (review)));
+  buffer = find_text (window, "misst den Bach");
+  gtk_text_buffer_set_text (buffer, "Kunigunde misst den Bach.", -1);
+  row = wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, is_row_of, GUINT_TO_POINTER (1));
+  kept = GTK_CHECK_BUTTON (wb_test_find (row, GTK_TYPE_CHECK_BUTTON, NULL, NULL));
+  gtk_check_button_set_active (kept, TRUE);
+  gtk_switch_set_active (reviewed, TRUE);
+  g_assert_cmpuint (wb_contribution_row_count_personal (WB_CONTRIBUTION_ROW (row)), ==, 0);
+
+  gtk_text_buffer_set_text (buffer, "Kunigunde Zwirnemann misst den Bach.", -1);
+  g_assert_false (gtk_check_button_get_active (kept));
+  g_assert_false (gtk_switch_get_active (reviewed));
+  g_assert_cmpuint (wb_contribution_row_count_personal (WB_CONTRIBUTION_ROW (row)), >, 0);
+  close_window (window);
+}
+
 /* With somebody who publishes it, the pack comes. */
 static void
 test_saved (Fixture       *fixture,
@@ -165,6 +203,7 @@ main (int    argc,
   adw_init ();
   ADD ("dossier", test_dossier);
   ADD ("contribution", test_contribution);
+  ADD ("rewritten", test_rewritten);
   ADD ("saved", test_saved);
 
   return g_test_run ();

@@ -31,6 +31,7 @@ struct _WbContributionRow
 enum
 {
   CHANGED,
+  REWRITTEN,
   N_SIGNALS
 };
 
@@ -104,7 +105,9 @@ text_cb (WbContributionRow *self)
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
   wb_contribution_set_text (self->contribution, self->index, text);
+  gtk_check_button_set_active (self->kept, wb_contribution_get_item (self->contribution, self->index)->kept);
   update (self);
+  g_signal_emit (self, signals[REWRITTEN], 0);
 }
 
 static void
@@ -133,6 +136,7 @@ static void
 wb_contribution_row_class_init (WbContributionRowClass *klass)
 {
   signals[CHANGED] = g_signal_new ("changed", WB_TYPE_CONTRIBUTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REWRITTEN] = g_signal_new ("rewritten", WB_TYPE_CONTRIBUTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * One piece of a contribution: what it is, the text that goes out, to be rewritten, whether it goes out at all, what was replaced in it,
  * and what still says who somebody is.
  *
- * Signals: "changed".
+ * Signals: "changed"; "rewritten", when that was the text.
  */
 #define WB_TYPE_CONTRIBUTION_ROW (wb_contribution_row_get_type ())
 G_DECLARE_FINAL_TYPE (WbContributionRow, wb_contribution_row, WB, CONTRIBUTION_ROW, GtkBox)

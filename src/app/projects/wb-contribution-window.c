@@ -77,6 +77,14 @@ update_state (WbContributionWindow *self)
                                  n == 0 && !self->writing && gtk_switch_get_active (self->reviewed));
 }
 
+/* What was read is not what goes out any more. */
+static void
+rewritten_cb (WbContributionWindow *self)
+{
+  if (self->reviewed != NULL)
+    gtk_switch_set_active (self->reviewed, FALSE);
+}
+
 /* The pieces are not changed meanwhile: the window takes no input. */
 static void
 write_thread (GTask        *task,
@@ -297,6 +305,7 @@ add_rows (WbContributionWindow *self,
       GtkWidget *row = wb_contribution_row_new (self->contribution, i);
 
       g_signal_connect_object (row, "changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "rewritten", G_CALLBACK (rewritten_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->rows, row);
       gtk_box_append (page, row);
     }
