@@ -126,6 +126,21 @@ test_kept (Fixture       *fixture,
   g_assert_true (wb_letterhead_is_empty (stored));
 }
 
+/* Nor is it lost when the dialog goes with the window it belongs to, without being closed itself. */
+static void
+test_destroyed (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (WbLetterhead) stored = NULL;
+
+  fill (fixture, "Municipality or office", "Stadt Beispiel");
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  stored = get_stored (fixture);
+  g_assert_cmpstr (stored->name, ==, "Stadt Beispiel");
+}
+
 /* The contrast is told in words, and the darker tone offered only where it is needed. */
 static void
 test_colour (Fixture       *fixture,
@@ -225,6 +240,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add ("/letterhead/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/letterhead/destroyed", Fixture, NULL, set_up, test_destroyed, tear_down);
   g_test_add ("/letterhead/colour", Fixture, NULL, set_up, test_colour, tear_down);
   g_test_add ("/letterhead/picture", Fixture, NULL, set_up, test_picture, tear_down);
 

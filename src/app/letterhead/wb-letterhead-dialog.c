@@ -18,6 +18,7 @@ struct _WbLetterheadDialog
   AdwWindow parent_instance;
 
   guint saving;      /* source; 0: everything is kept */
+  gboolean closed;
 
   /* Borrowed from ourselves */
   WbLetterheadForm *form;
@@ -64,15 +65,22 @@ show_preview (WbLetterheadDialog *self)
   wb_letterhead_preview_set (self->preview, stationery);
 }
 
-static void
+/* Without a fault to show once it is closed. */
+static gboolean
 save (WbLetterheadDialog *self)
 {
   g_autoptr (WbLetterhead) letterhead = wb_letterhead_form_dup_letterhead (self->form);
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->saving, g_source_remove);
-  if (!wb_user_store_set_letterhead (wb_services_get_store (self->services), letterhead, &error))
+  if (wb_user_store_set_letterhead (wb_services_get_store (self->services), letterhead, &error))
+    return TRUE;
+  if (!self->closed)
     wb_error_dialog_show (GTK_WIDGET (self), _("The Letterhead Was Not Saved"), error);
+  else
+    g_warning ("The letterhead was not saved: %s", error->message);
+
+  return FALSE;
 }
 
 static gboolean
@@ -90,6 +98,12 @@ static void
 changed_cb (WbLetterheadDialog *self)
 {
   g_clear_handle_id (&self->saving, g_source_remove);
+  /* A picture may come in after the window is gone. */
+  if (self->closed)
+    {
+      save (self);
+      return;
+    }
   self->saving = g_timeout_add (SAVE_MILLISECONDS, save_cb, self);
   show_preview (self);
 }
@@ -219,8 +233,9 @@ wb_letterhead_dialog_close_request (GtkWindow *window)
 {
   WbLetterheadDialog *self = WB_LETTERHEAD_DIALOG (window);
 
-  if (self->saving != 0)
-    save (self);
+  if (self->saving != 0 && !save (self))
+    return GDK_EVENT_STOP;
+  self->closed = TRUE;
 
   return GTK_WINDOW_CLASS (wb_letterhead_dialog_parent_class)->close_request (window);
 }
@@ -230,7 +245,10 @@ wb_letterhead_dialog_dispose (GObject *object)
 {
   WbLetterheadDialog *self = WB_LETTERHEAD_DIALOG (object);
 
-  g_clear_handle_id (&self->saving, g_source_remove);
+  /* It goes with the window below, which asks nobody. */
+  self->closed = TRUE;
+  if (self->saving != 0)
+    save (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
 
