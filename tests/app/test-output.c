@@ -349,6 +349,29 @@ test_stop (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Closed instead of stopped: it is not written behind the window that is gone. */
+static void
+test_close_stops (void)
+{
+  g_autoptr (WbDocument) document = make_long ();
+  g_autofree char *folder = g_dir_make_tmp ("wb-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lang.pdf", NULL);
+  GtkWidget *dialog = wb_output_dialog_new (NULL, document);
+
+  g_assert_true (g_file_set_contents (path, "alt", -1, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+  wb_output_dialog_save_to (WB_OUTPUT_DIALOG (dialog), path);
+  wait_for (is_stop);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_old (path);
+
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The same from where no dialog is open: a window comes, and goes. */
 static void
 test_stop_window (void)
@@ -411,6 +434,7 @@ main (int   argc,
   g_test_add_func ("/output/system-preview", test_system_preview);
   g_test_add_func ("/output/stop", test_stop);
   g_test_add_func ("/output/stop-window", test_stop_window);
+  g_test_add_func ("/output/close-stops", test_close_stops);
   g_test_add_func ("/output/narrow", test_narrow);
 
   return g_test_run ();

@@ -35,8 +35,9 @@ struct _WbDossierWindow
   AdwWindow parent_instance;
 
   guint tick;
+  gboolean closed; /* what still runs holds on to us for a while */
 
-  /* Borrowed from ourselves; the stack is NULL once it is closed */
+  /* Borrowed from ourselves */
   GtkStack *stack;
   GtkProgressBar *bar;
   AdwActionRow *place_row;
@@ -157,8 +158,7 @@ written_cb (GObject      *source,
 
   g_clear_object (&self->writing);
   g_clear_handle_id (&self->tick, g_source_remove);
-  /* Closed meanwhile. */
-  if (self->stack == NULL)
+  if (self->closed)
     return;
 
   if (written)
@@ -340,14 +340,29 @@ choose_place_action (GtkWidget  *widget,
 }
 
 static void
+stop_all (WbDossierWindow *self)
+{
+  self->closed = TRUE;
+  g_cancellable_cancel (self->writing);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_object (&self->chooser);
+}
+
+/* Nothing goes on behind a window that is gone. */
+static gboolean
+wb_dossier_window_close_request (GtkWindow *window)
+{
+  stop_all (WB_DOSSIER_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (wb_dossier_window_parent_class)->close_request (window);
+}
+
+static void
 wb_dossier_window_dispose (GObject *object)
 {
   WbDossierWindow *self = WB_DOSSIER_WINDOW (object);
 
-  g_cancellable_cancel (self->writing);
-  g_clear_handle_id (&self->tick, g_source_remove);
-  g_clear_object (&self->chooser);
-  self->stack = NULL;
+  stop_all (self);
   g_clear_pointer (&self->switches, g_hash_table_unref);
   g_clear_object (&self->library);
   g_clear_object (&self->file);
@@ -375,6 +390,7 @@ wb_dossier_window_class_init (WbDossierWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_dossier_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_dossier_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = wb_dossier_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "dossier.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "dossier.stop", NULL, stop_action);

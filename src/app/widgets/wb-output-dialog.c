@@ -21,6 +21,7 @@ struct _WbOutputDialog
   double paper_width;  /* in points; 0 for the usual one */
   double paper_height;
   guint waiting; /* source that shows how far the writing is */
+  gboolean closed; /* what still runs holds on to us for a while */
 
   /* Borrowed from ourselves */
   AdwToastOverlay *toasts;
@@ -107,7 +108,7 @@ drawn_cb (GObject      *object,
   cairo_surface_t *surface = wb_page_source_draw_finish (WB_PAGE_SOURCE (object), result, NULL);
 
   /* Something else is shown by now. */
-  if (self->source != WB_PAGE_SOURCE (object) || surface == NULL)
+  if (self->closed || self->source != WB_PAGE_SOURCE (object) || surface == NULL)
     {
       g_clear_pointer (&surface, cairo_surface_destroy);
       return;
@@ -257,7 +258,7 @@ preview_cb (double   width,
 {
   WbOutputDialog *self = WB_OUTPUT_DIALOG (data);
 
-  if (self->stack == NULL)
+  if (self->closed)
     return;
 
   self->paper_width = width;
@@ -303,8 +304,7 @@ written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   const gboolean written = wb_export_job_run_finish (WB_EXPORT_JOB (source), result, &error);
 
-  /* Closed meanwhile. */
-  if (self->stack == NULL)
+  if (self->closed)
     return;
 
   end_writing (self);
@@ -396,20 +396,35 @@ save_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* Nothing goes on behind a window that is gone; the print job would hold on to it for good. */
+static void
+stop_all (WbOutputDialog *self)
+{
+  self->closed = TRUE;
+  g_cancellable_cancel (self->drawing);
+  if (self->writing != NULL)
+    wb_export_job_stop (self->writing);
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_object (&self->printing);
+}
+
+static gboolean
+wb_output_dialog_close_request (GtkWindow *window)
+{
+  stop_all (WB_OUTPUT_DIALOG (window));
+
+  return GTK_WINDOW_CLASS (wb_output_dialog_parent_class)->close_request (window);
+}
+
 static void
 wb_output_dialog_dispose (GObject *object)
 {
   WbOutputDialog *self = WB_OUTPUT_DIALOG (object);
 
-  g_cancellable_cancel (self->drawing);
-  if (self->writing != NULL)
-    wb_export_job_stop (self->writing);
+  stop_all (self);
   g_clear_object (&self->drawing);
-  g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->source);
   g_clear_pointer (&self->drawn, cairo_surface_destroy);
-  self->stack = NULL;
-  g_clear_object (&self->printing);
 
   G_OBJECT_CLASS (wb_output_dialog_parent_class)->dispose (object);
 }
@@ -434,6 +449,7 @@ wb_output_dialog_class_init (WbOutputDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_output_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_output_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = wb_output_dialog_close_request;
 
   gtk_widget_class_install_action (widget_class, "output.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "output.save", NULL, save_action);
