@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-error-dialog.h"
+#include "wb-error.h"
+#include "wb-file-lock.h"
 #include "wb-trash.h"
 
 /* How long the way back is offered, in seconds. */
@@ -84,6 +86,22 @@ take_off_list (Deletion *deletion)
     show_fault (deletion, _("The List Could Not Be Changed"), error);
 }
 
+/* Whoever has the project open would go on writing into what is gone. @lock: (out) (nullable) to be held until it is. */
+static gboolean
+keep_others_out (Deletion    *deletion,
+                 WbFileLock **lock,
+                 GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (deletion->recent.path);
+  gboolean taken = FALSE;
+
+  *lock = wb_file_lock_take (deletion->recent.path, &taken);
+  if (taken)
+    g_set_error (error, WB_ERROR, WB_ERROR_BUSY, _("“%s” is open elsewhere, so it was left as it is."), name);
+
+  return !taken;
+}
+
 static void
 take_back_thread (GTask        *task,
                   gpointer      source,
@@ -140,18 +158,34 @@ offer_undo (Deletion *deletion)
 }
 
 static void
+delete_for_good_thread (GTask        *task,
+                        gpointer      source,
+                        gpointer      data,
+                        GCancellable *cancellable)
+{
+  Deletion *deletion = data;
+  g_autoptr (GFile) file = g_file_new_for_path (deletion->recent.path);
+  g_autoptr (WbFileLock) lock = NULL;
+  GError *error = NULL;
+
+  if (keep_others_out (deletion, &lock, &error) && g_file_delete (file, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 delete_for_good_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  Deletion *deletion = user_data;
+  Deletion *deletion = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  if (g_file_delete_finish (G_FILE (source), result, &error))
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     take_off_list (deletion);
   else
     show_fault (deletion, _("The Project Was Not Deleted"), error);
-  deletion_unref (deletion);
 }
 
 static void
@@ -159,12 +193,13 @@ answered_cb (AdwMessageDialog *dialog,
              const char       *response,
              Deletion         *deletion)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (!g_str_equal (response, "delete"))
     return;
-  file = g_file_new_for_path (deletion->recent.path);
-  g_file_delete_async (file, G_PRIORITY_DEFAULT, NULL, delete_for_good_cb, deletion_ref (deletion));
+  task = g_task_new (NULL, NULL, delete_for_good_cb, NULL);
+  g_task_set_task_data (task, deletion_ref (deletion), deletion_unref);
+  g_task_run_in_thread (task, delete_for_good_thread);
 }
 
 static void
@@ -195,9 +230,11 @@ trash_thread (GTask        *task,
               GCancellable *cancellable)
 {
   Deletion *deletion = data;
+  g_autoptr (WbFileLock) lock = NULL;
   GError *error = NULL;
 
-  deletion->trashed = wb_trash_put (deletion->recent.path, &error);
+  if (keep_others_out (deletion, &lock, &error))
+    deletion->trashed = wb_trash_put (deletion->recent.path, &error);
   if (deletion->trashed != NULL)
     g_task_return_boolean (task, TRUE);
   else
