@@ -15,6 +15,8 @@ struct _WbLinkPicker
 {
   GtkWidget parent_instance;
 
+  gboolean take_first; /* of what is being searched for */
+
   /* Owned */
   WbFormContext *context;
   char *row;
@@ -142,6 +144,23 @@ show_found (WbLinkPicker *self,
 }
 
 static void
+take_first (WbLinkPicker *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->found, 0);
+
+  if (self->take_first && row != NULL)
+    row_cb (self, row);
+  self->take_first = FALSE;
+}
+
+/* Something else was typed, or the search given up. */
+static void
+forget_first_cb (WbLinkPicker *self)
+{
+  self->take_first = FALSE;
+}
+
+static void
 found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -154,6 +173,7 @@ found_cb (GObject      *source,
     {
       gtk_label_set_text (self->nothing, _("Nothing found"));
       show_found (self, wb_result_get_hits (found));
+      take_first (self);
     }
   else if (self->context != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
            && !g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED))
@@ -180,14 +200,12 @@ search_cb (WbLinkPicker *self)
   wb_library_search_async (library, query, self->cancellable, found_cb, g_object_ref (self));
 }
 
-/* Enter takes the first. */
+/* Enter takes the first for what stands there, as soon as that is found. */
 static void
 activate_cb (WbLinkPicker *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->found, 0);
-
-  if (row != NULL)
-    row_cb (self, row);
+  self->take_first = TRUE;
+  search_cb (self);
 }
 
 static void
@@ -224,7 +242,10 @@ make_popover (WbLinkPicker *self)
   gtk_box_append (GTK_BOX (box), self->none_button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "changed", G_CALLBACK (forget_first_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (forget_first_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (found, "row-activated", G_CALLBACK (row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->none_button, "clicked", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);

@@ -50,12 +50,14 @@ typed_cb (WbNextCaseDialog *self,
   gtk_list_box_invalidate_filter (self->list);
 }
 
-/* Return in the entry takes the first one that is left. */
+/* Return in the entry takes the first one that is left by what stands there: the entry tells of it a moment later. */
 static void
-first_cb (WbNextCaseDialog *self)
+first_cb (WbNextCaseDialog *self,
+          GtkSearchEntry   *entry)
 {
   GtkListBoxRow *row;
 
+  typed_cb (self, entry);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
       {
@@ -154,6 +156,7 @@ wb_next_case_dialog_init (WbNextCaseDialog *self)
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (first_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), entry);

@@ -78,12 +78,15 @@ typed_cb (WbProjectFinder *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), hits->len > 0);
 }
 
-/* Return in the entry takes the first one. */
+/* Return in the entry takes the first one for what stands there: the entry tells of it a moment later. */
 static void
-first_cb (WbProjectFinder *self)
+first_cb (WbProjectFinder *self,
+          GtkSearchEntry  *entry)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *row;
 
+  typed_cb (self, entry);
+  row = gtk_list_box_get_row_at_index (self->list, 0);
   if (row != NULL)
     chosen_cb (self, row);
 }
