@@ -190,6 +190,14 @@ look_thread (GTask        *task,
 }
 
 static void
+set_chosen (WbBackupWindow *self,
+            gboolean        chosen)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.restore", chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.open-as-new", chosen);
+}
+
+static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -209,18 +217,11 @@ looked_cb (GObject      *source,
       g_autoptr (WbDocument) document = wb_document_builder_project (&context);
 
       wb_block_view_set_block (self->view, wb_document_get_root (document));
+      set_chosen (self, TRUE);
       look_free (look);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     wb_error_dialog_show (GTK_WIDGET (self), _("This Copy Cannot Be Read"), error);
-}
-
-static void
-set_chosen (WbBackupWindow *self,
-            gboolean        chosen)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.restore", chosen);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.open-as-new", chosen);
 }
 
 static void
@@ -236,7 +237,9 @@ row_selected_cb (WbBackupWindow *self)
   time = format_time (backup->time);
   head = g_strdup_printf (_("The project as it was on %s"), time);
   gtk_label_set_text (self->head, head);
-  set_chosen (self, TRUE);
+  /* Only what can be read can be restored, and nobody takes one copy for another. */
+  set_chosen (self, FALSE);
+  wb_block_view_set_block (self->view, NULL);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();

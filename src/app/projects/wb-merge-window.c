@@ -411,10 +411,13 @@ failed_cb (WbMergeWindow *self)
 
 /* It is not in the file yet, but will be with the next attempt; the project's own page says so. */
 static void
-save_failed_cb (WbMergeWindow *self)
+save_failed_cb (WbMergeWindow *self,
+                const GError  *error)
 {
   if (self->merging)
     gtk_window_destroy (GTK_WINDOW (self));
+  else if (self->fork == NULL && !self->reading)
+    show_status (self, "dialog-warning-symbolic", _("The Project Could Not Be Saved"), error->message);
 }
 
 static void
