@@ -165,6 +165,8 @@ close_project (WbWindow *self)
       wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Saved"), error);
       return FALSE;
     }
+  /* And whoever changes the project from now on opens it anew. */
+  wb_open_projects_remove (wb_services_get_open_projects (self->services), wb_project_view_get_file (WB_PROJECT_VIEW (view)));
   adw_bin_set_child (self->project_bin, NULL);
 
   return TRUE;
@@ -387,12 +389,17 @@ restore_backup_action (GtkWidget  *widget,
   g_autoptr (GTask) task = NULL;
   Restore *restore;
 
-  if (wb_services_get_backups (self->services) == NULL || !close_project (self))
+  if (wb_services_get_backups (self->services) == NULL)
     return;
-  show_section (self, "projects");
   restore = g_new0 (Restore, 1);
   restore->store = g_object_ref (wb_services_get_backups (self->services));
   g_variant_get (parameter, "(^ay^ay)", &restore->path, &restore->backup);
+  /* Wherever it is shown; another project here stays open until this one is. */
+  if (!wb_open_projects_close (wb_services_get_open_projects (self->services), restore->path))
+    {
+      restore_free (restore);
+      return;
+    }
   task = g_task_new (self, self->cancellable, restored_cb, NULL);
   g_task_set_source_tag (task, restore_backup_action);
   g_task_set_task_data (task, restore, restore_free);
@@ -498,8 +505,10 @@ static void
 close_requested_cb (WbWindow   *self,
                     const char *path)
 {
-  if (find_window_of (self, path) == self)
-    close_project (self);
+  /* Nothing is left to show where it was. */
+  if (find_window_of (self, path) == self && close_project (self)
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->root_stack), "project") == 0)
+    show_section (self, "projects");
 }
 
 static void
