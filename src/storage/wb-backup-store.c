@@ -529,9 +529,11 @@ wb_backup_store_list (WbBackupStore  *self,
   return backups;
 }
 
-/* Whether the project can be opened; a journal that a cut-off write left is worked off by that. */
+/* Whether the project can be opened; a journal that a cut-off write left is worked off by that. @can_be_copied: whether a copy of it
+ * can be found again; a project without an id has none. */
 static gboolean
-is_sound (const char *path)
+is_sound (const char *path,
+          gboolean   *can_be_copied)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WbConnection) connection = wb_connection_open (path, WB_OPEN_WRITE, &error);
@@ -546,8 +548,24 @@ is_sound (const char *path)
       return FALSE;
     }
   project = read_project (connection, version, NULL);
+  *can_be_copied = project != NULL && project->id != NULL;
 
   return project != NULL;
+}
+
+/* What was put aside, where it was, with its journal. */
+static void
+put_back (const char *aside,
+          const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
+
+  /* The journal first: the file must not be there without it. */
+  if (g_file_test (journal_aside, G_FILE_TEST_EXISTS) && g_rename (journal_aside, journal) < 0)
+    g_debug ("%s: %s", journal_aside, g_strerror (errno));
+  if (g_rename (aside, path) < 0)
+    g_debug ("%s: %s", aside, g_strerror (errno));
 }
 
 /* Out of the way, but kept; with its journal, which must not be taken for one of the file that takes its place. */
@@ -571,7 +589,12 @@ put_aside (const char  *path,
   if (g_rename (path, target) < 0)
     return wb_file_set_error (path, errno, error);
   if (g_file_test (journal, G_FILE_TEST_EXISTS) && g_rename (journal, journal_target) < 0)
-    return wb_file_set_error (journal, errno, error);
+    {
+      const int code = errno;
+
+      put_back (target, path);
+      return wb_file_set_error (journal, code, error);
+    }
   if (aside != NULL)
     *aside = g_steal_pointer (&target);
 
@@ -588,7 +611,7 @@ make_way (WbBackupStore  *self,
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (WbFileLock) lock = NULL;
-  gboolean taken;
+  gboolean taken, can_be_copied;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
@@ -599,7 +622,10 @@ make_way (WbBackupStore  *self,
       return FALSE;
     }
 
-  return is_sound (path) ? wb_backup_store_make (self, path, now, error) : put_aside (path, now, aside, error);
+  if (is_sound (path, &can_be_copied) && can_be_copied)
+    return wb_backup_store_make (self, path, now, error);
+
+  return put_aside (path, now, aside, error);
 }
 
 gboolean
@@ -611,6 +637,7 @@ wb_backup_store_restore (WbBackupStore  *self,
                          GError        **error)
 {
   g_autoptr (WbConnection) connection = NULL;
+  g_autofree char *moved = NULL;
   guint version;
 
   g_return_val_if_fail (WB_IS_BACKUP_STORE (self), FALSE);
@@ -619,6 +646,16 @@ wb_backup_store_restore (WbBackupStore  *self,
   /* Opened before its own folder is pruned: what is open stays readable. */
   connection = open_project (backup, &version, error);
 
-  return connection != NULL && wb_connection_check_integrity (connection, error)
-         && make_way (self, path, now, aside, error) && write_copy (connection, path, error);
+  if (connection == NULL || !wb_connection_check_integrity (connection, error) || !make_way (self, path, now, &moved, error))
+    return FALSE;
+  if (!write_copy (connection, path, error))
+    {
+      if (moved != NULL)
+        put_back (moved, path);
+      return FALSE;
+    }
+  if (aside != NULL && moved != NULL)
+    *aside = g_steal_pointer (&moved);
+
+  return TRUE;
 }

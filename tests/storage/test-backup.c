@@ -295,6 +295,31 @@ test_restore_lost (WbTestProject *fixture,
   assert_answer (fixture->path, "gut");
 }
 
+/* Sound, but without an id there is no place for a copy: kept beside the restored one. */
+static void
+test_restore_without_id (WbTestProject *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (WbBackupStore) store = make_store (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = NULL;
+
+  set (file, "alt");
+  make (store, fixture->path, START);
+  backups = list (store, fixture->path);
+  set (file, "neu");
+  g_assert_true (wb_project_file_close (file, NULL));
+  wb_test_project_run_sql (fixture, "DELETE FROM meta WHERE key = 'project-id'");
+  g_assert_true (wb_backup_store_restore (store, ((WbBackup *) g_ptr_array_index (backups, 0))->path, fixture->path,
+                                          START + 1, &aside, &error));
+  g_assert_no_error (error);
+  assert_answer (fixture->path, "alt");
+  g_assert_nonnull (aside);
+  assert_answer (aside, "neu");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -311,6 +336,7 @@ main (int    argc,
   ADD ("/backup/restore", test_restore);
   ADD ("/backup/restore-damaged", test_restore_damaged);
   ADD ("/backup/restore-lost", test_restore_lost);
+  ADD ("/backup/restore-without-id", test_restore_without_id);
 #undef ADD
 
   return g_test_run ();
