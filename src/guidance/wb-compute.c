@@ -4,15 +4,27 @@
 #include "wb-compute.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "wb-answer-check.h"
+#include "wb-day.h"
 #include "wb-duration.h"
 #include "wb-rules.h"
 
 /* Deeper than any person writes; keeps a damaged guide off the stack. */
 #define MAX_DEPTH 32
+/* So many parts of formulas are looked at for one value, and so many more for each row of a table; a guide whose formulas name one another
+ * many times over would take forever otherwise. */
+#define MAX_VISITS 10000
+#define VISITS_PER_ROW 50
+#define MAX_ROWS 1000000
+
+/* What is left of them for the value. */
+typedef struct
+{
+  guint visits;
+  guint rows;
+} Budget;
 
 /* Everything a formula is looked at with. */
 typedef struct
@@ -22,6 +34,7 @@ typedef struct
   WbGuide *guide;
   WbAnswers *answers;
   char **missing; /* (nullable) */
+  Budget *budget;
   int depth;
 } Scope;
 
@@ -69,32 +82,19 @@ cannot (Scope *scope)
   return leave_open (scope, g_strdup (_("it cannot be computed from these values")));
 }
 
+/* A stored cell of @type as a value. */
 static gboolean
-parse_date (const char *text,
-            GDate      *date)
-{
-  int year, month, day;
-
-  if (strlen (text) != 10 || sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return FALSE;
-  if (year < 1 || month < 1 || day < 1 || !g_date_valid_dmy (day, month, year))
-    return FALSE;
-  g_date_clear (date, 1);
-  g_date_set_dmy (date, day, month, year);
-
-  return TRUE;
-}
-
-/* A stored cell as a value. */
-static gboolean
-read_value (const char *text,
-            Value      *value)
+read_value (const char  *text,
+            WbFieldType  type,
+            Value       *value)
 {
   GDate date;
 
-  if (wb_decimal_parse (text, &value->number) || wb_duration_parse (text, &value->duration))
-    return TRUE;
-  if (!parse_date (text, &date))
+  if (type == WB_FIELD_DURATION)
+    return wb_duration_parse (text, &value->duration);
+  if (type != WB_FIELD_DATE)
+    return wb_decimal_parse (text, &value->number);
+  if (!wb_day_parse (text, &date))
     return FALSE;
   value->number = (WbDecimal) g_date_get_julian (&date) * WB_DECIMAL_ONE;
 
@@ -112,7 +112,7 @@ read_cell (const WbField  *table,
 
   if (column->type == WB_FIELD_COMPUTED)
     {
-      Scope inner = { table, row, scope->guide, scope->answers, scope->missing, scope->depth };
+      Scope inner = { table, row, scope->guide, scope->answers, scope->missing, scope->budget, scope->depth };
 
       return column->formula != NULL ? evaluate (column->formula, &inner, value) : cannot (scope);
     }
@@ -121,7 +121,7 @@ read_cell (const WbField  *table,
   if (*text == '\0')
     return miss (scope, column->label);
 
-  return read_value (text, value) ? RESULT_VALUE : cannot (scope);
+  return read_value (text, column->type, value) ? RESULT_VALUE : cannot (scope);
 }
 
 static Result
@@ -143,7 +143,7 @@ read_field (const WbFormula *formula,
     return RESULT_SKIPPED;
   if (field->type == WB_FIELD_COMPUTED)
     {
-      Scope inner = { NULL, NULL, scope->guide, scope->answers, scope->missing, scope->depth };
+      Scope inner = { NULL, NULL, scope->guide, scope->answers, scope->missing, scope->budget, scope->depth };
 
       return field->formula != NULL ? evaluate (field->formula, &inner, value) : cannot (scope);
     }
@@ -152,7 +152,7 @@ read_field (const WbFormula *formula,
   if (*text == '\0')
     return miss (scope, field->label);
 
-  return read_value (text, value) ? RESULT_VALUE : cannot (scope);
+  return read_value (text, field->type, value) ? RESULT_VALUE : cannot (scope);
 }
 
 static gboolean
@@ -171,6 +171,19 @@ row_is_filled (const WbField *field,
   return FALSE;
 }
 
+/* FALSE when too many rows were looked at. */
+static gboolean
+take_rows (Scope *scope,
+           guint  n)
+{
+  if (n > scope->budget->rows)
+    return FALSE;
+  scope->budget->rows -= n;
+  scope->budget->visits += n * VISITS_PER_ROW;
+
+  return TRUE;
+}
+
 static Result
 add_up (const WbField  *field,
         const WbColumn *column,
@@ -187,6 +200,8 @@ add_up (const WbField  *field,
 
       if (!row_is_filled (field, scope->answers, rows[i]))
         continue;
+      if (!take_rows (scope, 1))
+        return cannot (scope);
       if (read_cell (field, column, rows[i], scope, &cell) != RESULT_VALUE)
         return RESULT_OPEN;
       if (!wb_decimal_add (value->number, cell.number, &value->number))
@@ -204,6 +219,7 @@ read_total (const WbFormula *formula,
 {
   const WbField *field = wb_guide_get_field (scope->guide, formula->field);
   const WbColumn *column = field != NULL && formula->column != NULL ? wb_field_get_column (field, formula->column) : NULL;
+  guint count;
 
   if (field == NULL || (formula->type == WB_FORMULA_TOTAL && column == NULL))
     return cannot (scope);
@@ -213,7 +229,10 @@ read_total (const WbFormula *formula,
     return add_up (field, column, scope, value);
   if (!wb_field_is_answered (field, scope->answers))
     return miss (scope, field->label);
-  value->number = (WbDecimal) wb_compute_count (field, scope->answers) * WB_DECIMAL_ONE;
+  count = wb_compute_count (field, scope->answers);
+  if (!take_rows (scope, count))
+    return cannot (scope);
+  value->number = (WbDecimal) count * WB_DECIMAL_ONE;
 
   return RESULT_VALUE;
 }
@@ -321,9 +340,10 @@ evaluate (const WbFormula *formula,
 {
   Result result;
 
-  if (scope->depth >= MAX_DEPTH)
+  if (scope->depth >= MAX_DEPTH || scope->budget->visits == 0)
     return cannot (scope);
 
+  scope->budget->visits--;
   scope->depth++;
   switch (formula->type)
     {
@@ -412,7 +432,8 @@ wb_compute_field (const WbField *field,
                   WbAnswers     *answers,
                   char         **missing)
 {
-  Scope scope = { NULL, NULL, guide, answers, missing, 0 };
+  Budget budget = { MAX_VISITS, MAX_ROWS };
+  Scope scope = { NULL, NULL, guide, answers, missing, &budget, 0 };
 
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide) && WB_IS_ANSWERS (answers), NULL);
@@ -428,7 +449,8 @@ wb_compute_cell (const WbField  *table,
                  WbAnswers      *answers,
                  char          **missing)
 {
-  Scope scope = { table, row, guide, answers, missing, 0 };
+  Budget budget = { MAX_VISITS, MAX_ROWS };
+  Scope scope = { table, row, guide, answers, missing, &budget, 0 };
 
   g_return_val_if_fail (table != NULL && column != NULL && row != NULL, NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide) && WB_IS_ANSWERS (answers), NULL);
@@ -444,7 +466,8 @@ wb_compute_total (const WbField  *field,
                   WbDecimal      *total,
                   char          **missing)
 {
-  Scope scope = { NULL, NULL, guide, answers, missing, 0 };
+  Budget budget = { MAX_VISITS, MAX_ROWS };
+  Scope scope = { NULL, NULL, guide, answers, missing, &budget, 0 };
   Value value = { 0 };
 
   g_return_val_if_fail (field != NULL && column != NULL && total != NULL, FALSE);

@@ -10,6 +10,8 @@
 /* What a formula yields, and how it reads in words; both look at the formula and the guide only. */
 
 #define MAX_DEPTH 32
+/* So many parts of formulas are looked at for one; formulas that name one another many times over would take forever. */
+#define MAX_VISITS 10000
 
 typedef struct
 {
@@ -17,6 +19,7 @@ typedef struct
   WbGuide *guide;
   char **fault; /* (nullable) */
   int depth;
+  guint *visits; /* left */
 } Look;
 
 static gboolean look_at (const WbFormula *formula,
@@ -44,7 +47,7 @@ kind_of_type (WbFieldType      type,
               Look            *look,
               WbQuantity      *kind)
 {
-  Look inner = { table, look->guide, look->fault, look->depth };
+  Look inner = { table, look->guide, look->fault, look->depth, look->visits };
 
   switch (type)
     {
@@ -199,10 +202,11 @@ look_at (const WbFormula *formula,
 {
   gboolean fine;
 
-  if (look->depth >= MAX_DEPTH)
+  if (look->depth >= MAX_DEPTH || *look->visits == 0)
     return refuse (look, g_strdup (_("goes too deep, or round in a circle")));
 
   look->depth++;
+  (*look->visits)--;
   switch (formula->type)
     {
     case WB_FORMULA_NUMBER:
@@ -239,7 +243,8 @@ wb_formula_find_kind (const WbFormula *formula,
                       WbQuantity      *kind,
                       char           **fault)
 {
-  Look look = { table, guide, fault, 0 };
+  guint visits = MAX_VISITS;
+  Look look = { table, guide, fault, 0, &visits };
   WbQuantity found;
 
   g_return_val_if_fail (formula != NULL && kind != NULL, FALSE);
@@ -385,7 +390,7 @@ wb_formula_to_words (const WbFormula *formula,
                      const WbField   *table,
                      WbGuide         *guide)
 {
-  Look look = { table, guide, NULL, 0 };
+  Look look = { table, guide, NULL, 0, NULL };
 
   g_return_val_if_fail (formula != NULL, NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);

@@ -248,6 +248,30 @@ test_circle (Fixture       *fixture,
   assert_refused (fixture, name ("a"));
 }
 
+/* Ten levels, each of which names the one below twenty times: given up at once. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  WbField *last = NULL;
+
+  set (fixture, "people", "1");
+  for (int level = 0; level < 10; level++)
+    {
+      g_autofree char *id = g_strdup_printf ("f%d", level);
+      g_autofree char *below = level > 0 ? g_strdup_printf ("f%d", level - 1) : g_strdup ("people");
+      GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_formula_unref);
+
+      for (int i = 0; i < 20; i++)
+        g_ptr_array_add (parts, name (below));
+      last = add_computed (fixture, id, wb_formula_new_parts (WB_FORMULA_SUM, parts));
+      if (level == 1)
+        assert_value (fixture, last, "400");
+    }
+  assert_value (fixture, last, NULL);
+  assert_refused (fixture, name ("f9"));
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -311,6 +335,7 @@ main (int   argc,
   } tests[] = {
     { "/compute/open", test_open },       { "/compute/operations", test_operations }, { "/compute/table", test_table },
     { "/compute/skipped", test_skipped }, { "/compute/kinds", test_kinds },           { "/compute/circle", test_circle },
+    { "/compute/many", test_many },
     { "/compute/words", test_words },     { "/compute/random-totals", test_random_totals },
   };
 
