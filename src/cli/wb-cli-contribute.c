@@ -195,6 +195,8 @@ wb_cli_project_contribute (WbCli  *cli,
   project = library != NULL ? wb_cli_project_open (cli->operands[0], &guide) : NULL;
   if (project == NULL)
     return WB_CLI_FAILED;
+  if (!wb_cli_project_spares (cli->operands[0], path))
+    return WB_CLI_FAILED;
   contribution = wb_contribution_new (library, project, guide, &error);
   if (contribution == NULL)
     return wb_cli_fail ("%s", error->message);

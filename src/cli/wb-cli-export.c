@@ -4,7 +4,6 @@
 #include "wb-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "wb-cli-project.h"
 #include "wb-cli-user.h"
@@ -58,17 +57,6 @@ open_subject (WbCli   *cli,
   subject->project = wb_cli_project_open (name, &subject->guide);
 
   return subject->project != NULL;
-}
-
-/* Writing the PDF over what it is made of would destroy the project. */
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf first, second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev
-         && first.st_ino == second.st_ino;
 }
 
 static int
@@ -159,8 +147,8 @@ wb_cli_export (WbCli  *cli,
 
   if (!open_subject (cli, &subject))
     return WB_CLI_FAILED;
-  if (!list && subject.project != NULL && is_same_file (cli->operands[0], path))
-    return wb_cli_fail (_("“%s” is the project itself; please choose another name for the PDF."), path);
+  if (!list && subject.project != NULL && !wb_cli_project_spares (cli->operands[0], path))
+    return WB_CLI_FAILED;
 
   if (!list && !plain && !wb_cli_user_open_if_there (user, &subject.store))
     return WB_CLI_FAILED;

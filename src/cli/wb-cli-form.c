@@ -4,7 +4,6 @@
 #include "wb-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "wb-cli-project.h"
 #include "wb-export.h"
@@ -30,15 +29,6 @@ list_steps (WbGuide      *guide,
 
   /* Translators: phases with their steps follow. */
   return wb_cli_fail (_("%s There are: %s."), error->message, names->str);
-}
-
-static gboolean
-is_one_file (const char *a,
-             const char *b)
-{
-  GStatBuf first, second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 int
@@ -75,8 +65,8 @@ wb_cli_project_form (WbCli  *cli,
   project = wb_cli_project_open (cli->operands[0], &guide);
   if (project == NULL)
     return WB_CLI_FAILED;
-  if (is_one_file (cli->operands[0], path))
-    return wb_cli_fail (_("“%s” is the project itself; please choose another name for the PDF."), path);
+  if (!wb_cli_project_spares (cli->operands[0], path))
+    return WB_CLI_FAILED;
   document = wb_project_form_build (project, guide, step, phase, filled, return_to, &error);
   if (document == NULL)
     return list_steps (guide, error);

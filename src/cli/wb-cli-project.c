@@ -4,6 +4,7 @@
 #include "wb-cli-project.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "wb-answer-check.h"
@@ -12,7 +13,6 @@
 #include "wb-data-paths.h"
 #include "wb-payload-reader.h"
 #include "wb-register.h"
-
 
 WbProjectFile *
 wb_cli_project_open (const char  *path,
@@ -37,6 +37,19 @@ wb_cli_project_open (const char  *path,
     }
 
   return g_steal_pointer (&project);
+}
+
+gboolean
+wb_cli_project_spares (const char *path,
+                       const char *output)
+{
+  GStatBuf project, file;
+
+  if (g_stat (path, &project) != 0 || g_stat (output, &file) != 0 || project.st_dev != file.st_dev || project.st_ino != file.st_ino)
+    return TRUE;
+  wb_cli_fail (_("“%s” is the project itself; please choose another name."), output);
+
+  return FALSE;
 }
 
 WbGuide *

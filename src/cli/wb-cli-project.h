@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 WbProjectFile *wb_cli_project_open   (const char  *path,
                                       WbGuide    **guide);
 
+/* Whether @output may be written for the project at @path: FALSE, with the reason on stderr, when both are one file, however it is named.
+ * Writing it would destroy the project. */
+gboolean       wb_cli_project_spares (const char *path,
+                                      const char *output);
+
 /* Reads the guide of the project at @path; NULL, with the reason on stderr, when that cannot be. (transfer full) */
 WbGuide       *wb_cli_project_read_guide (const char *path);
 

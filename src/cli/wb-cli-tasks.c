@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-cli-project.h"
 #include "wb-cli-user.h"
 #include "wb-cli.h"
 #include "wb-day.h"
@@ -51,21 +52,34 @@ add_tasks (GPtrArray  *tasks,
   return TRUE;
 }
 
-/* Those of the projects that the window knows. FALSE when there is no user data, or one of the projects could not be read. */
-static gboolean
-add_known (GPtrArray  *tasks,
-           const char *user_data,
-           gboolean    all)
+/* The paths of the projects that are called for, and without any of those that the window knows; NULL, with the reason on stderr, when
+ * there is no user data. (transfer full) (nullable) */
+static GPtrArray *
+list_paths (WbCli      *cli,
+            const char *user_data)
 {
-  g_autoptr (WbUserStore) store = wb_cli_user_open (user_data, FALSE);
-  g_autoptr (GPtrArray) projects = NULL;
-  gboolean good = store != NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (WbUserStore) store = cli->n_operands == 0 ? wb_cli_user_open (user_data, FALSE) : NULL;
+  g_autoptr (GPtrArray) projects = store != NULL ? wb_user_store_list_projects (store) : NULL;
 
-  projects = store != NULL ? wb_user_store_list_projects (store) : NULL;
+  for (guint i = 0; i < cli->n_operands; i++)
+    g_ptr_array_add (paths, g_strdup (cli->operands[i]));
   for (guint i = 0; projects != NULL && i < projects->len; i++)
-    good = add_tasks (tasks, ((const WbRecentProject *) g_ptr_array_index (projects, i))->path, all) && good;
+    g_ptr_array_add (paths, g_strdup (((const WbRecentProject *) g_ptr_array_index (projects, i))->path));
 
-  return good;
+  return cli->n_operands > 0 || store != NULL ? g_steal_pointer (&paths) : NULL;
+}
+
+/* Whether @output is none of the projects. */
+static gboolean
+spares_all (GPtrArray  *paths,
+            const char *output)
+{
+  for (guint i = 0; i < paths->len; i++)
+    if (!wb_cli_project_spares (g_ptr_array_index (paths, i), output))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* The others are listed even when one project cannot be read; the exit code says so. */
@@ -84,6 +98,7 @@ wb_cli_project_tasks (WbCli  *cli,
     WB_CLI_USER_DATA_OPTION (&user_data),
     { NULL },
   };
+  g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_task_free);
   g_autoptr (GError) error = NULL;
   gboolean good = TRUE;
@@ -93,10 +108,12 @@ wb_cli_project_tasks (WbCli  *cli,
   if (events && path == NULL)
     return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
 
-  for (guint i = 0; i < cli->n_operands; i++)
-    good = add_tasks (tasks, cli->operands[i], all) && good;
-  if (cli->n_operands == 0)
-    good = add_known (tasks, user_data, all);
+  paths = list_paths (cli, user_data);
+  if (paths != NULL && path != NULL && !spares_all (paths, path))
+    return WB_CLI_FAILED;
+  good = paths != NULL;
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
+    good = add_tasks (tasks, g_ptr_array_index (paths, i), all) && good;
   g_ptr_array_sort (tasks, wb_task_compare);
   if (path != NULL && !wb_project_tasks_export (tasks, events ? WB_CALENDAR_EVENTS : WB_CALENDAR_TASKS, path, &error))
     return wb_cli_fail ("%s", error->message);

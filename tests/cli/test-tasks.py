@@ -141,6 +141,21 @@ def test_known(folder):
         database.execute("INSERT INTO project VALUES (?, 'Räume', 'Leitfaden', NULL, 0, 1, 1, 1)", (str(path),))
     database.close()
     expect(TASK.replace("\\", "\\\\") in run("project", "tasks", "--user-data", user).stdout, "the project that the window knows")
+    # Never over one of them.
+    before = path.read_bytes()
+    run("project", "tasks", "--user-data", user, "-o", path, code=1)
+    expect(path.read_bytes() == before, "the project was overwritten")
+
+
+def test_spares_the_project(folder):
+    path, link = make_project(folder), folder / "anders.ics"
+    before = path.read_bytes()
+    os.link(path, link)
+    for out in (path, link):
+        call = run("project", "tasks", "-o", out, path, code=1)
+        expect(str(out) in call.stderr, call.stderr)
+        run("project", "contribute", path, "--reviewed", "-o", out, code=1)
+        expect(path.read_bytes() == before, "the project was overwritten")
 
 
 def test_wrong_calls(folder):
