@@ -47,22 +47,11 @@ get_text (WbContribution     *self,
   return "";
 }
 
-/* One line: what is typed over several lines is joined. (transfer full) */
-static char *
-make_line (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GRegex) blanks = g_regex_new ("[\\s\\p{Cc}]+", 0, 0, NULL);
-  char *line = g_regex_replace_literal (blanks, valid, -1, 0, " ", 0, NULL);
-
-  return g_strstrip (line);
-}
-
 /* Text as Markdown that says just that: nothing is a mark, and no address is one. (transfer full) */
 static char *
 escape (const char *text)
 {
-  g_autofree char *line = make_line (text);
+  g_autofree char *line = wb_contribution_make_line (text);
   g_autoptr (GRegex) addresses = g_regex_new ("https?://|www\\.", G_REGEX_CASELESS, 0, NULL);
   g_autofree char *plain = g_regex_replace_literal (addresses, line, -1, 0, "", 0, NULL);
   g_autoptr (GRegex) number = g_regex_new ("^(\\d+)([.)])", 0, 0, NULL);
@@ -161,7 +150,7 @@ add_keywords (JsonBuilder *builder,
   json_builder_begin_array (builder);
   for (guint i = 0; words[i] != NULL && n < MAX_KEYWORDS; i++)
     {
-      g_autofree char *word = make_line (words[i]);
+      g_autofree char *word = wb_contribution_make_line (words[i]);
 
       if (*word == '\0')
         continue;
@@ -320,7 +309,7 @@ add_source (WbContribution *self,
             JsonBuilder    *builder,
             const char     *day)
 {
-  g_autofree char *publisher = make_line (get_text (self, WB_CONTRIBUTION_PUBLISHER));
+  g_autofree char *publisher = wb_contribution_make_line (get_text (self, WB_CONTRIBUTION_PUBLISHER));
   g_autofree char *date = wb_answer_date_to_display (day);
   g_autofree char *reference = g_strdup_printf (_("Documentation of the project, as of %s"), date);
   const WbFacet *evidence = wb_vocabulary_get_facet (wb_library_get_vocabulary (self->library), "evidence");
@@ -343,7 +332,7 @@ static void
 add_facts (WbContribution *self,
            JsonBuilder    *builder)
 {
-  g_autofree char *publisher = make_line (get_text (self, WB_CONTRIBUTION_PUBLISHER));
+  g_autofree char *publisher = wb_contribution_make_line (get_text (self, WB_CONTRIBUTION_PUBLISHER));
 
   json_builder_set_member_name (builder, "facts");
   json_builder_begin_array (builder);
@@ -362,8 +351,8 @@ make_json (WbContribution  *self,
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *title = make_line (get_text (self, WB_CONTRIBUTION_TITLE));
-  g_autofree char *summary = make_line (get_text (self, WB_CONTRIBUTION_SUMMARY));
+  g_autofree char *title = wb_contribution_make_line (get_text (self, WB_CONTRIBUTION_TITLE));
+  g_autofree char *summary = wb_contribution_make_line (get_text (self, WB_CONTRIBUTION_SUMMARY));
   g_autofree char *lines = NULL;
 
   json_builder_begin_object (builder);
@@ -405,7 +394,7 @@ check_items (WbContribution  *self,
   for (guint i = 0; i < self->items->len; i++)
     {
       const WbContributionItem *item = g_ptr_array_index (self->items, i);
-      g_autofree char *text = make_line (item->text);
+      g_autofree char *text = wb_contribution_make_line (item->text);
 
       if (*text == '\0' && wb_contribution_is_required (self, i) && item->type != WB_CONTRIBUTION_FACET)
         {
@@ -442,8 +431,8 @@ wb_contribution_build (WbContribution  *self,
   if (json == NULL)
     return NULL;
   body = make_body (self);
-  title = make_line (get_text (self, WB_CONTRIBUTION_TITLE));
-  publisher = make_line (get_text (self, WB_CONTRIBUTION_PUBLISHER));
+  title = wb_contribution_make_line (get_text (self, WB_CONTRIBUTION_TITLE));
+  publisher = wb_contribution_make_line (get_text (self, WB_CONTRIBUTION_PUBLISHER));
   pack = wb_pack_new (id, title, publisher, day, 1);
   wb_pack_add_entry (pack, WB_KIND_USE_CASE, id, json, body);
   overlay = wb_content_overlay_new (self->library);

@@ -83,7 +83,7 @@ add_item (WbContribution     *self,
   item->out = TRUE;
   item->label = g_strdup (label);
   item->key = g_strdup (key);
-  item->original = g_strstrip (g_strdup (original));
+  item->original = wb_contribution_make_line (original);
   item->text = type == WB_CONTRIBUTION_FACET ? g_strdup (item->original) : wb_privacy_replace (self->personal, item->original);
   g_ptr_array_add (self->items, item);
 
@@ -473,6 +473,33 @@ wb_contribution_is_required (WbContribution *self,
   return item->type != WB_CONTRIBUTION_KEYWORDS && item->type < WB_CONTRIBUTION_PARAGRAPH;
 }
 
+char *
+wb_contribution_make_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *flat = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = flat; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+      const GUnicodeType type = g_unichar_type (c);
+
+      if (type == G_UNICODE_FORMAT)
+        continue;
+      if (g_unichar_isspace (c) || type == G_UNICODE_CONTROL || type == G_UNICODE_SPACE_SEPARATOR || type == G_UNICODE_LINE_SEPARATOR
+          || type == G_UNICODE_PARAGRAPH_SEPARATOR)
+        {
+          if (line->len > 0 && line->str[line->len - 1] != ' ')
+            g_string_append_c (line, ' ');
+        }
+      else
+        g_string_append_unichar (line, c == 0x2010 || c == 0x2011 ? '-' : c);
+    }
+
+  return g_strchomp (g_string_free (line, FALSE));
+}
+
 void
 wb_contribution_set_text (WbContribution *self,
                           guint           i,
@@ -500,14 +527,18 @@ GPtrArray *
 wb_contribution_find (WbContribution *self,
                       guint           i)
 {
-  return wb_privacy_find (self->personal, wb_contribution_get_item (self, i)->text);
+  g_autofree char *line = wb_contribution_make_line (wb_contribution_get_item (self, i)->text);
+
+  return wb_privacy_find (self->personal, line);
 }
 
 char *
 wb_contribution_dup_replaced (WbContribution *self,
                               guint           i)
 {
-  return wb_privacy_replace (self->personal, wb_contribution_get_item (self, i)->text);
+  g_autofree char *line = wb_contribution_make_line (wb_contribution_get_item (self, i)->text);
+
+  return wb_privacy_replace (self->personal, line);
 }
 
 guint

@@ -58,24 +58,39 @@ list_marks (GPtrArray *marks)
   return g_string_free (list, FALSE);
 }
 
+/* Where @mark of @line is in what was typed, which may hold more blanks than that; behind @end, which is moved on. */
+static gboolean
+find_mark (WbContributionRow   *self,
+           const char          *text,
+           const char          *line,
+           const WbPrivacyMark *mark,
+           GtkTextIter         *start,
+           GtkTextIter         *end)
+{
+  GtkTextIter behind = *end;
+
+  if (!g_str_has_prefix (text, line))
+    return gtk_text_iter_forward_search (&behind, mark->text, GTK_TEXT_SEARCH_TEXT_ONLY, start, end, NULL);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, start, (int) g_utf8_pointer_to_offset (line, line + mark->start));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, end, (int) g_utf8_pointer_to_offset (line, line + mark->start + mark->length));
+
+  return TRUE;
+}
+
 static void
 highlight (WbContributionRow *self,
            const char        *text,
            GPtrArray         *marks)
 {
+  g_autofree char *line = wb_contribution_make_line (text);
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_remove_tag (self->buffer, self->mark, &start, &end);
+  gtk_text_buffer_get_start_iter (self->buffer, &end);
   for (guint i = 0; i < marks->len; i++)
-    {
-      const WbPrivacyMark *mark = g_ptr_array_index (marks, i);
-
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) g_utf8_pointer_to_offset (text, text + mark->start));
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                          (int) g_utf8_pointer_to_offset (text, text + mark->start + mark->length));
+    if (find_mark (self, text, line, g_ptr_array_index (marks, i), &start, &end))
       gtk_text_buffer_apply_tag (self->buffer, self->mark, &start, &end);
-    }
 }
 
 static void
