@@ -219,34 +219,54 @@ add_function (WbPrivacy *self,
   g_ptr_array_add (self->functions, function);
 }
 
+static gboolean
+word_is_title (const Word *word)
+{
+  return g_strv_contains (titles, word->folded);
+}
+
+/* Learns the words of @name. @whole: it is nothing but a name, not one with more behind it. */
+static void
+learn_name (WbPrivacy  *self,
+            const char *name,
+            gboolean    whole,
+            const char *role)
+{
+  g_autofree char *plain = drop_brackets (name);
+  g_autoptr (GArray) words = split_words (plain);
+  gboolean has_capital = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      has_capital |= word->capital && !word_is_title (word);
+      n += !word_is_title (word) && !g_strv_contains (particles, word->folded);
+    }
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      g_autofree char *part = g_strndup (plain + word->start, word->end - word->start);
+
+      /* Somebody in a hurry writes all of it small, or the surname: "Kim müller". */
+      if (word->capital || !has_capital || (whole && n == 2 && i + 1 == words->len))
+        add_name_word (self, part, role);
+    }
+}
+
 void
 wb_privacy_add (WbPrivacy *self,
                  const char *name,
                  const char *function,
                  const char *role)
 {
-  g_autofree char *plain = NULL;
-  g_autoptr (GArray) words = NULL;
-  gboolean has_capital = FALSE;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (name != NULL);
 
   if (role == NULL)
     role = self->role;
-  plain = drop_brackets (name);
-  words = split_words (plain);
-  for (guint i = 0; i < words->len; i++)
-    has_capital |= g_array_index (words, Word, i).capital;
-  for (guint i = 0; i < words->len; i++)
-    {
-      const Word *word = &g_array_index (words, Word, i);
-      g_autofree char *part = g_strndup (plain + word->start, word->end - word->start);
-
-      /* Somebody in a hurry writes all of it small. */
-      if (word->capital || !has_capital)
-        add_name_word (self, part, role);
-    }
+  learn_name (self, name, TRUE, role);
   if (function != NULL && *function != '\0')
     add_function (self, function, role);
 }
@@ -267,6 +287,7 @@ extract_name (const char *text,
 {
   g_autofree char *plain = drop_brackets (text);
   g_autoptr (GArray) words = split_words (plain);
+  const gboolean names = holds == HOLDS_NAMES;
   gboolean all = words->len > 0;
   guint n = 0;
 
@@ -274,15 +295,18 @@ extract_name (const char *text,
     {
       const Word *word = &g_array_index (words, Word, i);
 
-      if (g_strv_contains (titles, word->folded) || (n == 0 && g_strv_contains (first_names, word->folded)))
-        return i + 1 < words->len && g_array_index (words, Word, i + 1).capital ? g_strdup (plain + word->start) : NULL;
+      if (names && words->len == 1 && g_strv_contains (first_names, word->folded))
+        return g_steal_pointer (&plain);
+      if (word_is_title (word) || (n == 0 && g_strv_contains (first_names, word->folded)))
+        return i + 1 < words->len && (names || g_array_index (words, Word, i + 1).capital) ? g_strdup (plain + word->start) : NULL;
       if (g_strv_contains (particles, word->folded))
         continue;
-      all = all && word->capital && !is_office (word->folded);
+      /* The surname may be written small where names are asked for. */
+      all = all && (word->capital || (names && n == 1 && i + 1 == words->len)) && !is_office (word->folded);
       n++;
     }
 
-  return holds != HOLDS_ANYTHING && all && n >= (holds == HOLDS_NAMES ? 1 : 2) ? g_steal_pointer (&plain) : NULL;
+  return holds != HOLDS_ANYTHING && all && n >= (names ? 1 : 2) ? g_steal_pointer (&plain) : NULL;
 }
 
 static gboolean
@@ -313,7 +337,7 @@ add_cell (WbPrivacy *self,
       g_autofree char *name = extract_name (parts[i], holds);
 
       if (name != NULL)
-        wb_privacy_add (self, name, NULL, role);
+        learn_name (self, name, holds == HOLDS_NAMES, role != NULL ? role : self->role);
     }
 }
 

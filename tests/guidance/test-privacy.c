@@ -125,6 +125,46 @@ test_answers (void)
                    "Beispielkreis.");
 }
 
+/* However somebody in a hurry writes it. */
+static void
+test_small_names (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  g_autoptr (WbAnswers) answers = wb_answers_new ();
+  WbStep *step = wb_test_add_step (guide, "step", NULL);
+  WbField *table;
+  g_autoptr (WbPrivacy) personal = NULL;
+  const char *const names[] = { "Sabine", "Kim fuchsberg", "Herr lindner", "Thomas krause" };
+  const char *const texts[] = { "Da war Sabine.", "Da war Fuchsberg.", "Da war Lindner.", "Da war Krause.", "Da war Eibe." };
+
+  wb_test_add_field (guide, step, WB_FIELD_PERSON, "lead", NULL);
+  wb_answers_set (answers, "lead", "", "name", "Kim eibe");
+  table = wb_test_add_field (guide, step, WB_FIELD_TABLE, "team", NULL);
+  wb_field_add_column (table, "team-name", "Name", WB_FIELD_TEXT);
+  wb_field_add_column (table, "inhalt", "Inhalt", WB_FIELD_TEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *row = g_strdup_printf ("r%u", i);
+
+      wb_answers_add_row (answers, "team", row);
+      wb_answers_set (answers, "team", row, "team-name", names[i]);
+    }
+  wb_answers_set (answers, "team", "r0", "inhalt", "Frau Falk sagte");
+
+  personal = wb_privacy_new_from_answers (guide, answers, NULL, "die Leitung");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = wb_privacy_replace (personal, texts[i]);
+
+      g_assert_cmpstr (text, ==, "Da war die Leitung.");
+    }
+  {
+    g_autofree char *text = wb_privacy_replace (personal, "Niemand sagte etwas.");
+
+    g_assert_cmpstr (text, ==, "Niemand sagte etwas.");
+  }
+}
+
 static void
 test_hostile (void)
 {
@@ -149,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/privacy/patterns", test_patterns);
   g_test_add_func ("/privacy/marks", test_marks);
   g_test_add_func ("/privacy/answers", test_answers);
+  g_test_add_func ("/privacy/small-names", test_small_names);
   g_test_add_func ("/privacy/hostile", test_hostile);
 
   return g_test_run ();
