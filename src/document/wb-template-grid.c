@@ -177,7 +177,10 @@ append_findings (WbBlock                 *parent,
   findings = wb_grid_list_findings (field, context->guide, context->answers);
   if (findings->len == 0)
     {
-      wb_block_append_paragraph (parent, _("The program has found no gap here."));
+      g_autofree const char **rows = wb_answers_list_rows (context->answers, field->id);
+
+      wb_block_append_paragraph (parent, rows[0] == NULL ? _("Nothing has been entered yet, so nothing was checked.")
+                                                         : _("The program has found nothing here. Please check for yourself all the same."));
       return;
     }
 
