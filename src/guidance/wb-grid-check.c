@@ -399,25 +399,57 @@ comes_before (const WbField *field,
   return field->grid == WB_GRID_MILESTONES && is_earlier (field, answers, row, other);
 }
 
+/* A row, and where it stood. */
+typedef struct
+{
+  const char *id;
+  guint index;
+} Row;
+
+typedef struct
+{
+  const WbField *field;
+  WbAnswers *answers;
+} Order;
+
+/* What weighs the same stays in its order. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const Order *order = user_data;
+  const Row *first = a, *second = b;
+
+  if (comes_before (order->field, order->answers, first->id, second->id))
+    return -1;
+  if (comes_before (order->field, order->answers, second->id, first->id))
+    return 1;
+
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
 const char **
 wb_grid_list_rows (const WbField *field,
                    WbAnswers     *answers)
 {
+  const Order order = { field, answers };
+  g_autoptr (GArray) sorted = NULL;
   const char **rows;
 
   g_return_val_if_fail (field != NULL, NULL);
 
   rows = wb_answers_list_rows (answers, field->id);
+  sorted = g_array_new (FALSE, FALSE, sizeof (Row));
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const Row row = { rows[i], i };
 
-  /* By insertion: what weighs the same stays in its order, and nobody writes down a thousand risks. */
-  for (guint i = 1; rows[0] != NULL && rows[i] != NULL; i++)
-    for (guint j = i; j > 0 && comes_before (field, answers, rows[j], rows[j - 1]); j--)
-      {
-        const char *swap = rows[j];
-
-        rows[j] = rows[j - 1];
-        rows[j - 1] = swap;
-      }
+      g_array_append_val (sorted, row);
+    }
+  g_array_sort_with_data (sorted, compare_rows, (gpointer) &order);
+  for (guint i = 0; i < sorted->len; i++)
+    rows[i] = g_array_index (sorted, Row, i).id;
 
   return rows;
 }
