@@ -182,7 +182,8 @@ assemble (WbLibrary         *library,
           WbProjectFile     *project,
           const char *const *left_out,
           GPtrArray         *revisions,
-          WbDossierContents *contents)
+          WbDossierContents *contents,
+          GError           **error)
 {
   const WbTemplateContext *context = contents->context;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -195,7 +196,9 @@ assemble (WbLibrary         *library,
   if (is_wanted (left_out, WB_DOSSIER_DECISIONS))
     contents->decisions = decisions = wb_decision_list (revisions, context->guide, context->answers);
   if (is_wanted (left_out, WB_DOSSIER_ANSWERS))
-    contents->all_answers = answers = wb_document_shelf_build_project (library, project, context->guide, ALL_ANSWERS, NULL);
+    contents->all_answers = answers = wb_document_shelf_build_project (library, project, context->guide, ALL_ANSWERS, error);
+  if (is_wanted (left_out, WB_DOSSIER_ANSWERS) && answers == NULL)
+    return NULL;
   if (is_wanted (left_out, WB_DOSSIER_SOURCES))
     contents->sources = sources = collect_sources (library, project, context->guide, contents->parts, items);
 
@@ -229,5 +232,5 @@ wb_dossier_build (WbLibrary          *library,
   context.town = wb_project_file_get_town (project);
   context.project = wb_project_file_get_title (project);
 
-  return assemble (library, project, left_out, revisions, &contents);
+  return assemble (library, project, left_out, revisions, &contents, error);
 }
