@@ -20,6 +20,11 @@ enum
   TABLE_LEAF = 13,
 };
 
+/* So many times the size of the file is read from further pages, but this much at least: a damaged or hostile file may send many rows
+ * through the same pages. In bytes. */
+#define MAX_COPIES 4
+#define MIN_COPIED (64 * 1024 * 1024)
+
 struct _WbPageReader
 {
   const guint8 *data;
@@ -27,6 +32,7 @@ struct _WbPageReader
   guint32 page_size;
   guint32 usable;
   guint32 n_pages;
+  guint64 copied; /* bytes from further pages */
 
   /* Owned */
   GBytes *file;
@@ -329,6 +335,7 @@ read_overflow (WbPageReader *self,
                guint64       size,
                GByteArray   *payload)
 {
+  const guint64 max = MAX ((guint64) self->size * MAX_COPIES, MIN_COPIED);
   g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   while (payload->len < size)
@@ -336,6 +343,9 @@ read_overflow (WbPageReader *self,
       const guint8 *bytes = number >= 2 ? get_page (self, number) : NULL;
 
       if (bytes == NULL || self->used[number] || chain->len > self->n_pages)
+        return FALSE;
+      self->copied += self->usable - 4;
+      if (self->copied > max)
         return FALSE;
       g_array_append_val (chain, number);
       g_byte_array_append (payload, bytes + 4, (guint) MIN (size - payload->len, self->usable - 4));
