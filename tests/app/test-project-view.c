@@ -3,9 +3,12 @@
 
 #include <adwaita.h>
 
+#include "wb-link-picker.h"
 #include "wb-payload-reader.h"
 #include "wb-project-copy.h"
+#include "wb-project-delete.h"
 #include "wb-project-documents.h"
+#include "wb-project-finder.h"
 #include "wb-project-view.h"
 #include "wb-projects-page.h"
 #include "wb-project-row.h"
@@ -389,6 +392,116 @@ test_list (Fixture       *fixture,
   wb_test_finalize (page);
 }
 
+static void
+chosen_cb (GtkWidget   *finder,
+           const char  *field,
+           char       **chosen)
+{
+  g_free (*chosen);
+  *chosen = g_strdup (field);
+}
+
+/* Return takes what stands there, though the entry tells only a moment later that something was typed. */
+static void
+test_find_at_once (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *finder = wb_project_finder_new (NULL, fixture->guide, wb_project_file_get_answers (fixture->file));
+  GtkWidget *entry = wb_test_find (finder, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  g_autofree char *chosen = NULL;
+
+  g_signal_connect (finder, "chosen", G_CALLBACK (chosen_cb), &chosen);
+  gtk_window_present (GTK_WINDOW (finder));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Result");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (chosen, ==, "result");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static const char LINK_GUIDE[] =
+  "{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"Phase\", \"goal\": \"Goal\", \"steps\": ["
+  "{\"id\": \"s\", \"title\": \"Step\", \"minutes\": 5, \"why\": \"Why\", \"help\": [], \"fields\": ["
+  "{\"id\": \"link\", \"type\": \"link\", \"label\": \"Link\", \"why\": \"w\", \"example\": \"e\", \"need\": \"optional\","
+  " \"kinds\": [\"use-case\"]}]}]}]}";
+
+static gboolean
+is_linked (gpointer data)
+{
+  return *wb_answers_get (data, "link", "", "") != '\0';
+}
+
+static void
+test_link_at_once (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("links", "Links", LINK_GUIDE, &error);
+  g_autoptr (WbAnswers) answers = wb_answers_new ();
+  g_autoptr (WbFormContext) context = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *picker;
+  GtkSearchEntry *search;
+  GtkListBoxRow *first;
+
+  g_assert_no_error (error);
+  context = wb_form_context_new (guide, answers, wb_services_get_library (fixture->services), FALSE);
+  picker = wb_link_picker_new (context, wb_guide_get_field (guide, "link"), "", "", "Link");
+  gtk_window_set_child (GTK_WINDOW (window), picker);
+  gtk_window_present (GTK_WINDOW (window));
+  search = wb_link_picker_get_search (WB_LINK_PICKER (picker));
+  gtk_editable_set_text (GTK_EDITABLE (search), "Sozialraum");
+  g_signal_emit_by_name (search, "activate");
+  wb_test_wait (is_linked, answers);
+  first = gtk_list_box_get_row_at_index (wb_link_picker_get_found (WB_LINK_PICKER (picker)), 0);
+  g_assert_cmpstr (wb_answers_get (answers, "link", "", ""), ==, g_object_get_data (G_OBJECT (first), "id"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow **message = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && *message == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        *message = window;
+    }
+
+  return *message != NULL;
+}
+
+/* What somebody works on is not taken away from under them. */
+static void
+test_delete_open (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  const WbRecentProject recent = { .path = fixture->path, .title = (char *) "Test", .guide_title = (char *) "Guide" };
+  GtkWindow *message = NULL;
+
+  /* Held by the fixture, which is nobody's window. */
+  close_view (fixture);
+  adw_window_set_content (ADW_WINDOW (window), toasts);
+  gtk_window_present (GTK_WINDOW (window));
+  wb_project_delete (ADW_TOAST_OVERLAY (toasts), fixture->services, &recent);
+  wb_test_wait (has_message, &message);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), ==,
+                   "“test" WB_PROJECT_SUFFIX "” is open elsewhere, so it was left as it is.");
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (message);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -406,6 +519,9 @@ main (int   argc,
   ADD ("copy", test_copy);
   ADD ("missing", test_missing);
   ADD ("list", test_list);
+  ADD ("find-at-once", test_find_at_once);
+  ADD ("link-at-once", test_link_at_once);
+  ADD ("delete-open", test_delete_open);
 #undef ADD
 
   return g_test_run ();
