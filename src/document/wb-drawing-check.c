@@ -19,6 +19,8 @@
 /* What is drawn, with everything that is drawn again by <use>: coats of arms with all their ornaments have some thousands. */
 #define MAX_ELEMENTS 10000
 #define MAX_DEPTH 100
+/* So many bytes of a path, or points of a line, are counted as one element. */
+#define BYTES_PER_ELEMENT 200
 
 static const char *const known[] = {
   "svg", "g", "defs", "symbol", "use", "switch", "a", "title", "desc", "metadata", "style",
@@ -70,6 +72,8 @@ static gboolean
 check_attributes (Check   *self,
                   xmlNode *node)
 {
+  guint n_references = 0;
+
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
       g_autofree char *value = NULL;
@@ -77,6 +81,12 @@ check_attributes (Check   *self,
 
       value = g_strdup (raw != NULL ? (const char *) raw : "");
       xmlFree (raw);
+      n_references += is_reference (attribute);
+      if (n_references > 1)
+        return refuse (self->error, "xlink:href, href");
+      /* A style that is written with escapes is read by no rule here. */
+      if (attribute->ns == NULL && strchr (value, '\\') != NULL)
+        return refuse (self->error, "\\");
       if (is_reference (attribute) && *g_strstrip (value) != '#' && strcmp ((const char *) node->name, "a") != 0)
         return refuse (self->error, "href");
       /* Dashes as short as somebody likes are as many as somebody likes. */
@@ -84,7 +94,10 @@ check_attributes (Check   *self,
         return refuse (self->error, "stroke-dasharray");
       if (strcmp ((const char *) attribute->name, "id") == 0 && attribute->children != NULL &&
           attribute->children->content != NULL)
-        g_hash_table_insert (self->ids, attribute->children->content, node);
+        {
+          if (!g_hash_table_insert (self->ids, attribute->children->content, node))
+            return refuse (self->error, "id");
+        }
     }
 
   return TRUE;
@@ -96,9 +109,12 @@ check_style (Check   *self,
 {
   xmlChar *text = strcmp ((const char *) node->name, "style") == 0 ? xmlNodeGetContent (node) : NULL;
   const gboolean dashes = text != NULL && strstr ((const char *) text, "stroke-dasharray") != NULL;
+  const gboolean escapes = text != NULL && strchr ((const char *) text, '\\') != NULL;
   const gboolean imports = text != NULL && strstr ((const char *) text, "@import") != NULL;
 
   xmlFree (text);
+  if (escapes)
+    return refuse (self->error, "\\");
   if (imports)
     return refuse (self->error, "@import");
 
@@ -115,6 +131,8 @@ check_nodes (Check   *self,
     {
       if (node->type == XML_ENTITY_REF_NODE)
         return refuse (self->error, "<!ENTITY>");
+      if (node->type == XML_PI_NODE)
+        return refuse (self->error, "<?");
       if (node->type != XML_ELEMENT_NODE)
         continue;
       if (++*n > MAX_ELEMENTS || depth > MAX_DEPTH)
@@ -144,6 +162,60 @@ find_target (Check   *self,
   return NULL;
 }
 
+/* What "url(#a)" in @value leads to. (nullable) */
+static xmlNode *
+find_url (Check      *self,
+          const char *value)
+{
+  const char *url = value != NULL ? strstr (value, "url(") : NULL;
+  g_autofree char *id = NULL;
+  gsize length;
+
+  if (url == NULL)
+    return NULL;
+  url += strlen ("url(");
+  url += strspn (url, " \t\r\n'\"");
+  if (*url != '#')
+    return NULL;
+  length = strcspn (++url, ")'\" \t\r\n");
+  id = g_strndup (url, length);
+
+  return g_hash_table_lookup (self->ids, id);
+}
+
+static guint count_drawn (Check   *self,
+                          xmlNode *node,
+                          guint    depth);
+
+/* What is drawn for the attributes of @node: long paths, and what it is clipped with. */
+static guint
+count_attributes (Check   *self,
+                  xmlNode *node,
+                  guint    depth)
+{
+  guint n = 0;
+
+  for (const xmlAttr *attribute = node->properties; attribute != NULL && n <= MAX_ELEMENTS; attribute = attribute->next)
+    {
+      const char *name = (const char *) attribute->name;
+      xmlChar *value = xmlNodeListGetString (node->doc, attribute->children, 1);
+      const gboolean style = strcmp (name, "style") == 0;
+      const char *clip = value == NULL                          ? NULL
+                         : strcmp (name, "clip-path") == 0      ? (const char *) value
+                         : style                                ? strstr ((const char *) value, "clip-path")
+                                                                : NULL;
+      xmlNode *target = find_url (self, clip);
+
+      if (value != NULL && (strcmp (name, "d") == 0 || strcmp (name, "points") == 0))
+        n += (guint) MIN (strlen ((const char *) value) / BYTES_PER_ELEMENT, MAX_ELEMENTS + 1);
+      if (target != NULL)
+        n += count_drawn (self, target, depth + 1);
+      xmlFree (value);
+    }
+
+  return n;
+}
+
 /* How many elements are drawn for @node, at most MAX_ELEMENTS + 1; that many, too, where it draws itself. */
 static guint
 count_drawn (Check   *self,
@@ -162,6 +234,7 @@ count_drawn (Check   *self,
   for (xmlNode *child = node->children; child != NULL && n <= MAX_ELEMENTS; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
       n += count_drawn (self, child, depth + 1);
+  n += count_attributes (self, node, depth);
   if (strcmp ((const char *) node->name, "use") == 0)
     {
       xmlNode *target = find_target (self, node);
@@ -172,6 +245,16 @@ count_drawn (Check   *self,
   g_hash_table_insert (self->counts, node, GUINT_TO_POINTER (n + 1));
 
   return n;
+}
+
+/* The address of a style sheet is followed by nothing that draws here, unless the style is in the address itself. */
+static gboolean
+is_idle (const xmlNode *instruction)
+{
+  const char *text = (const char *) instruction->content;
+
+  return strcmp ((const char *) instruction->name, "xml-stylesheet") == 0 && text != NULL && strcasestr (text, "data:") == NULL
+         && strchr (text, '&') == NULL;
 }
 
 static gboolean
@@ -186,6 +269,9 @@ check_document (xmlDoc  *document,
 
   if (document->intSubset != NULL && document->intSubset->entities != NULL)
     return refuse (error, "<!ENTITY>");
+  for (const xmlNode *node = document->children; node != NULL; node = node->next)
+    if (node->type == XML_PI_NODE && !is_idle (node))
+      return refuse (error, "<?");
   if (root == NULL || !is_drawn (root) || strcmp ((const char *) root->name, "svg") != 0)
     {
       g_set_error_literal (error, WB_ERROR, WB_ERROR_INVALID,
