@@ -385,6 +385,7 @@ fill_template (WbItem        *item,
     .answers = wb_project_file_get_answers (project),
     .town = wb_project_file_get_town (project),
     .project = wb_project_file_get_title (project),
+    .leave_out_skipped = TRUE,
   };
 
   return wb_template_fill (body, &context);

@@ -608,7 +608,8 @@ wb_template_append_field (WbBlock                 *parent,
 
   if (wb_template_is_skipped (field, context, &reason))
     {
-      wb_template_append_skipped (parent, reason);
+      if (!context->leave_out_skipped)
+        wb_template_append_skipped (parent, reason);
       return;
     }
 

@@ -212,7 +212,10 @@ wb_template_append_grid (WbBlock                 *parent,
   const char *reason = NULL;
 
   if (part != NULL && wb_template_is_skipped (field, context, &reason))
-    wb_template_append_skipped (parent, reason);
+    {
+      if (!context->leave_out_skipped)
+        wb_template_append_skipped (parent, reason);
+    }
   else if (part == NULL)
     {
       append_figure (parent, field, FALSE, context);

@@ -118,7 +118,7 @@ get_inline_value (const char              *name,
   if (parsed.field == NULL)
     return NULL;
   if (wb_template_is_skipped (parsed.field, context, NULL))
-    return g_strdup (_("does not apply"));
+    return context->leave_out_skipped ? NULL : g_strdup (_("does not apply"));
   if (column != NULL && parsed.field->type == WB_FIELD_PERSON)
     return wb_template_person_part (parsed.field, column, context);
 

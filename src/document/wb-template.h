@@ -22,6 +22,7 @@ typedef struct
   const char *project; /* title of the project */
   const char *date;    /* as it is to be read: "24. November 2026" */
   gboolean deck;       /* unanswered placeholders say "noch offen" instead of drawing a line */
+  gboolean leave_out_skipped; /* what is not asked leaves a blank or nothing, and is not said to be left out */
 } WbTemplateContext;
 
 /* A copy of @template, a DOCUMENT block, in which each placeholder is replaced as data/content/README.md
