@@ -289,9 +289,8 @@ append_usual (WbContribution *self,
 {
   g_autoptr (GHashTable) counts = count_values (self, facet);
   const WbFacet *known = wb_vocabulary_get_facet (wb_library_get_vocabulary (self->library), facet);
-  const guint wanted = g_str_equal (facet, "effort") || g_str_equal (facet, "size") ? 1 : MAX_VALUES;
 
-  for (guint n = 0; known != NULL && n < wanted; n++)
+  for (guint n = 0; known != NULL && n < MAX_VALUES; n++)
     {
       const char *best = NULL;
       int most = 0;
@@ -323,14 +322,17 @@ add_facet (WbContribution *self,
 
   if (known == NULL)
     return;
-  if (g_str_equal (facet, "size") && self->town != NULL)
-    append_label (self, labels, facet, wb_size_class_to_string (wb_municipality_get_size_class (self->town)));
+  /* How large a town is and what it cost it nobody can know from others. */
+  if (g_str_equal (facet, "size"))
+    {
+      if (self->town != NULL)
+        append_label (self, labels, facet, wb_size_class_to_string (wb_municipality_get_size_class (self->town)));
+    }
+  else if (g_str_equal (facet, "effort"))
+    append_labels_of (self, labels, self->use_case, facet);
   else if (!append_labels_of (self, labels, self->use_case, facet)
            && (!g_str_equal (facet, "effect") || !append_labels_of (self, labels, self->guide_id, facet)))
     append_usual (self, labels, facet);
-  /* Something must stand there; whoever reviews it sees it. */
-  if (labels->len == 0 && known->values->len > 0)
-    append_label (self, labels, facet, ((const WbTerm *) g_ptr_array_index (known->values, 0))->id);
   add_item (self, WB_CONTRIBUTION_FACET, known->label, facet, labels->str);
 }
 

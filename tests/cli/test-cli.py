@@ -603,7 +603,11 @@ def test_project_contribute(place):
         expect(any(row[1:4] == ["replaced", "Name", "Frau Zwirnemann"] for row in review.rows), review.out[:2000])
         expect(not any(row[1] == "personal" for row in review.rows), "something personal would go out")
 
-        call = expect_code(run("project", "contribute", path, "--reviewed", "-o", pack), OK)
+        # What it cost the town nobody else can say.
+        effort = next(row[0] for row in review.rows if row[2] == "Aufwand")
+        expect_sentence(run("project", "contribute", path, "--reviewed", "-o", pack), "“Aufwand” is empty", "Mittel")
+        expect(not pack.exists(), "a pack without an effort")
+        call = expect_code(run("project", "contribute", path, "--reviewed", "--text", f"{effort}=Mittel", "-o", pack), OK)
         expect("not signed" in call.err, call.err)
         text = pack.read_text(encoding="utf-8")
         expect([secret for secret in SECRETS if secret in text] == [], "somebody is named in the pack")
@@ -627,7 +631,8 @@ def test_project_contribute_wishes(place):
     own = "Wir messen das Wasser im Bach, sagt 1. *jemand* <b> [x](y) {{z}} unter https://www.beispiel.de."
 
     # A word of every day that is a surname, too, goes out only when somebody says that it is none.
-    wishes = ("--text", f"{summary}={own}", "--leave-out", event)
+    facet = next(row[0] for row in rows if row[2] == "Aufwand")
+    wishes = ("--text", f"{summary}={own}", "--leave-out", event, "--text", f"{facet}=Mittel")
     expect_sentence(run("project", "contribute", path, "--reviewed", *wishes, "-o", pack), "1 place")
     expect(not pack.exists(), "a pack that names somebody")
     expect_code(run("project", "contribute", path, "--reviewed", *wishes, "--keep", summary, "-o", pack), OK)
@@ -636,13 +641,12 @@ def test_project_contribute_wishes(place):
 
     key = place.folder / "key.json"
     expect_ok(run("content", "keygen", "-o", key))
-    expect_ok(run("project", "contribute", path, "--reviewed", "--key", key, "-o", pack))
+    expect_ok(run("project", "contribute", path, "--reviewed", "--text", f"{facet}=Mittel", "--key", key, "-o", pack))
     expect("signature\tvalid" in expect_ok(run("pack", "inspect", pack)).out, "it is not signed")
     expect_wrong_call(run("project", "contribute", path, "--leave-out", "1", "-o", pack), "needs the piece 1")
     expect_wrong_call(run("project", "contribute", path, "--leave-out", "999", "-o", pack), "“999”")
     expect_wrong_call(run("project", "contribute", path, "--text", "1", "-o", pack), "NUMBER=TEXT")
     expect_wrong_call(run("project", "contribute", path), "-o FILE")
-    facet = next(row[0] for row in rows if row[2] == "Aufwand")
     expect_sentence(run("project", "contribute", path, "--reviewed", "--text", f"{facet}=riesig", "-o", pack), "riesig", "Mittel")
     expect_sentence(place.run("project", "contribute", place.project, "-o", pack), "beitrag-andere")
 

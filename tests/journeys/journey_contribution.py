@@ -23,6 +23,7 @@ def contribution(home):
     program.press('Contribution…')
     program.find(contains='Was replaced or left out: Name “Frau Zwirnemann”')
     program.fill(program.find(role=Atspi.Role.TEXT, contains='Summary, piece'), 'Kunigunde misst')
+    program.fill(program.find(role=Atspi.Role.TEXT, contains='Aufwand, piece'), 'Mittel')
     program.find(contains='Still says who somebody is: Name “Kunigunde”')
     program.focus(program.find('I have read all that goes out', Atspi.Role.CHECK_BOX))
     program.key('space')
