@@ -175,6 +175,25 @@ test_rewritten (Fixture       *fixture,
 }
 
 /* With somebody who publishes it, the pack comes. */
+static gboolean
+is_piece (GtkWidget     *row,
+          gconstpointer  name)
+{
+  return wb_test_find (row, GTK_TYPE_LABEL, wb_test_shows, name) != NULL;
+}
+
+static void
+type_into (GtkWidget  *window,
+           const char *piece,
+           const char *text)
+{
+  GtkWidget *row = wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, is_piece, piece);
+  GtkWidget *view = row != NULL ? wb_test_find (row, GTK_TYPE_TEXT_VIEW, NULL, NULL) : NULL;
+
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
 static void
 test_saved (Fixture       *fixture,
             gconstpointer  data)
@@ -188,6 +207,8 @@ test_saved (Fixture       *fixture,
   second = gtk_widget_get_next_sibling (wb_test_find (window, WB_TYPE_CONTRIBUTION_ROW, NULL, NULL));
   view = wb_test_find (second, GTK_TYPE_TEXT_VIEW, NULL, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Stadt Beispiel", -1);
+  type_into (window, "Größe im Ersteinsatz", "Gemeinde, Kleinstadt");
+  type_into (window, "Aufwand", "Gering");
   wb_contribution_window_save_to (WB_CONTRIBUTION_WINDOW (window), fixture->out);
   wb_test_wait (has_file, fixture->out);
   close_window (window);
