@@ -99,7 +99,7 @@ test_random (void)
 {
   for (int i = 0; i < 5000; i++)
     {
-      WbDecimal a = ((gint64) g_test_rand_int () << 20) ^ g_test_rand_int ();
+      WbDecimal a = ((gint64) g_test_rand_int () * (1 << 20)) ^ g_test_rand_int ();
       WbDecimal b = g_test_rand_int ();
       g_autofree char *text = wb_decimal_to_string (a, WB_DECIMAL_ALL);
       WbDecimal back, sum, turned, difference, product, turned_product;
