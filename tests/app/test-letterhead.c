@@ -7,6 +7,7 @@
 #include "wb-contrast.h"
 #include "wb-letterhead-dialog.h"
 #include "wb-letterhead-form.h"
+#include "wb-letterhead-preview.h"
 #include "wb-test-services.h"
 
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   char *folder;
   WbServices *services;
   WbLetterheadDialog *dialog;
+  GtkWidget *preview; /* (nullable) of the dialog; its workers hold it, too */
 } Fixture;
 
 static GtkWidget *
@@ -61,7 +63,16 @@ static void
 open_dialog (Fixture *fixture)
 {
   fixture->dialog = WB_LETTERHEAD_DIALOG (wb_letterhead_dialog_new (NULL, fixture->services));
+  fixture->preview = g_object_ref (get (fixture, WB_TYPE_LETTERHEAD_PREVIEW, NULL));
   gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+/* No worker may still draw when the program ends. */
+static void
+await_preview (Fixture *fixture)
+{
+  if (fixture->preview != NULL)
+    wb_test_finalize (g_steal_pointer (&fixture->preview));
 }
 
 static void
@@ -70,6 +81,7 @@ close_dialog (Fixture *fixture)
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  await_preview (fixture);
 }
 
 static void
@@ -85,6 +97,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  await_preview (fixture);
   g_clear_object (&fixture->services);
   wb_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
