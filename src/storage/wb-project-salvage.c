@@ -22,11 +22,15 @@
 #include "wb-statement.h"
 
 #define BLOCK 4096
-#define MAX_SIZE (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+/* The file and its rows are in memory at the same time. */
+#define MAX_SIZE (G_GINT64_CONSTANT (512) * 1024 * 1024)
 
 /* Where the header of an SQLite file says who made it. */
 #define HEADER_VERSION 60
 #define HEADER_APPLICATION 68
+
+/* The oldest format there is. */
+#define FIRST_VERSION 1
 
 /* One attempt to save what is left. */
 typedef struct
@@ -35,6 +39,7 @@ typedef struct
   WbPageReader *reader;
   GPtrArray *tables;        /* WbSalvageTable */
   GHashTable *roots;        /* name of a table, or of its index → guint32 root page */
+  guint n_tables;           /* how many of them are tables */
   gboolean broken;          /* part of a tree could not be reached */
   gboolean history_broken;  /* and that of the history */
   const char *guide_json;   /* (nullable) */
@@ -49,37 +54,74 @@ typedef struct
   WbSalvageTable *table; /* (nullable) */
 } Sink;
 
-/* What a disk does not give back is taken for zeros: a damaged disk spoils some blocks, not all. (transfer full) */
+static gboolean
+check_size (const char  *path,
+            off_t        size,
+            GError     **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *bound = NULL;
+
+  if (size <= MAX_SIZE)
+    return TRUE;
+  name = g_filename_display_basename (path);
+  bound = g_format_size_full (MAX_SIZE, G_FORMAT_SIZE_IEC_UNITS);
+  g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
+               /* Translators: name of a file, size like “512 MiB” */
+               _("“%s” is larger than %s, and more cannot be saved at once; it was left as it is."), name, bound);
+
+  return FALSE;
+}
+
+/* (nullable) (transfer full) NULL where there is not so much memory. */
+static guint8 *
+allocate (const char  *path,
+          gsize        size,
+          GError     **error)
+{
+  guint8 *bytes = g_try_malloc (MAX (size, 1));
+
+  if (bytes == NULL)
+    wb_file_set_error (path, ENOMEM, error);
+
+  return bytes;
+}
+
+/* What a disk does not give back is taken for zeros: a damaged disk spoils some blocks, not all. */
+static void
+fill_blocks (int     fd,
+             guint8 *bytes,
+             gsize   size)
+{
+  for (gsize offset = 0; offset < size; offset += BLOCK)
+    {
+      const gsize wanted = MIN (BLOCK, size - offset);
+      const gssize n = pread (fd, bytes + offset, wanted, (off_t) offset);
+
+      if (n < (gssize) wanted)
+        memset (bytes + offset + MAX (n, 0), 0, wanted - (gsize) MAX (n, 0));
+    }
+}
+
+/* (transfer full) */
 static GBytes *
 read_blocks (const char  *path,
              GError     **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  guint8 block[BLOCK];
-  off_t size, offset = 0;
+  const int fd = open (path, O_RDONLY | O_CLOEXEC);
+  const off_t size = fd >= 0 ? lseek (fd, 0, SEEK_END) : -1;
+  guint8 *bytes = NULL;
 
-  size = fd >= 0 ? lseek (fd, 0, SEEK_END) : -1;
-  if (size < 0 || size > MAX_SIZE)
-    {
-      wb_file_set_error (path, size > MAX_SIZE ? EIO : errno, error);
-      if (fd >= 0)
-        close (fd);
-      return NULL;
-    }
-  while (offset < size)
-    {
-      const gsize wanted = (gsize) MIN (BLOCK, size - offset);
+  if (size < 0)
+    wb_file_set_error (path, errno, error);
+  else if (check_size (path, size, error))
+    bytes = allocate (path, (gsize) size, error);
+  if (bytes != NULL)
+    fill_blocks (fd, bytes, (gsize) size);
+  if (fd >= 0)
+    close (fd);
 
-      memset (block, 0, sizeof block);
-      if (pread (fd, block, wanted, offset) < 0)
-        g_debug ("%s: %s", path, g_strerror (errno));
-      g_byte_array_append (bytes, block, (guint) wanted);
-      offset += (off_t) wanted;
-    }
-  close (fd);
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return bytes != NULL ? g_bytes_new_take (bytes, (gsize) size) : NULL;
 }
 
 /* A write that was cut off is taken back, on a copy, by SQLite itself, as far as it can. */
@@ -118,12 +160,16 @@ read_with_journal (const char  *path,
                                    G_FILE_SET_CONTENTS_NONE, 0600, NULL))
     {
       work_off_journal (copy);
+      g_clear_pointer (&whole, g_bytes_unref);
       rolled_back = read_blocks (copy, NULL);
     }
   g_unlink (copied_journal);
   g_unlink (copy);
 
-  return rolled_back != NULL ? g_steal_pointer (&rolled_back) : g_steal_pointer (&whole);
+  if (rolled_back != NULL)
+    return g_steal_pointer (&rolled_back);
+
+  return whole != NULL ? g_steal_pointer (&whole) : read_blocks (path, error);
 }
 
 static gboolean
@@ -189,6 +235,8 @@ schema_row_cb (gint64             rowid,
 
   if (n_values != 5 || values[3].type != WB_PAGE_INTEGER || values[3].number < 2 || values[3].number > G_MAXUINT32)
     return;
+  if (values[0].type == WB_PAGE_TEXT && values[0].length == 5 && memcmp (values[0].data, "table", 5) == 0)
+    attempt->n_tables++;
   name = dup_value (&values[1]);
   g_hash_table_replace (attempt->roots, g_steal_pointer (&name), GUINT_TO_POINTER ((guint) values[3].number));
 }
@@ -268,7 +316,6 @@ read_rows (Attempt *attempt)
 {
   Sink sink = { attempt, NULL };
 
-  attempt->broken = !wb_page_reader_walk (attempt->reader, 1, schema_row_cb, attempt);
   for (guint i = 0; i < attempt->tables->len; i++)
     {
       const char *name;
@@ -590,14 +637,64 @@ complete_facts (Attempt  *attempt,
          || wb_meta_table_set (attempt->connection, WB_PROJECT_GUIDE_JSON, attempt->guide_json, error);
 }
 
+/* The new file as it was in version @to of the format, coming from @from. */
+static gboolean
+apply_schema (Attempt  *attempt,
+              guint     from,
+              guint     to,
+              GError  **error)
+{
+  WbSchema schema = wb_project_schema;
+
+  schema.version = to;
+
+  return from == to || wb_schema_apply (&schema, attempt->connection, from, error);
+}
+
+/* Whether the file has the tables of its version, and no others. */
+static gboolean
+fits_tables (Attempt *attempt)
+{
+  if (attempt->broken || attempt->n_tables != attempt->tables->len)
+    return FALSE;
+  for (guint i = 0; i < attempt->tables->len; i++)
+    if (!g_hash_table_contains (attempt->roots, wb_salvage_table_get_name (g_ptr_array_index (attempt->tables, i))))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What an older format did not have yet is not lost; only that the header says so is not enough, which may be damaged itself. */
+static gboolean
+prepare_tables (Attempt  *attempt,
+                guint    *version,
+                GError  **error)
+{
+  const guint said = wb_page_reader_get_header (attempt->reader, HEADER_VERSION);
+
+  *version = wb_page_reader_has_magic (attempt->reader) && said >= FIRST_VERSION && said < WB_PROJECT_VERSION ? said : WB_PROJECT_VERSION;
+  attempt->broken = !wb_page_reader_walk (attempt->reader, 1, schema_row_cb, attempt);
+  if (!apply_schema (attempt, 0, *version, error) || !list_tables (attempt, error))
+    return FALSE;
+  if (*version == WB_PROJECT_VERSION || fits_tables (attempt))
+    return TRUE;
+  g_ptr_array_set_size (attempt->tables, 0);
+  if (!apply_schema (attempt, *version, WB_PROJECT_VERSION, error))
+    return FALSE;
+  *version = WB_PROJECT_VERSION;
+
+  return list_tables (attempt, error);
+}
+
 static gboolean
 write_all (WbConnection  *connection,
            gpointer       user_data,
            GError       **error)
 {
   Attempt *attempt = user_data;
+  guint version;
 
-  if (!wb_schema_apply (&wb_project_schema, connection, 0, error) || !list_tables (attempt, error))
+  if (!prepare_tables (attempt, &version, error))
     return FALSE;
   read_rows (attempt);
   for (guint i = 0; i < attempt->tables->len; i++)
@@ -607,8 +704,8 @@ write_all (WbConnection  *connection,
       note_lost (attempt, g_ptr_array_index (attempt->tables, i));
     }
 
-  return count_lost_revisions (attempt, error) && fill_gaps (attempt, error) && check_project (attempt, error)
-         && complete_facts (attempt, error);
+  return apply_schema (attempt, version, WB_PROJECT_VERSION, error) && count_lost_revisions (attempt, error)
+         && fill_gaps (attempt, error) && check_project (attempt, error) && complete_facts (attempt, error);
 }
 
 static gboolean

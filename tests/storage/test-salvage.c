@@ -5,12 +5,14 @@
 #include "wb-edit.h"
 #include "wb-project-file.h"
 #include "wb-project-salvage.h"
+#include "wb-project-state.h"
 #include "wb-test-library.h"
 #include "wb-test-project.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define N_ANSWERS 400
 #define N_ROWS 60
@@ -283,6 +285,128 @@ test_foreign (WbTestProject *fixture,
   g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
 }
 
+/* (transfer full) */
+static char *
+read_fixture (const char *name,
+              gsize      *size)
+{
+  g_autofree char *path = wb_test_fixture (name);
+  char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, size, NULL));
+
+  return bytes;
+}
+
+/* A file of an older version had no slides and no history that could be lost. */
+static void
+test_old_versions (WbTestProject *fixture,
+                   gconstpointer  data)
+{
+  for (guint version = 1; version < WB_PROJECT_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("project-v%u.wegbereiter", version);
+      g_autofree char *output = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *old = NULL;
+      g_autoptr (WbSalvage) salvage = NULL;
+      g_autoptr (WbProjectFile) before = NULL;
+      g_autoptr (WbProjectFile) after = NULL;
+      g_autoptr (WbProjectState) first = wb_project_state_new ();
+      g_autoptr (WbProjectState) second = wb_project_state_new ();
+      g_autoptr (GError) error = NULL;
+      gsize size;
+
+      old = read_fixture (name, &size);
+      write_file (fixture->path, old, size);
+      salvage = wb_project_salvage (fixture->path, output, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (salvage->n_lost_revisions, ==, 0);
+      g_assert_cmpuint (salvage->n_lost_others, ==, 0);
+      g_assert_cmpuint (salvage->lost->len, ==, 0);
+      g_assert_cmpuint (salvage->doubtful->len, ==, 0);
+      g_assert_cmpuint (salvage->n_answers, >, 0);
+      assert_output (output, salvage);
+      before = wb_test_project_open (fixture);
+      after = wb_project_file_open (output, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (wb_project_file_get_title (after), ==, wb_project_file_get_title (before));
+      wb_project_state_add_answers (first, wb_project_file_get_answers (before));
+      wb_project_state_add_answers (second, wb_project_file_get_answers (after));
+      g_assert_true (wb_project_state_equal (first, second));
+    }
+}
+
+/* What is gone in a file of an older version is told, but nothing that it never had. */
+static void
+test_old_damaged (WbTestProject *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *output = g_build_filename (fixture->folder, "neu.wegbereiter", NULL);
+  g_autofree char *old = NULL;
+  g_autoptr (WbSalvage) salvage = NULL;
+  g_autoptr (GError) error = NULL;
+  char *found;
+  gsize size;
+
+  old = read_fixture ("project-v1.wegbereiter", &size);
+  found = memmem (old, size, "Alle ", 5);
+  g_assert_nonnull (found);
+  g_assert_cmpuint ((gsize) (found - old), >, PAGE);
+  memset (old + (gsize) (found - old) / PAGE * PAGE, 0, PAGE);
+  write_file (fixture->path, old, size);
+  salvage = wb_project_salvage (fixture->path, output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salvage->lost->len, >, 0);
+  g_assert_cmpuint (salvage->n_lost_revisions, ==, 0);
+}
+
+/* A header that only says that it is older takes nothing away. */
+static void
+test_version_damaged (WbTestProject *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *output = g_build_filename (fixture->folder, "neu.wegbereiter", NULL);
+  g_autofree char *sound = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  make_project (fixture);
+  history = wb_project_file_load_history (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &sound, &size, NULL));
+  for (char version = 1; version < WB_PROJECT_VERSION; version++)
+    {
+      g_autoptr (WbSalvage) salvage = NULL;
+
+      sound[63] = version;
+      write_file (fixture->path, sound, size);
+      salvage = wb_project_salvage (fixture->path, output, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (salvage->n_answers, ==, N_ANSWERS);
+      g_assert_cmpuint (salvage->n_revisions, ==, history->len);
+      g_assert_cmpuint (salvage->n_lost_revisions, ==, 0);
+      g_assert_cmpint (g_unlink (output), ==, 0);
+    }
+}
+
+/* Nobody's memory is filled with a file that is no project. */
+static void
+test_too_large (WbTestProject *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *output = g_build_filename (fixture->folder, "neu.wegbereiter", NULL);
+  g_autoptr (GError) error = NULL;
+
+  make_project (fixture);
+  g_assert_cmpint (truncate (fixture->path, (off_t) 600 * 1024 * 1024), ==, 0);
+  g_assert_null (wb_project_salvage (fixture->path, output, NULL, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "512"));
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -296,6 +420,10 @@ main (int    argc,
   ADD ("/salvage/many-places", test_many_places);
   ADD ("/salvage/history", test_history);
   ADD ("/salvage/foreign", test_foreign);
+  ADD ("/salvage/old-versions", test_old_versions);
+  ADD ("/salvage/old-damaged", test_old_damaged);
+  ADD ("/salvage/version-damaged", test_version_damaged);
+  ADD ("/salvage/too-large", test_too_large);
 #undef ADD
 
   return g_test_run ();
