@@ -9,6 +9,7 @@
 
 #include "wb-cli-project.h"
 #include "wb-cli.h"
+#include "wb-deck-order.h"
 #include "wb-merge-words.h"
 #include "wb-merge.h"
 #include "wb-project-fork.h"
@@ -194,8 +195,24 @@ write_merge (const Files         *files,
   return wb_cli_fail ("%s", error->message);
 }
 
+/* Without the library, slides that only one side moved may look as if both had. */
+static void
+fill_orders (WbCli         *cli,
+             WbProjectFork *fork,
+             WbGuide       *guide)
+{
+  g_autoptr (WbLibrary) library = NULL;
+
+  if (!wb_deck_order_is_missing (fork->base, fork->mine, fork->theirs))
+    return;
+  library = wb_cli_open_library (cli);
+  if (library != NULL)
+    wb_deck_order_fill (fork->base, fork->mine, fork->theirs, guide, library);
+}
+
 static int
-merge_files (const Files   *files,
+merge_files (WbCli         *cli,
+             const Files   *files,
              WbMergeChoice  prefer,
              char         **choices)
 {
@@ -212,6 +229,7 @@ merge_files (const Files   *files,
   guide = wb_cli_project_read_guide (files->mine);
   if (guide == NULL)
     return WB_CLI_FAILED;
+  fill_orders (cli, fork, guide);
   merge = wb_merge_new (fork->base, fork->mine, fork->theirs, guide);
   if (!decide (merge, prefer, choices))
     return WB_CLI_FAILED;
@@ -257,5 +275,5 @@ wb_cli_project_merge (WbCli  *cli,
   files.theirs = cli->operands[cli->n_operands - 1];
   files.output = path;
 
-  return merge_files (&files, side, choices);
+  return merge_files (cli, &files, side, choices);
 }

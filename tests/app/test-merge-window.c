@@ -111,7 +111,7 @@ static void
 show_window (Fixture    *fixture,
              const char *path)
 {
-  fixture->window = g_object_ref (wb_merge_window_new (NULL, fixture->file, fixture->guide, path));
+  fixture->window = g_object_ref (wb_merge_window_new (NULL, fixture->file, fixture->guide, NULL, path));
   gtk_widget_show (fixture->window);
   wb_test_wait (is_shown, fixture);
 }

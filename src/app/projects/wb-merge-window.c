@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-deck-order.h"
 #include "wb-merge-card.h"
 #include "wb-merge-words.h"
 #include "wb-merge.h"
@@ -23,6 +24,7 @@ struct _WbMergeWindow
   /* Owned */
   WbProjectFile *file;
   WbGuide *guide;
+  WbLibrary *library; /* (nullable) */
   char *path;
   GCancellable *cancellable;
   WbProjectFork *fork; /* (nullable) until both were read */
@@ -354,6 +356,8 @@ read_cb (GObject      *source,
   g_clear_pointer (&self->merge, wb_merge_free);
   g_clear_pointer (&self->fork, wb_project_fork_free);
   self->fork = g_steal_pointer (&fork);
+  if (self->library != NULL)
+    wb_deck_order_fill (self->fork->base, self->fork->mine, self->fork->theirs, self->guide, self->library);
   self->merge = wb_merge_new (self->fork->base, self->fork->mine, self->fork->theirs, self->guide);
   show_merge (self);
 }
@@ -448,6 +452,7 @@ wb_merge_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->file, self);
   g_clear_object (&self->file);
   g_clear_object (&self->guide);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->merge, wb_merge_free);
   g_clear_pointer (&self->fork, wb_project_fork_free);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
@@ -555,6 +560,7 @@ GtkWidget *
 wb_merge_window_new (GtkWindow     *parent,
                      WbProjectFile *file,
                      WbGuide       *guide,
+                     WbLibrary     *library,
                      const char    *path)
 {
   WbMergeWindow *self;
@@ -562,12 +568,14 @@ wb_merge_window_new (GtkWindow     *parent,
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (WB_IS_PROJECT_FILE (file), NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (library == NULL || WB_IS_LIBRARY (library), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
   /* Modal: what is compared must not change meanwhile. */
   self = g_object_new (WB_TYPE_MERGE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   self->file = g_object_ref (file);
   self->guide = g_object_ref (guide);
+  g_set_object (&self->library, library);
   self->path = g_strdup (path);
   build (self);
   g_signal_connect_object (file, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "wb-guide.h"
+#include "wb-library.h"
 #include "wb-project-file.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,11 @@ G_BEGIN_DECLS
 #define WB_TYPE_MERGE_WINDOW (wb_merge_window_get_type ())
 G_DECLARE_FINAL_TYPE (WbMergeWindow, wb_merge_window, WB, MERGE_WINDOW, AdwWindow)
 
-/* @parent: (nullable); @path: the file of the other copy. */
+/* @parent, @library: (nullable); @library holds the templates of the decks, and @path is the file of the other copy. */
 GtkWidget *wb_merge_window_new (GtkWindow     *parent,
                                 WbProjectFile *file,
                                 WbGuide       *guide,
+                                WbLibrary     *library,
                                 const char    *path);
 
 G_END_DECLS

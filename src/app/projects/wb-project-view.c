@@ -531,6 +531,7 @@ merge_with_action (GtkWidget  *widget,
 
   wb_step_page_flush (self->page);
   gtk_window_present (GTK_WINDOW (wb_merge_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->file, self->guide,
+                                                       wb_services_get_library (self->services),
                                                        g_variant_get_string (parameter, NULL))));
 }
 
