@@ -8,23 +8,13 @@ import json
 import os
 import sqlite3
 import subprocess
-import sys
-import tempfile
-import traceback
 from pathlib import Path
 
-ROOT = Path(os.environ["WB_SOURCE_ROOT"])
-PROGRAM = sys.argv[1]
-ONLY = sys.argv[2:]  # names of tests; none: all
-GOOD = ROOT / "tests" / "fixtures" / "content" / "good"
-OK, FAILED = 0, 1
+import program
+from program import Call, expect, FAILED, GOOD, OK, PROGRAM
+
 HEAD = {"id": "musterkreis", "title": "Neues aus dem Musterkreis", "publisher": "Musterkreis", "version": 1,
         "date": "2026-11-22", "licence": "CC-BY-4.0"}
-
-
-def expect(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 def entry(kind, name, **changes):
@@ -62,14 +52,6 @@ def pack_bytes(entries, head=None, key=None, signature=None):
     members = ", ".join(f'"{name}": {value if isinstance(value, int) else spell(value)}' for name, value in head.items())
     tail = f',\n"key": "{key}",\n"signature": "{signature}"' if key else ""
     return (f'{{"format": 1, "holds": "content-pack",\n"pack": {{{members}, "entries": [{",".join(rows)}\n]}}{tail}}}\n').encode()
-
-
-class Call:
-    def __init__(self, process):
-        self.code = process.returncode
-        self.out = process.stdout.decode("utf-8")
-        self.err = process.stderr.decode("utf-8")
-        self.rows = [line.split("\t") for line in self.out.splitlines()]
 
 
 class Place:
@@ -456,22 +438,4 @@ def test_full_disk(place):
     expect(sorted(path.name for path in place.packs.parent.iterdir()) == ["packs.db", "packs.db.lock"], "something was left behind")
 
 
-def main():
-    tests = [(name[5:], test) for name, test in globals().items()
-             if name.startswith("test_") and (not ONLY or name[5:] in ONLY)]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory(prefix="wb-packs-") as folder:
-            try:
-                test(Place(folder))
-                print(f"ok {number} {name}")
-            except Exception:  # pylint: disable=broad-except
-                failed += 1
-                print(f"not ok {number} {name}")
-                print("# " + traceback.format_exc().strip().replace("\n", "\n# "))
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
-sys.exit(main())
+program.main(globals(), Place)

@@ -7,10 +7,10 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
-import tempfile
-import traceback
 from pathlib import Path
+
+import program
+from program import expect, LIBRARY, PROGRAM
 
 try:
     import icalendar
@@ -18,8 +18,6 @@ try:
 except ImportError:
     icalendar = vobject = None
 
-PROGRAM = sys.argv[1]
-LIBRARY = sys.argv[2]
 GUIDE = "leitfaden-sozialraeume"
 TASK = "Räume; Flure, \\ Dächer: " + "sehr lange Zeile mit Umlauten äöü, " * 5 + "Ende"
 FAR = "2035-03-15"
@@ -30,11 +28,6 @@ def run(*args, code=0):
                             timeout=120, check=False)
     expect(result.returncode == code, f"{args}: {result.returncode}, not {code}: {result.stderr}")
     return result
-
-
-def expect(condition, what):
-    if not condition:
-        raise AssertionError(what)
 
 
 def make_project(folder, name="Räume", tasks=((TASK, "Toni", FAR, ""),)):
@@ -163,21 +156,4 @@ def test_wrong_calls(folder):
     run("project", "tasks", "--nothing", code=2)
 
 
-def main():
-    tests = [(name[5:], test) for name, test in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory(prefix="wb-tasks-") as folder:
-            try:
-                skipped = test(Path(folder))
-                print(f"ok {number} {name}" + (f" # SKIP {skipped}" if skipped else ""))
-            except Exception:  # pylint: disable=broad-except
-                failed += 1
-                print(f"not ok {number} {name}")
-                print("# " + traceback.format_exc().strip().replace("\n", "\n# "))
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
-sys.exit(main())
+program.main(globals(), Path)
