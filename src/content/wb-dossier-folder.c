@@ -4,10 +4,13 @@
 #include "wb-dossier.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "wb-document-fill.h"
 #include "wb-document-shelf.h"
@@ -18,6 +21,10 @@
 
 /* Longest title in the name of a file, in characters. */
 #define MAX_NAME 80
+
+/* What the folder is called before it is whole. */
+#define TEMPORARY ".wegbereiter~"
+#define TEMPORARY_END "XXXXXX"
 
 /* A dossier on its way into a folder. */
 typedef struct
@@ -56,6 +63,59 @@ remove_all (const char *path)
       remove_all (child);
     }
   g_remove (path);
+}
+
+/* Keeps the folder @path for this process until the descriptor that comes back is closed; -1 when that cannot be. @taken: (nullable)
+ * whether it is kept already. */
+static int
+lock_folder (const char *path,
+             gboolean   *taken)
+{
+  const int fd = open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  const gboolean locked = fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0;
+
+  if (taken != NULL)
+    *taken = !locked;
+
+  return fd;
+}
+
+static gboolean
+is_ours (const char *name)
+{
+  const gsize prefix = strlen (TEMPORARY);
+
+  if (strncmp (name, TEMPORARY, prefix) != 0 || strlen (name) != prefix + strlen (TEMPORARY_END))
+    return FALSE;
+  for (const char *next = name + prefix; *next != '\0'; next++)
+    if (!g_ascii_isalnum (*next))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A program that was ended left what it had of its dossier. */
+static void
+sweep (const char *parent)
+{
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+      gboolean taken;
+      int fd;
+
+      if (!is_ours (name))
+        continue;
+      path = g_build_filename (parent, name, NULL);
+      fd = lock_folder (path, &taken);
+      if (!taken)
+        remove_all (path);
+      if (fd >= 0)
+        close (fd);
+    }
 }
 
 /* "03 Beschlussvorlage.odt": nothing that a file system of a stick refuses. (transfer full) */
@@ -222,7 +282,10 @@ wb_dossier_write (WbLibrary              *library,
                   GError                **error)
 {
   g_autofree char *absolute = NULL;
+  g_autofree char *parent = NULL;
   g_autofree char *temporary = NULL;
+  gboolean done;
+  int lock;
   Writing writing = { library, project, guide, left_out, stationery, NULL, cancellable, progress, user_data, 0, 0 };
 
   g_return_val_if_fail (WB_IS_LIBRARY (library), FALSE);
@@ -234,22 +297,25 @@ wb_dossier_write (WbLibrary              *library,
   absolute = g_canonicalize_filename (folder, NULL);
   if (!check_folder (absolute, error))
     return FALSE;
-  temporary = g_strconcat (absolute, ".XXXXXX", NULL);
+  parent = g_path_get_dirname (absolute);
+  sweep (parent);
+  temporary = g_build_filename (parent, TEMPORARY TEMPORARY_END, NULL);
   if (g_mkdtemp_full (temporary, S_IRWXU) == NULL)
     return wb_file_set_error (absolute, errno, error);
 
+  lock = lock_folder (temporary, NULL);
   writing.folder = temporary;
   writing.total = count_files (&writing);
-  if (fill_folder (&writing, error))
-    {
-      /* Puts itself in the place of an empty folder, too, and of nothing else. */
-      if (g_rename (temporary, absolute) == 0)
-        return TRUE;
-      wb_file_set_error (absolute, errno, error);
-    }
-  remove_all (temporary);
+  done = fill_folder (&writing, error);
+  /* Puts itself in the place of an empty folder, too, and of nothing else. */
+  if (done && g_rename (temporary, absolute) != 0)
+    done = wb_file_set_error (absolute, errno, error);
+  if (!done)
+    remove_all (temporary);
+  if (lock >= 0)
+    close (lock);
 
-  return FALSE;
+  return done;
 }
 
 static gboolean

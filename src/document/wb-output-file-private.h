@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Writes @bytes beside @path and renames, so that the old file stays as it is when anything goes wrong. A new file is
- * 0600; an old one keeps its mode. Fails with WB_ERROR_NO_SPACE, WB_ERROR_READ_ONLY, WB_ERROR_NOT_FOUND or
- * WB_ERROR_FAILED. */
+ * 0600; an old one keeps its mode. What a program that was ended meanwhile left in the folder is taken away. Fails with
+ * WB_ERROR_NO_SPACE, WB_ERROR_READ_ONLY, WB_ERROR_NOT_FOUND or WB_ERROR_FAILED. */
 gboolean wb_output_file_write (const char  *path,
                                GBytes      *bytes,
                                GError     **error);

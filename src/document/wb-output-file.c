@@ -10,8 +10,13 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* What a file is called before it is whole. */
+#define TEMPORARY ".wegbereiter-"
+#define TEMPORARY_END "XXXXXX"
 
 static void
 set_error (GError     **error,
@@ -91,26 +96,103 @@ get_mode (const char *path,
   return 0;
 }
 
+/* Whether somebody is still working on @fd, or nobody can say. */
+static gboolean
+is_in_use (int fd)
+{
+  return flock (fd, LOCK_EX | LOCK_NB) != 0;
+}
+
+/* Takes away @path when whoever made it was ended before they were done. */
+static void
+sweep_one (const char *path)
+{
+  const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  struct stat info;
+
+  if (fd < 0)
+    return;
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && !is_in_use (fd))
+    g_unlink (path);
+  close (fd);
+}
+
+static gboolean
+is_ours (const char *name)
+{
+  const gsize prefix = strlen (TEMPORARY);
+
+  if (strncmp (name, TEMPORARY, prefix) != 0 || strlen (name) != prefix + strlen (TEMPORARY_END))
+    return FALSE;
+  for (const char *next = name + prefix; *next != '\0'; next++)
+    if (!g_ascii_isalnum (*next))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A program that is ended while it writes leaves what it had so far; the next one that writes there clears it up. */
+static void
+sweep (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_ours (name))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        sweep_one (path);
+      }
+}
+
+/* A file beside the others in @folder that is known to be in use until it is closed: its descriptor, or -1. (transfer full) @path */
+static int
+make_temporary (const char  *folder,
+                char       **path)
+{
+  while (TRUE)
+    {
+      g_autofree char *name = g_build_filename (folder, TEMPORARY TEMPORARY_END, NULL);
+      const int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+      struct stat info;
+
+      if (fd < 0)
+        return -1;
+      /* Not every file system knows locks; there, nobody sweeps. */
+      if (flock (fd, LOCK_EX) != 0 || fstat (fd, &info) != 0 || info.st_nlink > 0)
+        {
+          *path = g_steal_pointer (&name);
+          return fd;
+        }
+      /* Somebody swept it away before it was locked. */
+      close (fd);
+    }
+}
+
 static int
 write_beside (const char *path,
               GBytes     *bytes,
               mode_t      mode)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".wegbereiter-XXXXXX", NULL);
-  const int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  int result;
+  g_autofree char *temporary = NULL;
+  int fd, result;
 
+  sweep (folder);
+  fd = make_temporary (folder, &temporary);
   if (fd < 0)
     return errno;
 
   result = write_all (fd, bytes);
   if (result == 0 && mode != (S_IRUSR | S_IWUSR) && fchmod (fd, mode) != 0)
     g_debug ("The mode of the old file could not be kept: %s", g_strerror (errno));
-  if (close (fd) != 0 && result == 0)
-    result = errno;
+  /* Until it has its own name it must look as if it is in use. */
   if (result == 0 && g_rename (temporary, path) != 0)
     result = errno;
+  /* All is on the disk by then. */
+  close (fd);
   if (result != 0)
     g_unlink (temporary);
 

@@ -8,7 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
+
+/* What a file is called before it is whole, and how old it is when nobody works on it any more, in seconds. */
+#define TEMPORARY ".wegbereiter."
+#define TEMPORARY_END "XXXXXX"
+#define OLD (24 * 60 * 60)
 
 gboolean
 wb_file_set_error (const char  *path,
@@ -94,13 +100,53 @@ set_create_error (const char  *path,
   return FALSE;
 }
 
+/* ".wegbereiter.Ab3xY9", and its journal. */
+static gboolean
+is_temporary (const char *name)
+{
+  const gsize prefix = strlen (TEMPORARY);
+  const char *end = name + prefix + strlen (TEMPORARY_END);
+
+  if (strncmp (name, TEMPORARY, prefix) != 0 || strlen (name) < prefix + strlen (TEMPORARY_END))
+    return FALSE;
+  for (const char *next = name + prefix; next < end; next++)
+    if (!g_ascii_isalnum (*next))
+      return FALSE;
+
+  return *end == '\0' || g_str_equal (end, "-journal");
+}
+
+/* A program that is ended leaves what it was writing. Nothing takes a day, so nobody works on what is older any more. */
+static void
+sweep (const char *folder)
+{
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+      GStatBuf info;
+
+      if (!is_temporary (name))
+        continue;
+      path = g_build_filename (folder, name, NULL);
+      if (g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_mtime < now - OLD)
+        g_unlink (path);
+    }
+}
+
 char *
 wb_file_make_temporary (const char  *path,
                         GError     **error)
 {
-  g_autofree char *name = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_build_filename (folder, TEMPORARY TEMPORARY_END, NULL);
+  int fd;
 
+  sweep (folder);
+  fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       set_create_error (path, errno, error);
@@ -161,19 +207,56 @@ sync_path (const char *path,
   return done;
 }
 
+/* Not every file system can sync a folder; the file itself is safe by now. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!sync_path (folder, O_DIRECTORY, -1))
+    g_debug ("%s: %s", folder, g_strerror (errno));
+}
+
 gboolean
 wb_file_replace (const char  *temporary,
                  const char  *path,
                  int          mode,
                  GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
   if (!sync_path (temporary, 0, mode) || g_rename (temporary, path) < 0)
     return wb_file_set_error (path, errno, error);
-  /* Not every file system can sync a folder; the file itself is safe by now. */
-  if (!sync_path (folder, O_DIRECTORY, -1))
-    g_debug ("%s: %s", folder, g_strerror (errno));
+  sync_folder (path);
+
+  return TRUE;
+}
+
+/* Where the file system cannot say both in one, it is looked at before. */
+static int
+rename_new (const char *temporary,
+            const char *path)
+{
+  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return -1;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      errno = EEXIST;
+      return -1;
+    }
+
+  return g_rename (temporary, path);
+}
+
+gboolean
+wb_file_place (const char  *temporary,
+               const char  *path,
+               int          mode,
+               GError     **error)
+{
+  if (!sync_path (temporary, 0, mode) || rename_new (temporary, path) < 0)
+    return wb_file_set_error (path, errno, error);
+  sync_folder (path);
 
   return TRUE;
 }

@@ -21,7 +21,8 @@ gboolean wb_file_check_regular  (const char  *path,
 gboolean wb_file_set_fill_error (const char  *path,
                                  GError      *failure,
                                  GError     **error);
-/* Creates an empty file beside @path, mode 0600, and returns its name. (transfer full) */
+/* Creates an empty file beside @path, mode 0600, and returns its name. Those that are left of a program that was ended more than a day ago
+ * are taken away. (transfer full) */
 char    *wb_file_make_temporary (const char  *path,
                                  GError     **error);
 /* Creates @path empty with mode 0600, whatever the umask; fails when it is there. */
@@ -33,6 +34,11 @@ gboolean wb_file_fill           (const char  *path,
                                  GError     **error);
 /* Puts @temporary, safely on the disk, in the place of @path. */
 gboolean wb_file_replace        (const char  *temporary,
+                                 const char  *path,
+                                 int          mode,
+                                 GError     **error);
+/* The same, where @path must not be there. */
+gboolean wb_file_place          (const char  *temporary,
                                  const char  *path,
                                  int          mode,
                                  GError     **error);

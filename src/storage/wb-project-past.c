@@ -11,6 +11,7 @@
 #include "wb-revision-table.h"
 #include "wb-row-table.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 /* Opens @path for reading only; @version: of the file. (transfer full) */
@@ -133,17 +134,23 @@ wb_project_file_copy (const char  *path,
                       GError     **error)
 {
   g_autoptr (WbConnection) connection = NULL;
+  g_autofree char *temporary = NULL;
   GError *failure = NULL;
   guint version;
 
   g_return_val_if_fail (path != NULL && copy != NULL, FALSE);
 
   connection = open_file (path, &version, error);
-  if (connection == NULL || !wb_file_create_private (copy, error))
+  if (connection == NULL)
     return FALSE;
-  if (wb_connection_copy (connection, copy, &failure))
+  if (g_file_test (copy, G_FILE_TEST_EXISTS) || g_file_test (copy, G_FILE_TEST_IS_SYMLINK))
+    return wb_file_set_error (copy, EEXIST, error);
+  temporary = wb_file_make_temporary (copy, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (wb_connection_copy (connection, temporary, &failure) && wb_file_place (temporary, copy, 0600, &failure))
     return TRUE;
-  g_unlink (copy);
+  g_unlink (temporary);
 
   return wb_file_set_fill_error (copy, failure, error);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "wb-content-folder.h"
 #include "wb-document-shelf.h"
@@ -352,6 +355,39 @@ test_from_file (Fixture       *fixture,
 
 #define ADD(name, function) g_test_add ("/dossier/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* (transfer full) */
+static char *
+put_half (Fixture    *fixture,
+          const char *name)
+{
+  char *folder = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *file = g_build_filename (folder, "halb.pdf", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "halb", -1, NULL));
+
+  return folder;
+}
+
+/* What a program that was ended left of its dossier is cleared up with the next; what one is just filling is not. */
+static void
+test_swept (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *stale = put_half (fixture, ".wegbereiter~Ab3xY9");
+  g_autofree char *used = put_half (fixture, ".wegbereiter~Cd4zW8");
+  g_autoptr (GError) error = NULL;
+  const int fd = open (used, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_true (wb_dossier_write (fixture->library, fixture->project, fixture->guide, NULL, NULL, fixture->out, NULL, NULL, NULL,
+                                   &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (used, G_FILE_TEST_IS_DIR));
+  close (fd);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -365,6 +401,7 @@ main (int    argc,
   ADD ("nowhere", test_nowhere);
   ADD ("stopped", test_stopped);
   ADD ("from-file", test_from_file);
+  ADD ("swept", test_swept);
 
   return g_test_run ();
 }
