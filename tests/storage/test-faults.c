@@ -4,6 +4,8 @@
 #include "wb-backup-store.h"
 #include "wb-connection.h"
 #include "wb-project-file.h"
+#include "wb-project-fork.h"
+#include "wb-project-merge.h"
 #include "wb-test-disk.h"
 #include "wb-test-library.h"
 #include "wb-test-project.h"
@@ -192,6 +194,128 @@ make_old (WbTestProject *fixture)
   g_assert_true (wb_project_file_close (file, NULL));
 }
 
+/*
+ * Merging.
+ */
+
+/* Many answers, rows, slides and a title that the other copy brings. */
+static void
+write_theirs (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbProjectFile) file = wb_project_file_open (path, &error);
+  g_autoptr (GPtrArray) slides = wb_slide_list_new ();
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *field = g_strdup_printf ("feld-%u", i);
+      g_autofree char *text = g_strnfill (200, (char) ('a' + i % 26));
+
+      set (file, field, text);
+      wb_answers_add_row (wb_project_file_get_answers (file), "liste", field);
+    }
+  g_ptr_array_add (slides, wb_slide_new ("anlass"));
+  wb_project_file_set_slides (file, "praesentation", slides);
+  wb_project_file_set_title (file, "Von der Kollegin");
+  set (file, "zahl", "2");
+  g_assert_true (wb_project_file_close (file, &error));
+  g_assert_no_error (error);
+}
+
+/* (transfer full) */
+static WbProjectState *
+load_state (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbConnection) connection = wb_connection_open (path, WB_OPEN_READ, &error);
+  WbProjectState *state;
+
+  g_assert_no_error (error);
+  state = wb_project_merge_load (connection, NULL, &error);
+  g_assert_no_error (error);
+
+  return state;
+}
+
+/* Takes in the other copy; 0 when it was done before it came to the write number @at. */
+static pid_t
+merge_until_killed (WbTestProject *fixture,
+                    const char    *theirs,
+                    guint          at)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      g_autoptr (WbProjectFile) file = NULL;
+      g_autoptr (WbProjectFork) read = NULL;
+
+      prctl (PR_SET_PDEATHSIG, SIGKILL);
+      file = wb_project_file_open (fixture->path, NULL);
+      read = wb_project_fork_read (fixture->path, theirs, NULL, NULL);
+      if (file == NULL || read == NULL)
+        _exit (1);
+      wb_test_disk_set (WB_TEST_DISK_KILL, at);
+      wb_project_file_merge (file, wb_project_state_copy (read->theirs), read->my_token);
+      _exit (wb_project_file_close (file, NULL) ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (WIFSIGNALED (status))
+    return child;
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+
+  return 0;
+}
+
+/* Killed at the write number 1, 2, 3 … of a merge: all of it or nothing, and the other copy is as it was. */
+static void
+test_merge_killed (WbTestProject *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *theirs = g_build_filename (fixture->folder, "Kollegin.wegbereiter", NULL);
+  g_autofree char *mine = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (WbProjectState) before = NULL;
+  g_autoptr (WbProjectState) after = NULL;
+  gsize size, other_size;
+  gboolean killed = TRUE;
+  guint n_before = 0;
+
+  make_old (fixture);
+  g_assert_true (wb_project_file_copy (fixture->path, theirs, NULL));
+  write_theirs (theirs);
+  before = load_state (fixture->path);
+  after = load_state (theirs);
+  g_assert_true (g_file_get_contents (fixture->path, &mine, &size, NULL));
+  g_assert_true (g_file_get_contents (theirs, &other, &other_size, NULL));
+  for (guint at = 1; killed; at++)
+    {
+      g_autoptr (WbProjectFile) file = NULL;
+      g_autoptr (WbProjectState) state = NULL;
+      g_autofree char *now = NULL;
+      gsize now_size;
+
+      g_assert_true (g_file_set_contents (fixture->path, mine, (gssize) size, NULL));
+      killed = merge_until_killed (fixture, theirs, at) != 0;
+      file = open_sound (fixture);
+      g_assert_true (wb_project_file_close (file, NULL));
+      assert_alone (fixture);
+      assert_integrity (fixture);
+      state = load_state (fixture->path);
+      n_before += wb_project_state_equal (state, before) ? 1 : 0;
+      g_assert_true (wb_project_state_equal (state, after) || (killed && wb_project_state_equal (state, before)));
+      g_assert_true (g_file_get_contents (theirs, &now, &now_size, NULL));
+      g_assert_cmpmem (now, now_size, other, other_size);
+    }
+  g_assert_cmpuint (n_before, >, 10);
+}
+
+/*
+ * A disk that fails.
+ */
+
 /* The disk is full from the write number 1, 2, 3 … on: a sentence, nothing is lost, and all is written once there is room. */
 static void
 test_full (WbTestProject *fixture,
@@ -292,6 +416,7 @@ main (int    argc,
 #define ADD(path, func) \
   g_test_add (path, WbTestProject, NULL, wb_test_project_set_up, func, wb_test_project_tear_down)
   ADD ("/faults/killed", test_killed);
+  ADD ("/faults/merge-killed", test_merge_killed);
   ADD ("/faults/full", test_full);
   ADD ("/faults/pulled", test_pulled);
   ADD ("/faults/backup-full", test_backup_full);
