@@ -63,6 +63,8 @@ read_table (const WbJson  *json,
 
   if (type == WB_FORMULA_TOTAL)
     column = wb_json_get_text (json, "column", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+  else
+    column = wb_json_get_text (json, "is", 0, WB_JSON_ID);
   if (field == NULL || (type == WB_FORMULA_TOTAL && column == NULL))
     return NULL;
 
@@ -89,7 +91,8 @@ read_operation (const WbJson *json)
     {
       if (!wb_json_has (json, operations[i].key))
         continue;
-      if (json_object_get_size (json_node_get_object (json->node)) != (guint) operations[i].size)
+      if (json_object_get_size (json_node_get_object (json->node))
+          != (guint) operations[i].size + (operations[i].type == WB_FORMULA_COUNT && wb_json_has (json, "is")))
         break;
       if (operations[i].type == WB_FORMULA_TOTAL || operations[i].type == WB_FORMULA_COUNT)
         return read_table (json, operations[i].key, operations[i].type);

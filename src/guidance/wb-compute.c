@@ -212,24 +212,66 @@ add_up (const WbField  *field,
   return n > 0 ? RESULT_VALUE : miss (scope, field->label);
 }
 
+static guint
+count_ticked (const WbField *checklist,
+              WbAnswers     *answers)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < checklist->options->len; i++)
+    {
+      const WbOption *item = g_ptr_array_index (checklist->options, i);
+
+      n += strcmp (wb_answers_get (answers, checklist->id, item->id, "done"), "1") == 0;
+    }
+
+  return n;
+}
+
+static gboolean
+is_chosen (const WbField *field,
+           const char    *option,
+           WbAnswers     *answers)
+{
+  if (field->type == WB_FIELD_CHOICES)
+    return strcmp (wb_answers_get (answers, field->id, option, ""), "1") == 0;
+
+  return strcmp (wb_answers_get (answers, field->id, "", ""), option) == 0;
+}
+
+/* @option: (nullable) */
+static guint
+count_in (const WbField *field,
+          const char    *option,
+          WbAnswers     *answers)
+{
+  if (option != NULL)
+    return is_chosen (field, option, answers);
+
+  return field->type == WB_FIELD_CHECKLIST ? count_ticked (field, answers) : wb_compute_count (field, answers);
+}
+
 static Result
 read_total (const WbFormula *formula,
             Scope           *scope,
             Value           *value)
 {
   const WbField *field = wb_guide_get_field (scope->guide, formula->field);
-  const WbColumn *column = field != NULL && formula->column != NULL ? wb_field_get_column (field, formula->column) : NULL;
+  const gboolean total = formula->type == WB_FORMULA_TOTAL;
+  const WbColumn *column = field != NULL && total ? wb_field_get_column (field, formula->column) : NULL;
   guint count;
 
-  if (field == NULL || (formula->type == WB_FORMULA_TOTAL && column == NULL))
+  if (field == NULL || (total && column == NULL))
     return cannot (scope);
   if (!wb_field_applies (field, scope->guide, scope->answers))
     return RESULT_SKIPPED;
   if (column != NULL)
     return add_up (field, column, scope, value);
-  if (!wb_field_is_answered (field, scope->answers))
+
+  count = count_in (field, formula->column, scope->answers);
+  /* One tick says that somebody has begun; an item without one is then not done. */
+  if (!wb_field_is_answered (field, scope->answers) && (field->type != WB_FIELD_CHECKLIST || count == 0))
     return miss (scope, field->label);
-  count = wb_compute_count (field, scope->answers);
   if (!take_rows (scope, count))
     return cannot (scope);
   value->number = (WbDecimal) count * WB_DECIMAL_ONE;

@@ -103,6 +103,18 @@ look_at_name (const WbFormula *formula,
 }
 
 static gboolean
+look_at_option (const WbFormula *formula,
+                const WbField   *field,
+                Look            *look)
+{
+  if (field == NULL || (field->type != WB_FIELD_CHOICE && field->type != WB_FIELD_CHOICES))
+    return refuse (look, g_strdup_printf (_("“%s” is no choice that is asked before"), formula->field));
+
+  return wb_field_get_option (field, formula->column) != NULL
+         || refuse (look, g_strdup_printf (_("“%s” has no option “%s”"), field->id, formula->column));
+}
+
+static gboolean
 look_at_table (const WbFormula *formula,
                Look            *look,
                WbQuantity      *kind)
@@ -111,6 +123,10 @@ look_at_table (const WbFormula *formula,
   const WbColumn *column;
 
   *kind = WB_QUANTITY_NUMBER;
+  if (formula->type == WB_FORMULA_COUNT && formula->column != NULL)
+    return look_at_option (formula, field, look);
+  if (formula->type == WB_FORMULA_COUNT && field != NULL && field->type == WB_FIELD_CHECKLIST)
+    return TRUE;
   if (field == NULL || field->columns->len == 0)
     return refuse (look, g_strdup_printf (_("“%s” is no table that is asked before"), formula->field));
   if (formula->type == WB_FORMULA_COUNT)
@@ -275,15 +291,31 @@ name_to_words (const WbFormula *formula,
 }
 
 static char *
+option_to_words (const WbFormula *formula,
+                 const WbField   *field)
+{
+  const WbOption *option = field != NULL ? wb_field_get_option (field, formula->column) : NULL;
+
+  /* Translators: a question and one of its answers; what is counted is 1 or 0. */
+  return g_strdup_printf (_("1 if “%s” is “%s”"), field != NULL ? field->label : formula->field,
+                          option != NULL ? option->label : formula->column);
+}
+
+static char *
 table_to_words (const WbFormula *formula,
                 Look            *look)
 {
   const WbField *field = wb_guide_get_field (look->guide, formula->field);
-  const WbColumn *column = field != NULL && formula->column != NULL ? wb_field_get_column (field, formula->column) : NULL;
+  const gboolean total = formula->type == WB_FORMULA_TOTAL;
+  const WbColumn *column = field != NULL && total ? wb_field_get_column (field, formula->column) : NULL;
   const char *table = field != NULL ? field->label : formula->field;
 
   if (column != NULL)
     return g_strdup_printf (_("sum of “%s” in “%s”"), column->label, table);
+  if (!total && formula->column != NULL)
+    return option_to_words (formula, field);
+  if (field != NULL && field->type == WB_FIELD_CHECKLIST)
+    return g_strdup_printf (_("number of ticked items in “%s”"), table);
 
   return g_strdup_printf (_("number of rows in “%s”"), table);
 }

@@ -35,7 +35,7 @@ wb_formula_new_field (WbFormulaType  type,
 
   g_return_val_if_fail (type == WB_FORMULA_FIELD || type == WB_FORMULA_TOTAL || type == WB_FORMULA_COUNT, NULL);
   g_return_val_if_fail (field != NULL, NULL);
-  g_return_val_if_fail ((column != NULL) == (type == WB_FORMULA_TOTAL), NULL);
+  g_return_val_if_fail (type == WB_FORMULA_COUNT || (column != NULL) == (type == WB_FORMULA_TOTAL), NULL);
 
   self = formula_alloc (type);
   self->field = g_strdup (field);

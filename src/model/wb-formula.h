@@ -12,7 +12,8 @@ typedef enum
   WB_FORMULA_NUMBER,     /* @number */
   WB_FORMULA_FIELD,      /* the answer of @field; in a column, the cell of the same row in the column @field */
   WB_FORMULA_TOTAL,      /* the sum of @column of the table @field */
-  WB_FORMULA_COUNT,      /* how many rows of the table @field say something */
+  WB_FORMULA_COUNT,      /* how many rows of the table @field say something, how many items of the checklist are ticked;
+                          * with @column: 1 when that option of @field is chosen, 0 when not */
   WB_FORMULA_SUM,        /* of all parts */
   WB_FORMULA_DIFFERENCE, /* the first less the second */
   WB_FORMULA_PRODUCT,    /* of all parts */
@@ -38,7 +39,7 @@ struct _WbFormula
 
   /* Owned */
   char *field;      /* FIELD, TOTAL, COUNT */
-  char *column;     /* TOTAL */
+  char *column;     /* TOTAL, COUNT (nullable) */
   GPtrArray *parts; /* WbFormula: the others */
 
   /*< private >*/
@@ -49,7 +50,7 @@ struct _WbFormula
 GType      wb_formula_get_type   (void);
 
 WbFormula *wb_formula_new_number (WbDecimal      number);
-/* @column is NULL but for TOTAL. (transfer full) */
+/* @column: the column of TOTAL; of COUNT the option, or NULL; else NULL. (transfer full) */
 WbFormula *wb_formula_new_field  (WbFormulaType  type,
                                   const char    *field,
                                   const char    *column);

@@ -186,6 +186,41 @@ test_table (Fixture       *fixture,
   assert_value (fixture, all, NULL);
 }
 
+/* Ticks of a checklist, and how often an option was chosen. */
+static void
+test_count (Fixture       *fixture,
+            gconstpointer  data)
+{
+  WbField *list = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_CHECKLIST, "list", NULL);
+  WbField *one = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_CHOICE, "one", NULL);
+  WbField *two = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_CHOICE, "two", NULL);
+  const WbField *ticked, *chosen;
+
+  wb_field_add_option (list, "a", "A", NULL);
+  wb_field_add_option (list, "b", "B", NULL);
+  wb_field_add_option (one, "yes", "Yes", NULL);
+  wb_field_add_option (two, "yes", "Yes", NULL);
+  wb_field_add_option (two, "no", "No", NULL);
+  ticked = add_computed (fixture, "ticked", wb_formula_new_field (WB_FORMULA_COUNT, "list", NULL));
+  chosen = add_computed (fixture, "chosen", pair (WB_FORMULA_SUM, wb_formula_new_field (WB_FORMULA_COUNT, "one", "yes"),
+                                                  wb_formula_new_field (WB_FORMULA_COUNT, "two", "yes")));
+
+  assert_value (fixture, ticked, NULL);
+  wb_answers_set (fixture->answers, "list", "b", "done", "1");
+  assert_value (fixture, ticked, "1");
+  wb_answers_set (fixture->answers, "list", "b", "done", "0");
+  assert_value (fixture, ticked, NULL);
+  wb_answers_set (fixture->answers, "list", "a", "done", "0");
+  assert_value (fixture, ticked, "0");
+
+  set (fixture, "one", "yes");
+  assert_value (fixture, chosen, NULL);
+  set (fixture, "two", "no");
+  assert_value (fixture, chosen, "1");
+  set (fixture, "two", "yes");
+  assert_value (fixture, chosen, "2");
+}
+
 /* What is not asked is not added, and leaves everything else open. */
 static void
 test_skipped (Fixture       *fixture,
@@ -234,6 +269,7 @@ test_kinds (Fixture       *fixture,
   assert_refused (fixture, wb_formula_new_field (WB_FORMULA_TOTAL, "costs", "what"));
   assert_refused (fixture, wb_formula_new_field (WB_FORMULA_TOTAL, "costs", "none"));
   assert_refused (fixture, wb_formula_new_field (WB_FORMULA_COUNT, "once", NULL));
+  assert_refused (fixture, wb_formula_new_field (WB_FORMULA_COUNT, "once", "yes"));
 }
 
 /* A damaged guide may go round in circles; that is open, not endless. */
@@ -334,6 +370,7 @@ main (int   argc,
     void (*func) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/compute/open", test_open },       { "/compute/operations", test_operations }, { "/compute/table", test_table },
+    { "/compute/count", test_count },
     { "/compute/skipped", test_skipped }, { "/compute/kinds", test_kinds },           { "/compute/circle", test_circle },
     { "/compute/many", test_many },
     { "/compute/words", test_words },     { "/compute/random-totals", test_random_totals },
