@@ -52,7 +52,62 @@ wb_project_effect_make_key (const char *field,
   return g_strjoin ("\x1f", field, row, column, NULL);
 }
 
-/* Makes the rows of @field what the file has. */
+/* The place of each of @wanted. (transfer full) */
+static GHashTable *
+number_rows (const char **wanted)
+{
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    g_hash_table_insert (places, (gpointer) wanted[i], GUINT_TO_POINTER (i + 1));
+
+  return places;
+}
+
+/* Those of @there that may stay where they are, a set; the rest is gone or stands elsewhere now. (transfer full) */
+static GHashTable *
+find_staying (const char **there,
+              const char **wanted)
+{
+  g_autoptr (GHashTable) places = number_rows (wanted);
+  GHashTable *staying = g_hash_table_new (g_str_hash, g_str_equal);
+  guint last = 0;
+
+  for (guint i = 0; there[i] != NULL; i++)
+    {
+      const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, there[i]));
+
+      if (place <= last)
+        continue;
+      last = place;
+      g_hash_table_add (staying, (gpointer) there[i]);
+    }
+
+  return staying;
+}
+
+/* Cells of rows that are taken out to be put in again. */
+typedef struct
+{
+  const char *field;
+  GHashTable *staying;
+  GPtrArray *cells; /* WbEdit: the value is in "after" */
+} Moving;
+
+static void
+keep_cell (const char *field,
+           const char *row,
+           const char *column,
+           const char *value,
+           gpointer    user_data)
+{
+  Moving *moving = user_data;
+
+  if (g_str_equal (field, moving->field) && *row != '\0' && !g_hash_table_contains (moving->staying, row))
+    g_ptr_array_add (moving->cells, wb_edit_new (WB_EDIT_CELL, field, row, column, NULL, value));
+}
+
+/* Makes the rows of @field what the file has, in its order. */
 static void
 match_rows (WbProjectEffect *self,
             WbAnswers       *answers,
@@ -60,17 +115,71 @@ match_rows (WbProjectEffect *self,
 {
   g_autofree const char **wanted = wb_answers_list_rows (self->rows, field);
   g_autofree const char **there = wb_answers_list_rows (answers, field);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) staying = find_staying (there, wanted);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_edit_free);
+  Moving moving = { field, staying, cells };
 
+  wb_answers_foreach_cell (answers, keep_cell, &moving);
   for (guint i = 0; there[i] != NULL; i++)
-    if (g_strv_contains (wanted, there[i]))
-      g_hash_table_add (known, (gpointer) there[i]);
-  for (guint i = 0; there[i] != NULL; i++)
-    if (!g_hash_table_contains (known, there[i]))
-      wb_answers_remove_row (answers, field, there[i]);
+    if (!g_hash_table_contains (staying, there[i]))
+      g_ptr_array_add (ids, g_strdup (there[i]));
+  for (guint i = 0; i < ids->len; i++)
+    wb_answers_remove_row (answers, field, g_ptr_array_index (ids, i));
   for (guint i = 0; wanted[i] != NULL; i++)
-    if (!g_hash_table_contains (known, wanted[i]))
+    if (!g_hash_table_contains (staying, wanted[i]))
       wb_answers_insert_row (answers, field, wanted[i], i);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const WbEdit *cell = g_ptr_array_index (cells, i);
+
+      if (g_strv_contains (wanted, cell->row))
+        wb_answers_set (answers, field, cell->row, cell->column, cell->after);
+    }
+}
+
+static void
+add_field (const char *field,
+           const char *row,
+           gpointer    user_data)
+{
+  g_hash_table_add (user_data, (gpointer) field);
+}
+
+/* Whether the file has the rows of @field that are there, no more and no less, but in another order. */
+static gboolean
+is_only_moved (WbProjectEffect *self,
+               WbAnswers       *answers,
+               const char      *field)
+{
+  g_autofree const char **wanted = wb_answers_list_rows (self->rows, field);
+  g_autofree const char **there = wb_answers_list_rows (answers, field);
+  g_autoptr (GHashTable) places = number_rows (wanted);
+
+  if (g_strv_equal (wanted, there) || g_strv_length ((char **) wanted) != g_strv_length ((char **) there))
+    return FALSE;
+  for (guint i = 0; there[i] != NULL; i++)
+    if (!g_hash_table_contains (places, there[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* That a row was moved stands in no edit. */
+static void
+match_orders (WbProjectEffect *self,
+              WbAnswers       *answers,
+              GHashTable      *done)
+{
+  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer field;
+
+  wb_answers_foreach_row (self->rows, add_field, fields);
+  g_hash_table_iter_init (&iter, fields);
+  while (g_hash_table_iter_next (&iter, &field, NULL))
+    if (!g_hash_table_contains (done, field) && is_only_moved (self, answers, field))
+      match_rows (self, answers, field);
 }
 
 void
@@ -91,6 +200,7 @@ wb_project_effect_apply (WbProjectEffect *self,
       if (edit->target == WB_EDIT_ROW && g_hash_table_add (fields, edit->field))
         match_rows (self, answers, edit->field);
     }
+  match_orders (self, answers, fields);
   for (guint i = 0; i < self->edits->len; i++)
     {
       const WbEdit *edit = g_ptr_array_index (self->edits, i);

@@ -93,6 +93,39 @@ look (Fixture *self)
   return state;
 }
 
+/* For the report. */
+static void
+say_order (WbProjectState *state)
+{
+  GPtrArray *order = wb_project_state_get_order (state, WB_EDIT_ROW, TABLE);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < order->len; i++)
+    g_string_append_printf (text, "%s%.4s", i > 0 ? ", " : "", (char *) g_ptr_array_index (order, i));
+  g_test_message ("%s", text->str);
+}
+
+static void
+assert_state (Fixture        *self,
+              WbProjectState *expected)
+{
+  g_autoptr (WbProjectState) now = look (self);
+  g_autoptr (GPtrArray) edits = wb_project_state_compare (expected, now);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const WbEdit *edit = g_ptr_array_index (edits, i);
+
+      g_test_message ("%d %s/%s/%s: “%s”, not “%s”", edit->target, edit->field, edit->row, edit->column, edit->after, edit->before);
+    }
+  if (!wb_project_state_equal (now, expected))
+    {
+      say_order (expected);
+      say_order (now);
+    }
+  g_assert_true (wb_project_state_equal (now, expected));
+}
+
 /* What is on the disk is the same. */
 static void
 assert_written (Fixture        *self,
@@ -110,6 +143,7 @@ assert_written (Fixture        *self,
   g_assert_no_error (error);
   edits = wb_project_state_compare (written, state);
   g_assert_cmpuint (edits->len, ==, 0);
+  assert_state (self, state);
 }
 
 /*
@@ -190,19 +224,34 @@ change_table (Fixture *self)
     set (self, TABLE, row, what == 2 ? "wer" : "was");
 }
 
-/* To another place, with all that stands in it. */
-static void
-change_order (Fixture *self)
+static char *
+dup_newest_token (Fixture *self)
 {
-  WbAnswers *answers = wb_project_file_get_answers (self->file);
-  g_autofree char *row = pick_row (answers);
-  g_autofree char *who = row != NULL ? g_strdup (wb_answers_get (answers, TABLE, row, "wer")) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) history = wb_project_file_load_history (self->project.path, &error);
 
-  if (row == NULL)
-    return;
-  wb_answers_remove_row (answers, TABLE, row);
-  wb_answers_insert_row (answers, TABLE, row, (guint) g_test_rand_int_range (0, (int) wb_answers_count_rows (answers, TABLE) + 1));
-  wb_answers_set (answers, TABLE, row, "wer", who);
+  g_assert_no_error (error);
+
+  return g_strdup (history->len > 0 ? ((const WbRevision *) g_ptr_array_index (history, history->len - 1))->token : "");
+}
+
+/* Another copy comes in, in which the last row is the first, and a little more is different. */
+static void
+change_by_merge (Fixture *self)
+{
+  g_autofree char *token = NULL;
+  g_autofree char *value = make_value ();
+  WbProjectState *state;
+  GPtrArray *order;
+
+  settle (self);
+  token = dup_newest_token (self);
+  state = look (self);
+  order = wb_project_state_get_order (state, WB_EDIT_ROW, TABLE);
+  if (order->len > 1)
+    g_ptr_array_insert (order, 0, g_ptr_array_steal_index (order, order->len - 1));
+  wb_project_state_set (state, WB_EDIT_CELL, "text", "", "", value);
+  wb_project_file_merge (self->file, state, token);
 }
 
 static void
@@ -265,7 +314,7 @@ typedef void (*Change) (Fixture *self);
 
 static const Change changes[] = {
   change_value, change_value, change_person, change_task, change_table, change_table, change_table,
-  change_order, change_deck, change_state, change_meeting, change_title, change_to_past,
+  change_by_merge, change_deck, change_state, change_meeting, change_title, change_to_past,
 };
 
 static void
@@ -300,14 +349,6 @@ work (Fixture *self)
     }
 }
 
-static void
-assert_state (Fixture        *self,
-              WbProjectState *expected)
-{
-  g_autoptr (WbProjectState) now = look (self);
-
-  g_assert_true (wb_project_state_equal (now, expected));
-}
 
 /* Whatever was done, and however often the program was started meanwhile: all of it can be taken back, down to the beginning, and made
  * once more, by the same states to the end. */
