@@ -51,21 +51,29 @@ says (const Search *search,
   return has_words (search->spelled, spelled) || has_words (search->bare, bare);
 }
 
-/* @text: what says it, NULL: the question. */
+/* @name: the question, or the step. @text: what says it, NULL: its name. */
 static void
-look_at (Search     *search,
+add_hit (Search     *search,
+         const char *name,
          const char *text)
 {
   WbProjectHit *hit;
 
-  if (search->hits->len >= search->limit || !says (search, text != NULL ? text : search->field->label))
+  if (search->hits->len >= search->limit || !says (search, text != NULL ? text : name))
     return;
   hit = g_new0 (WbProjectHit, 1);
   hit->field = g_strdup (search->field->id);
-  hit->label = g_strdup (search->field->label);
+  hit->label = g_strdup (name);
   hit->step_title = g_strdup (search->step->title);
   hit->text = g_strdup (text != NULL ? text : "");
   g_ptr_array_add (search->hits, hit);
+}
+
+static void
+look_at (Search     *search,
+         const char *text)
+{
+  add_hit (search, search->field->label, text);
 }
 
 static void
@@ -139,6 +147,17 @@ look_at_field (Search *search)
     }
 }
 
+/* A step that is called so: where it begins. */
+static void
+look_at_step (Search *search)
+{
+  if (search->step->fields->len == 0)
+    return;
+
+  search->field = g_ptr_array_index (search->step->fields, 0);
+  add_hit (search, search->step->title, NULL);
+}
+
 /* The words of @folded; none of them empty. (transfer full) */
 static char **
 split (char *folded)
@@ -173,6 +192,7 @@ wb_project_search (WbGuide    *guide,
   for (guint i = 0; i < steps->len; i++)
     {
       search.step = g_ptr_array_index (steps, i);
+      look_at_step (&search);
       for (guint j = 0; j < search.step->fields->len; j++)
         {
           search.field = g_ptr_array_index (search.step->fields, j);

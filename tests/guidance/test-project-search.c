@@ -71,6 +71,8 @@ test_folded (Fixture       *fixture,
   assert_finds (fixture, "31.12.2026", "work", "31.12.2026");
   assert_finds (fixture, "gross", "check", "Frau Groß fragen");
   assert_finds (fixture, "law", "check", "Law read");
+  /* The step itself, which is its first question. */
+  assert_finds (fixture, "STEP", "Straßen und Plätze", "");
 }
 
 static void

@@ -46,11 +46,12 @@ add_hit (WbProjectFinder    *self,
          const WbProjectHit *hit)
 {
   GtkWidget *row = adw_action_row_new ();
+  const gboolean is_step = *hit->text == '\0' && g_str_equal (hit->label, hit->step_title);
   g_autofree char *place = g_strdup_printf ("%s · %s", hit->step_title, hit->label);
+  const char *subtitle = *hit->text != '\0' ? place : is_step ? _("Step") : hit->step_title;
 
-  g_object_set (row, "use-markup", FALSE, "title", *hit->text != '\0' ? hit->text : hit->label,
-                "subtitle", *hit->text != '\0' ? place : hit->step_title, "title-lines", 2, "subtitle-lines", 2, "activatable", TRUE,
-                NULL);
+  g_object_set (row, "use-markup", FALSE, "title", *hit->text != '\0' ? hit->text : hit->label, "subtitle", subtitle,
+                "title-lines", 2, "subtitle-lines", 2, "activatable", TRUE, NULL);
   g_object_set_data_full (G_OBJECT (row), "wb-field", g_strdup (hit->field), g_free);
   gtk_list_box_append (self->list, row);
 }
@@ -69,7 +70,7 @@ typed_cb (WbProjectFinder *self,
   for (guint i = 0; i < hits->len; i++)
     add_hit (self, g_ptr_array_index (hits, i));
   if (*query == '\0')
-    text = g_strdup (_("Finds words in questions, answers, tables and notes of this project."));
+    text = g_strdup (_("Finds words in steps, questions, answers, tables and notes of this project."));
   else if (hits->len == 0)
     text = g_strdup (_("Nothing in this project says so."));
   else
@@ -161,7 +162,7 @@ wb_project_finder_new (GtkWindow *parent,
   self = g_object_new (WB_TYPE_PROJECT_FINDER, "transient-for", parent, NULL);
   self->guide = g_object_ref (guide);
   self->answers = g_object_ref (answers);
-  gtk_label_set_text (self->count, _("Finds words in questions, answers, tables and notes of this project."));
+  gtk_label_set_text (self->count, _("Finds words in steps, questions, answers, tables and notes of this project."));
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
 
   return GTK_WIDGET (self);

@@ -218,6 +218,8 @@ static void
 wb_step_page_init (WbStepPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Of its natural height, so that a long answer is seen whole and not through a slit. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
 }
 
 void
