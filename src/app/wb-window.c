@@ -15,6 +15,7 @@
 #include "wb-lesson-view.h"
 #include "wb-letterhead-dialog.h"
 #include "wb-library-page.h"
+#include "wb-list-stop.h"
 #include "wb-new-project-dialog.h"
 #include "wb-packs-dialog.h"
 #include "wb-payload-reader.h"
@@ -884,6 +885,7 @@ wb_window_init (WbWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_list_stop_install (self->sections);
 }
 
 GtkWidget *

@@ -12,6 +12,7 @@
 #include "wb-error.h"
 #include "wb-group-window.h"
 #include "wb-lesson-row.h"
+#include "wb-list-stop.h"
 #include "wb-markdown.h"
 #include "wb-page-keys.h"
 #include "wb-payload-reader.h"
@@ -517,6 +518,7 @@ static void
 wb_lesson_view_init (WbLessonView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_list_stop_install (self->lessons);
   wb_page_keys_add (GTK_WIDGET (self), self->scroller);
 }
 

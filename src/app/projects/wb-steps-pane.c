@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-focus.h"
+#include "wb-list-stop.h"
 #include "wb-phase-row.h"
 #include "wb-progress.h"
 #include "wb-step-row.h"
@@ -214,6 +215,7 @@ static void
 wb_steps_pane_init (WbStepsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_list_stop_install (self->list);
 }
 
 void
