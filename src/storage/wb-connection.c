@@ -36,7 +36,8 @@ find_errno (sqlite3 *handle)
   if (number != 0)
     return number;
   sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
-  if (journal != NULL && journal->pMethods != NULL)
+  /* A journal in memory has nobody to ask. */
+  if (journal != NULL && journal->pMethods != NULL && journal->pMethods->xFileControl != NULL)
     journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &number);
 
   return number;

@@ -5,6 +5,7 @@
 #include "wb-project-file.h"
 #include "wb-project-merge.h"
 #include "wb-revision.h"
+#include "wb-test-disk.h"
 #include "wb-test-project.h"
 
 #include <gio/gio.h>
@@ -416,6 +417,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* Nobody pulls the plug here, so nothing has to wait for the disk. */
+  wb_test_disk_install ();
 
   g_test_add ("/project-undo/all-kinds", Fixture, NULL, set_up, test_all_kinds, tear_down);
   g_test_add ("/project-undo/in-one-go", Fixture, NULL, set_up, test_in_one_go, tear_down);
