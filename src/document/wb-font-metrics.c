@@ -22,6 +22,8 @@ struct _WbFontMetrics
   PangoContext *context;  /* borrowed from the layout */
   PangoFont *font;        /* owned (nullable) */
   PangoLayout *pango;     /* owned (nullable); for what has to be shaped to be measured */
+  PangoLayout *breaking;  /* owned (nullable) */
+  PangoAttrList *plain;   /* owned (nullable): of @breaking, as it was made */
 };
 
 static WbFontMetrics *
@@ -55,6 +57,8 @@ wb_font_metrics_free (gpointer data)
   WbFontMetrics *self = data;
 
   g_clear_object (&self->pango);
+  g_clear_object (&self->breaking);
+  g_clear_pointer (&self->plain, pango_attr_list_unref);
   g_clear_object (&self->font);
   g_free (self);
 }
@@ -77,6 +81,26 @@ wb_layout_get_metrics (WbLayout          *self,
   g_ptr_array_add (self->metrics, metrics);
 
   return metrics;
+}
+
+PangoLayout *
+wb_font_metrics_get_layout (WbFontMetrics *self)
+{
+  if (self->breaking == NULL)
+    {
+      self->breaking = wb_style_create_layout (self->context, &self->style, 0);
+      self->plain = pango_attr_list_ref (pango_layout_get_attributes (self->breaking));
+    }
+
+  return self->breaking;
+}
+
+PangoAttrList *
+wb_font_metrics_get_attributes (WbFontMetrics *self)
+{
+  wb_font_metrics_get_layout (self);
+
+  return self->plain;
 }
 
 double

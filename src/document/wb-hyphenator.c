@@ -292,7 +292,7 @@ find_word_end (const char *p,
 static const char *
 find_token_end (const char *p)
 {
-  while (*p != '\0' && !g_unichar_isspace (g_utf8_get_char (p)))
+  while (*p != '\0' && ((guchar) *p < 0x80 ? !g_ascii_isspace (*p) : !g_unichar_isspace (g_utf8_get_char (p))))
     p = g_utf8_next_char (p);
 
   return p;
@@ -303,11 +303,17 @@ static gboolean
 token_is_fixed (const char *token,
                 gsize       length)
 {
-  return g_strstr_len (token, length, "://") != NULL ||
-         g_strstr_len (token, length, "www.") != NULL ||
-         g_strstr_len (token, length, "\302\255") != NULL ||
-         memchr (token, '@', length) != NULL ||
-         memchr (token, '_', length) != NULL;
+  for (const char *p = token; p < token + length; p++)
+    {
+      const gsize left = token + length - p;
+
+      if (*p == '@' || *p == '_' || (*p == ':' && left >= 3 && memcmp (p, "://", 3) == 0) ||
+          (*p == 'w' && left >= 4 && memcmp (p, "www.", 4) == 0) ||
+          (*p == '\302' && left >= 2 && p[1] == '\255'))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void

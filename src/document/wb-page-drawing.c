@@ -4,6 +4,7 @@
 #include "wb-paginator-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DECK_WIDTH 1280.0
 #define DECK_HEIGHT 720.0
@@ -30,7 +31,34 @@ draw_rule (WbPen         *pen,
   cairo_fill (pen->cr);
 }
 
-/* One line of text, with an ellipsis where it is wider than @width. */
+static PangoLayout *
+create_cut_text (WbPen             *pen,
+                 const char        *text,
+                 const WbTextStyle *style,
+                 int                width)
+{
+  PangoLayout *pango = wb_style_create_layout (pen->layout->context, style, 0);
+
+  pango_layout_set_single_paragraph_mode (pango, TRUE);
+  pango_layout_set_text (pango, text, -1);
+  pango_layout_set_width (pango, width);
+  pango_layout_set_ellipsize (pango, PANGO_ELLIPSIZE_END);
+
+  return pango;
+}
+
+static gboolean
+is_cut_text (WbPen             *pen,
+             const char        *text,
+             const WbTextStyle *style,
+             int                width)
+{
+  return pen->cut != NULL && pango_layout_get_width (pen->cut) == width &&
+         pango_font_description_get_size (pango_layout_get_font_description (pen->cut)) == (int) (style->size * PANGO_SCALE) &&
+         strcmp (pango_layout_get_text (pen->cut), text) == 0;
+}
+
+/* One line of text, with an ellipsis where it is wider than @width. The same comes on page after page. */
 static void
 show_cut_text (WbPen             *pen,
                const char        *text,
@@ -39,15 +67,15 @@ show_cut_text (WbPen             *pen,
                double             y,
                double             width)
 {
-  PangoLayout *pango = wb_style_create_layout (pen->layout->context, style, 0);
+  const int units = (int) (width * PANGO_SCALE);
 
-  pango_layout_set_single_paragraph_mode (pango, TRUE);
-  pango_layout_set_text (pango, text, -1);
-  pango_layout_set_width (pango, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (pango, PANGO_ELLIPSIZE_END);
+  if (!is_cut_text (pen, text, style, units))
+    {
+      g_clear_object (&pen->cut);
+      pen->cut = create_cut_text (pen, text, style, units);
+    }
   cairo_move_to (pen->cr, x, y);
-  pango_cairo_show_layout_line (pen->cr, pango_layout_get_line_readonly (pango, 0));
-  g_object_unref (pango);
+  pango_cairo_show_layout_line (pen->cr, pango_layout_get_line_readonly (pen->cut, 0));
 }
 
 /* @text ends at the right edge of the text; returns where it begins. */

@@ -307,6 +307,11 @@ PangoLayout *wb_style_create_layout (PangoContext      *context,
 WbFontMetrics *wb_layout_get_metrics (WbLayout          *self,
                                       const WbTextStyle *style);
 void         wb_font_metrics_free   (gpointer           metrics);
+/* For breaking one text after the other: making one anew takes longer than many a text. Attributes and text are those of the
+ * last user. (transfer none) */
+PangoLayout *wb_font_metrics_get_layout (WbFontMetrics *self);
+/* What that layout begins with. (transfer none) */
+PangoAttrList *wb_font_metrics_get_attributes (WbFontMetrics *self);
 /* Distance from the top of a line to its baseline: ascent with half of what the line has too much. */
 double       wb_font_metrics_get_baseline (const WbFontMetrics *self,
                                            double         line_height);
@@ -525,6 +530,7 @@ typedef struct
   const WbTextStyle *style; /* of @pango */
   WbInlineFlags flags;
   PangoLayout *pango; /* owned; for one run after the other */
+  PangoLayout *cut;   /* owned (nullable); the line at the edge that is the same on each page */
   GHashTable *hyphen_fonts; /* owned (nullable); PangoFont to cairo_scaled_font_t */
 } WbPen;
 

@@ -257,10 +257,12 @@ finish_objects (Finish *self)
     {
       if (!wb_pdf_file_get_object (self->file, i, &object))
         continue;
-      if (wb_pdf_span_get (object, "/Type", &type) && wb_pdf_span_equals (type, "/Page"))
+      if (!wb_pdf_span_get (object, "/Type", &type))
+        continue;
+      if (wb_pdf_span_equals (type, "/Page"))
         self->failed = !finish_page (self, object);
-      if (wb_pdf_span_get (object, "/Subtype", &type) && wb_pdf_span_equals (type, "/CIDFontType2") &&
-          !wb_pdf_span_get (object, "/CIDToGIDMap", &old))
+      else if (wb_pdf_span_equals (type, "/Font") && wb_pdf_span_get (object, "/Subtype", &type) &&
+               wb_pdf_span_equals (type, "/CIDFontType2") && !wb_pdf_span_get (object, "/CIDToGIDMap", &old))
         insert (self, object, "/CIDToGIDMap", "/Identity");
     }
 }

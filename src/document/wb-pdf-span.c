@@ -11,52 +11,52 @@ static const char *skip_value (const char *p,
                                const char *end,
                                guint       depth);
 
-static gboolean
+#define BLANK 1
+#define DELIMITER 2
+
+/* A file has tens of thousands of values, each looked at several times. */
+static const guint8 kinds[256] = {
+  ['\0'] = BLANK,
+  [' '] = BLANK | DELIMITER,
+  ['\t'] = BLANK | DELIMITER,
+  ['\n'] = BLANK | DELIMITER,
+  ['\f'] = BLANK | DELIMITER,
+  ['\r'] = BLANK | DELIMITER,
+  ['('] = DELIMITER,
+  [')'] = DELIMITER,
+  ['<'] = DELIMITER,
+  ['>'] = DELIMITER,
+  ['['] = DELIMITER,
+  [']'] = DELIMITER,
+  ['{'] = DELIMITER,
+  ['}'] = DELIMITER,
+  ['/'] = DELIMITER,
+  ['%'] = DELIMITER,
+};
+
+static inline gboolean
 is_delimiter (char ch)
 {
-  switch (ch)
-    {
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\f':
-    case '\r':
-    case '(':
-    case ')':
-    case '<':
-    case '>':
-    case '[':
-    case ']':
-    case '{':
-    case '}':
-    case '/':
-    case '%':
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  return (kinds[(guchar) ch] & DELIMITER) != 0;
 }
 
 /* Blanks and comments. */
-static const char *
+static inline const char *
 skip_space (const char *p,
             const char *end)
 {
-  while (p < end)
+  for (;;)
     {
-      if (*p == '%')
-        while (p < end && *p != '\n' && *p != '\r')
-          p++;
-      else if (g_ascii_isspace (*p) || *p == '\0')
+      while (p < end && (kinds[(guchar) *p] & BLANK) != 0)
         p++;
-      else
-        break;
+      if (p >= end || *p != '%')
+        return p;
+      while (p < end && *p != '\n' && *p != '\r')
+        p++;
     }
-
-  return p;
 }
 
-static const char *
+static inline const char *
 skip_word (const char *p,
            const char *end)
 {

@@ -28,6 +28,7 @@ void
 wb_pen_clear (WbPen *self)
 {
   g_clear_object (&self->pango);
+  g_clear_object (&self->cut);
   g_clear_pointer (&self->hyphen_fonts, g_hash_table_unref);
 }
 
@@ -54,7 +55,9 @@ prepare_text (WbPen             *self,
       self->style = style;
       self->flags = look;
     }
-  pango_layout_set_text (self->pango, text, -1);
+  /* What was just measured is not laid out again. */
+  if (strcmp (pango_layout_get_text (self->pango), text) != 0)
+    pango_layout_set_text (self->pango, text, -1);
 }
 
 double

@@ -47,7 +47,7 @@ typedef struct
 
   GString *text;
   GArray *segments;
-  PangoLayout *pango;
+  PangoLayout *pango; /* borrowed: one for all texts of a look */
 } Breaker;
 
 /* What stands for @ch when lines are broken; 0 for what would disturb that or come out as a box. All blanks are spaces. */
@@ -205,16 +205,31 @@ add_look (Breaker       *self,
     }
 }
 
+static gboolean
+has_look (const WbInline *run)
+{
+  return (run->flags & (WB_INLINE_BLANK | WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN |
+                        WB_INLINE_FOOTNOTE)) != 0;
+}
+
 static void
 set_attributes (Breaker *self)
 {
-  g_autoptr(PangoLayout) plain = wb_style_create_layout (self->layout->context, self->style, 0);
-  PangoAttrList *list = pango_attr_list_copy (pango_layout_get_attributes (plain));
+  PangoAttrList *plain = wb_font_metrics_get_attributes (wb_layout_get_metrics (self->layout, self->style));
+  PangoAttrList *list = NULL;
 
   for (guint i = 0; i < self->segments->len; i++)
-    add_look (self, list, &g_array_index (self->segments, Segment, i));
-  pango_layout_set_attributes (self->pango, list);
-  pango_attr_list_unref (list);
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+
+      if (!has_look (segment->run))
+        continue;
+      if (list == NULL)
+        list = pango_attr_list_copy (plain);
+      add_look (self, list, segment);
+    }
+  pango_layout_set_attributes (self->pango, list != NULL ? list : plain);
+  g_clear_pointer (&list, pango_attr_list_unref);
 }
 
 static void
@@ -233,7 +248,7 @@ prepare (Breaker   *self,
         g_array_append_val (self->segments, segment);
     }
 
-  self->pango = wb_style_create_layout (self->layout->context, self->style, 0);
+  self->pango = wb_font_metrics_get_layout (wb_layout_get_metrics (self->layout, self->style));
   set_attributes (self);
   pango_layout_set_wrap (self->pango, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->pango, (int) (MAX (self->width, 1.0) * PANGO_SCALE));
@@ -245,7 +260,6 @@ breaker_clear (Breaker *self)
 {
   g_string_free (self->text, TRUE);
   g_array_unref (self->segments);
-  g_object_unref (self->pango);
 }
 
 /* What of @ch is drawn; 0 for what is only there for the line breaking. */
@@ -262,25 +276,40 @@ get_drawn (gunichar ch)
   return ch;
 }
 
+/* Whether a character that is not drawn as it stands may begin with @byte: those above are at U+00A0 and U+2010 to U+2060. */
+static inline gboolean
+may_be_special (char byte)
+{
+  return (guchar) byte == 0xc2 || (guchar) byte == 0xe2;
+}
+
 /* The text between two places as it is drawn: one glyph for one character, so that it can be read back. */
 static char *
 dup_for_drawing (const char *text,
                  gsize       length,
                  gboolean    hyphen_at_end)
 {
-  GString *out = g_string_sized_new (length + 1);
+  char *out = g_malloc (length + 2);
+  char *to = out;
 
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+  for (const char *p = text; p < text + length;)
     {
-      const gunichar ch = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+      const gunichar ch = may_be_special (*p) ? g_utf8_get_char (p) : 0;
+      const gunichar drawn = get_drawn (ch);
 
-      if (get_drawn (ch) != 0)
-        g_string_append_unichar (out, get_drawn (ch));
+      if (drawn != ch)
+        p = next;
+      if (drawn != ch && drawn != 0)
+        *to++ = (char) drawn;
+      while (p < next)
+        *to++ = *p++;
     }
   if (hyphen_at_end)
-    g_string_append_c (out, '-');
+    *to++ = '-';
+  *to = '\0';
 
-  return g_string_free (out, FALSE);
+  return g_realloc (out, to - out + 1);
 }
 
 /* The glyph of a blank in @item: at the end of a line Pango has none any more. */
@@ -296,7 +325,16 @@ find_blank (Breaker              *self,
   return PANGO_GLYPH_EMPTY;
 }
 
-/* Appends the letters of @item between @start and @end to @glyphs. FALSE where letters and glyphs are not the same in
+/* Glyphs of a run while they are collected. */
+typedef struct
+{
+  WbGlyph *glyphs;
+  gsize max;
+  gsize n;
+  int x; /* where the next one begins, in Pango's units */
+} Glyphs;
+
+/* Appends the letters of @item between @start and @end to @out. FALSE where letters and glyphs are not the same in
  * number and order, as with accents of their own or writing from right to left. */
 static gboolean
 collect_item (Breaker              *self,
@@ -304,8 +342,7 @@ collect_item (Breaker              *self,
               gsize                 start,
               gsize                 end,
               gboolean              hyphen,
-              int                  *x,
-              GArray               *glyphs)
+              Glyphs               *out)
 {
   const PangoGlyphString *string = item->glyphs;
 
@@ -315,17 +352,19 @@ collect_item (Breaker              *self,
       const gsize next = item->item->offset + (i + 1 < string->num_glyphs ? string->log_clusters[i + 1] : item->item->length);
       const char *p = self->text->str + at;
       const PangoGlyphInfo *info = &string->glyphs[i];
-      const gunichar drawn = get_drawn (g_utf8_get_char (p));
-      WbGlyph glyph = { info->glyph, (float) (*x + info->geometry.x_offset) / PANGO_SCALE };
+      const gunichar drawn = (guchar) *p < 0x80 ? (guchar) *p : get_drawn (g_utf8_get_char (p));
+      WbGlyph glyph = { info->glyph, (float) (out->x + info->geometry.x_offset) / PANGO_SCALE };
 
       if (at < start || at >= end)
         continue;
-      *x += info->geometry.width;
+      if (out->n >= out->max)
+        return FALSE;
+      out->x += info->geometry.width;
       if (drawn == 0)
         {
           /* The hyphen that Pango puts behind the soft one at the end of a line. */
           if (hyphen && at + 2 == end && info->geometry.width > 0)
-            g_array_append_val (glyphs, glyph);
+            out->glyphs[out->n++] = glyph;
           continue;
         }
       if (drawn == ' ' && info->glyph == PANGO_GLYPH_EMPTY)
@@ -333,7 +372,7 @@ collect_item (Breaker              *self,
       if (next <= at || g_utf8_next_char (p) != self->text->str + next || info->geometry.y_offset != 0 ||
           (glyph.index & PANGO_GLYPH_UNKNOWN_FLAG) != 0 || glyph.index == PANGO_GLYPH_EMPTY)
         return FALSE;
-      g_array_append_val (glyphs, glyph);
+      out->glyphs[out->n++] = glyph;
     }
 
   return TRUE;
@@ -348,9 +387,10 @@ keep_glyphs (Breaker         *self,
              gsize            end,
              gboolean         hyphen)
 {
-  g_autoptr(GArray) glyphs = g_array_sized_new (FALSE, FALSE, sizeof (WbGlyph), end - start);
+  /* One glyph for each character at most. */
+  g_autofree WbGlyph *glyphs = g_new (WbGlyph, end - start);
+  Glyphs collected = { glyphs, end - start, 0, 0 };
   PangoFont *font = NULL;
-  int x = 0;
 
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
@@ -361,16 +401,16 @@ keep_glyphs (Breaker         *self,
       if (to <= start || from >= end)
         continue;
       if ((item->item->analysis.level & 1) != 0 || (font != NULL && font != item->item->analysis.font) ||
-          !collect_item (self, item, start, end, hyphen, &x, glyphs))
+          !collect_item (self, item, start, end, hyphen, &collected))
         return;
       font = item->item->analysis.font;
     }
 
-  if (font == NULL || glyphs->len != (gulong) g_utf8_strlen (run->text, -1))
+  if (font == NULL || collected.n != (gsize) g_utf8_strlen (run->text, -1))
     return;
   run->font = g_object_ref (font);
-  run->n_glyphs = glyphs->len;
-  run->glyphs = (WbGlyph *) (void *) g_array_free (g_steal_pointer (&glyphs), FALSE);
+  run->n_glyphs = collected.n;
+  run->glyphs = g_realloc_n (g_steal_pointer (&glyphs), collected.n, sizeof (WbGlyph));
 }
 
 static void
@@ -436,20 +476,25 @@ dup_source (Breaker *self,
             gsize    start,
             gsize    end)
 {
-  GString *out = g_string_sized_new (end - start + 1);
+  char *out = g_malloc (end - start + 1);
+  char *to = out;
   const char *stop = self->text->str + end;
 
-  for (const char *p = self->text->str + start; p < stop; p = g_utf8_next_char (p))
+  for (const char *p = self->text->str + start; p < stop;)
     {
-      const gunichar ch = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+      const gunichar ch = may_be_special (*p) || *p == OBJECT[0] ? g_utf8_get_char (p) : 0;
 
       if (ch == 0x2028)
-        g_string_append_c (out, '\n');
-      else if (ch != 0xad && ch != 0xfffc && ch != WORD_JOINER)
-        g_string_append_unichar (out, ch);
+        *to++ = '\n';
+      if (ch == 0x2028 || ch == 0xad || ch == 0xfffc || ch == WORD_JOINER)
+        p = next;
+      while (p < next)
+        *to++ = *p++;
     }
+  *to = '\0';
 
-  return g_string_free (out, FALSE);
+  return g_realloc (out, to - out + 1);
 }
 
 /* A line to write on at the end of a line of text goes on to the margin. */
