@@ -18,6 +18,7 @@ typedef struct
   WbProjectFile *project; /* NULL for entries */
   WbGuide *guide;
   WbUserStore *store; /* (nullable) whose letterhead is on the paper */
+  gboolean original;  /* without what the user changed in the text */
 } Subject;
 
 static void
@@ -84,6 +85,39 @@ list_documents (Subject *subject)
   return wb_cli_finish ();
 }
 
+/* What was rewritten goes out; where the template has changed under it since, that is said. */
+static void
+tell_stale (Subject    *subject,
+            const char *name)
+{
+  g_autoptr (GPtrArray) offers = wb_document_shelf_list_project (subject->project, subject->guide, NULL);
+  guint stale = 0;
+
+  if (name == NULL && offers != NULL && offers->len > 0)
+    name = ((const WbOffer *) g_ptr_array_index (offers, 0))->name;
+  if (name != NULL)
+    wb_document_shelf_count_edits (subject->library, subject->project, subject->guide, name, &stale);
+  if (stale > 0)
+    g_printerr (ngettext ("%u passage was changed by hand, and the template or an answer under it has changed since. What was written by hand goes out; --original leaves it out.\n",
+                          "%u passages were changed by hand, and the template or an answer under them has changed since. What was written by hand goes out; --original leaves it out.\n",
+                          stale),
+                stale);
+}
+
+static WbDocument *
+build_document (Subject     *subject,
+                const char  *name,
+                GError     **error)
+{
+  if (subject->id != NULL)
+    return wb_document_shelf_build_item (subject->library, subject->id, name, NULL, error);
+  if (subject->original)
+    return wb_document_shelf_build_original (subject->library, subject->project, subject->guide, name, error);
+  tell_stale (subject, name);
+
+  return wb_document_shelf_build_project (subject->library, subject->project, subject->guide, name, error);
+}
+
 static int
 write_document (Subject               *subject,
                 const char            *name,
@@ -93,10 +127,7 @@ write_document (Subject               *subject,
   g_autoptr (WbDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (subject->id != NULL)
-    document = wb_document_shelf_build_item (subject->library, subject->id, name, NULL, &error);
-  else
-    document = wb_document_shelf_build_project (subject->library, subject->project, subject->guide, name, &error);
+  document = build_document (subject, name, &error);
   if (document != NULL)
     document = wb_cli_user_put_on_stationery (subject->store, subject->library, g_steal_pointer (&document));
   if (document == NULL || !wb_export_write (document, options, path, NULL, &error))
@@ -117,6 +148,7 @@ wb_cli_export (WbCli  *cli,
   gboolean notes = FALSE;
   gboolean lines = FALSE;
   gboolean plain = FALSE;
+  gboolean original = FALSE;
   g_autofree char *user = NULL;
   WbExportOptions export = { WB_EXPORT_PDF };
   const GOptionEntry options[] = {
@@ -126,6 +158,7 @@ wb_cli_export (WbCli  *cli,
     { "notes", 'n', 0, G_OPTION_ARG_NONE, &notes, N_("Handouts with the speaker's notes"), NULL },
     { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, N_("Handouts with lines to write on"), NULL },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("Without the letterhead"), NULL },
+    { "original", 0, 0, G_OPTION_ARG_NONE, &original, N_("Projects: as the template has it, without what was changed by hand"), NULL },
     WB_CLI_USER_DATA_OPTION (&user),
     { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("Print the documents on offer"), NULL },
     { NULL },
@@ -145,6 +178,7 @@ wb_cli_export (WbCli  *cli,
   export.handout.lines = lines || (export.handout.lines && !notes);
   export.handout.notes = notes;
 
+  subject.original = original;
   if (!open_subject (cli, &subject))
     return WB_CLI_FAILED;
   if (!list && subject.project != NULL && !wb_cli_project_spares (cli->operands[0], path))

@@ -12,6 +12,7 @@
 #include "wb-markdown.h"
 #include "wb-payload-blocks.h"
 #include "wb-payload-reader.h"
+#include "wb-text-edits.h"
 
 #define HANDOUT "handout"
 #define CHECKLIST "checklist"
@@ -246,6 +247,7 @@ wb_document_shelf_look_up_formats (WbLibrary *library,
 
       if (item != NULL && is_deck (item, &guide_id))
         offer->format = WB_DOCUMENT_DECK;
+      offer->editable = item != NULL && wb_item_get_kind (item) == WB_KIND_TEMPLATE;
     }
 }
 
@@ -265,7 +267,19 @@ load_source (WbLibrary              *library,
   return item;
 }
 
-/* @edits: what the user changed in a deck. */
+/* @body, with what the user changed in it. (transfer full) */
+static WbBlock *
+edit_text (const WbBlock           *body,
+           GPtrArray               *edits,
+           const WbTemplateContext *context)
+{
+  g_autoptr (WbTextSource) source = wb_text_source_new (body, context);
+  g_autoptr (GPtrArray) parts = wb_text_edits_apply (wb_text_source_get_parts (source), edits);
+
+  return wb_text_source_weave (source, parts);
+}
+
+/* @edits: what the user changed in a deck or a text. */
 static WbDocument *
 build_guide_document (WbLibrary              *library,
                       const WbGuideDocument  *document,
@@ -298,6 +312,12 @@ build_guide_document (WbLibrary              *library,
     }
   else
     body = wb_markdown_parse (wb_item_get_body (item), context->deck);
+  if (!context->deck && edits->len > 0)
+    {
+      g_autoptr (WbBlock) template_body = g_steal_pointer (&body);
+
+      body = edit_text (template_body, edits, context);
+    }
 
   return wb_document_builder_template (item, body, document->title, context->deck, context);
 }
@@ -393,12 +413,14 @@ wb_document_shelf_build_deck (WbLibrary      *library,
   return wb_document_builder_template (item, body, document->title, TRUE, &context);
 }
 
-WbDocument *
-wb_document_shelf_build_project (WbLibrary      *library,
-                                 WbProjectFile  *project,
-                                 WbGuide        *guide,
-                                 const char     *name,
-                                 GError        **error)
+/* @original: without what the user changed. */
+static WbDocument *
+build_project (WbLibrary      *library,
+               WbProjectFile  *project,
+               WbGuide        *guide,
+               const char     *name,
+               gboolean        original,
+               GError        **error)
 {
   g_autoptr (GPtrArray) offers = NULL;
   g_autofree char *date = wb_document_shelf_dup_date ();
@@ -406,10 +428,6 @@ wb_document_shelf_build_project (WbLibrary      *library,
   const WbGuideDocument *document;
   WbTemplateContext context;
   const WbOffer *offer;
-
-  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
-  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
-  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
 
   offers = wb_document_shelf_list_project (project, guide, error);
   offer = offers != NULL ? find_offer (offers, name, error) : NULL;
@@ -422,7 +440,142 @@ wb_document_shelf_build_project (WbLibrary      *library,
   if (document == NULL)
     return wb_document_builder_project (&context);
 
-  edits = wb_project_file_get_slides (project, offer->name);
+  edits = original ? wb_slide_list_new () : wb_project_file_get_slides (project, offer->name);
 
   return build_guide_document (library, document, edits, &context, error);
+}
+
+WbDocument *
+wb_document_shelf_build_project (WbLibrary      *library,
+                                 WbProjectFile  *project,
+                                 WbGuide        *guide,
+                                 const char     *name,
+                                 GError        **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+
+  return build_project (library, project, guide, name, FALSE, error);
+}
+
+WbDocument *
+wb_document_shelf_build_original (WbLibrary      *library,
+                                  WbProjectFile  *project,
+                                  WbGuide        *guide,
+                                  const char     *name,
+                                  GError        **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+
+  return build_project (library, project, guide, name, TRUE, error);
+}
+
+/* The template of the text document @name. (transfer full) */
+static WbItem *
+load_text_template (WbLibrary              *library,
+                    WbGuide                *guide,
+                    const char             *name,
+                    const WbGuideDocument **document,
+                    GError                **error)
+{
+  g_autoptr (WbItem) item = NULL;
+  g_autofree char *guide_id = NULL;
+
+  *document = wb_guide_get_document (guide, name);
+  item = *document != NULL ? load_source (library, *document, error) : NULL;
+  if (*document != NULL && item == NULL)
+    return NULL;
+  if (item == NULL || wb_item_get_kind (item) != WB_KIND_TEMPLATE || is_deck (item, &guide_id))
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_NOT_FOUND, _("The document “%s” has no text that could be edited here."), name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&item);
+}
+
+WbTextSource *
+wb_document_shelf_load_text (WbLibrary      *library,
+                             WbProjectFile  *project,
+                             WbGuide        *guide,
+                             const char     *name,
+                             GError        **error)
+{
+  g_autofree char *date = wb_document_shelf_dup_date ();
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (WbBlock) body = NULL;
+  const WbGuideDocument *document;
+  WbTemplateContext context;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  item = load_text_template (library, guide, name, &document, error);
+  if (item == NULL)
+    return NULL;
+  wb_link_titles_look_up (guide, wb_project_file_get_answers (project), library);
+  context = make_context (project, guide, date);
+  body = wb_markdown_parse (wb_item_get_body (item), FALSE);
+
+  return wb_text_source_new (body, &context);
+}
+
+WbDocument *
+wb_document_shelf_build_text (WbLibrary      *library,
+                              WbProjectFile  *project,
+                              WbGuide        *guide,
+                              const char     *name,
+                              WbTextSource   *source,
+                              GPtrArray      *parts,
+                              GError        **error)
+{
+  g_autofree char *date = wb_document_shelf_dup_date ();
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (WbBlock) body = NULL;
+  const WbGuideDocument *document;
+  WbTemplateContext context;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (source != NULL && parts != NULL, NULL);
+
+  item = load_text_template (library, guide, name, &document, error);
+  if (item == NULL)
+    return NULL;
+  context = make_context (project, guide, date);
+  body = wb_text_source_weave (source, parts);
+
+  return wb_document_builder_template (item, body, document->title, FALSE, &context);
+}
+
+guint
+wb_document_shelf_count_edits (WbLibrary      *library,
+                               WbProjectFile  *project,
+                               WbGuide        *guide,
+                               const char     *name,
+                               guint          *stale)
+{
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (WbTextSource) source = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  if (stale != NULL)
+    *stale = 0;
+  edits = wb_project_file_get_slides (project, name);
+  if (edits->len > 0)
+    source = wb_document_shelf_load_text (library, project, guide, name, NULL);
+  if (source == NULL)
+    return 0;
+  parts = wb_text_edits_apply (wb_text_source_get_parts (source), edits);
+
+  return wb_text_edits_count (parts, stale);
 }

@@ -155,6 +155,12 @@ append_inline (WbBlock                 *out,
       return;
     }
 
+  if (context->keep_open)
+    {
+      wb_block_append_text (out, name, run->flags, run->target);
+      return;
+    }
+
   label = get_blank_label (name, context);
   wb_block_append_text (out, label, look | (context->deck ? WB_INLINE_OPEN : WB_INLINE_BLANK), NULL);
 }
@@ -263,6 +269,17 @@ append_alone (WbBlock                 *parent,
   return TRUE;
 }
 
+/* @out got children from @first on out of @origin. */
+static void
+note_origins (WbBlock                 *out,
+              guint                    first,
+              const WbBlock           *origin,
+              const WbTemplateContext *context)
+{
+  for (guint i = first; context->origins != NULL && i < out->children->len; i++)
+    g_hash_table_insert (context->origins, g_ptr_array_index (out->children, i), (gpointer) origin);
+}
+
 static void
 fill_children (WbBlock                 *out,
                const WbBlock           *self,
@@ -272,9 +289,11 @@ fill_children (WbBlock                 *out,
     {
       const WbBlock *child = g_ptr_array_index (self->children, i);
       g_autofree char *name = get_lone_placeholder (child);
+      const guint first = out->children->len;
 
       if (name == NULL || !append_alone (out, name, context))
         wb_block_append (out, fill_block (child, context));
+      note_origins (out, first, child, context);
     }
 }
 

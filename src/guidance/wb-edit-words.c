@@ -8,6 +8,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-project-state.h"
+#include "wb-text-part.h"
 
 /* How much of a text is shown, in characters. */
 #define MAX_TEXT 80
@@ -167,6 +168,75 @@ find_slide_part (const char *part)
   return NULL;
 }
 
+/* What people call the document @name. */
+static const char *
+find_document_name (WbGuide    *guide,
+                    const char *name)
+{
+  const WbGuideDocument *document = guide != NULL ? wb_guide_get_document (guide, name) : NULL;
+
+  return document != NULL ? document->title : name;
+}
+
+/* What is said of a passage of a text by the name of its part. */
+static const char *
+find_passage_part (const char *part)
+{
+  if (g_str_equal (part, "title"))
+    return _("What it is about");
+  if (g_str_equal (part, "body"))
+    return _("Text");
+  if (g_str_equal (part, "notes"))
+    return _("What the template said");
+  if (g_str_equal (part, "hidden"))
+    return _("Left out");
+
+  return NULL;
+}
+
+/* (transfer full) */
+static char *
+find_passage (const WbEdit *edit,
+              WbGuide      *guide)
+{
+  const char *part = find_passage_part (edit->column);
+  const char *document = find_document_name (guide, edit->field);
+  const char *slash = strchr (edit->row, '/');
+  g_autofree char *section = NULL;
+  g_autofree char *passage = NULL;
+
+  if (*edit->row == '+')
+    passage = g_strdup_printf (_("A paragraph of your own in “%s”"), document);
+  else if (slash != NULL && slash > edit->row)
+    {
+      /* Keys of passages begin with the heading they stand under. */
+      section = g_strndup (edit->row, slash - edit->row);
+      passage = g_strdup_printf (_("A passage of “%s”, under “%s”"), document, section);
+    }
+  else
+    passage = g_strdup_printf (_("A passage of “%s”"), document);
+
+  return part != NULL ? g_strdup_printf (_("%s, %s"), passage, part) : g_steal_pointer (&passage);
+}
+
+/* What was done to a passage of a text. The title of an edit says what it is about, and is there as long as the edit is. (transfer full) */
+static char *
+passage_to_words (const WbEdit *edit,
+                  WbGuide      *guide)
+{
+  const char *document = find_document_name (guide, edit->field);
+  const gboolean own = *edit->row == '+';
+  g_autofree char *words = shorten (*edit->after != '\0' ? edit->after : edit->before);
+
+  if (*words == '\0')
+    return g_strdup_printf (own ? _("Text of “%s”: a paragraph of your own") : _("Text of “%s”: a passage"), document);
+  if (*edit->after == '\0')
+    return g_strdup_printf (own ? _("Text of “%s”: your paragraph “%s” deleted") : _("Text of “%s”: “%s” as in the template again"),
+                            document, words);
+
+  return g_strdup_printf (own ? _("Text of “%s”: your paragraph “%s”") : _("Text of “%s”: “%s” changed"), document, words);
+}
+
 /* Keys of the template's slides are made from their titles; those of the user's own say nothing. (transfer full) */
 static char *
 find_slide (const WbEdit *edit)
@@ -209,6 +279,8 @@ wb_edit_place_to_words (const WbEdit *edit,
   field = guide != NULL ? wb_guide_get_field (guide, edit->field) : NULL;
   if (edit->target == WB_EDIT_FACT)
     return g_strdup (find_fact_name (edit->field));
+  if (edit->target == WB_EDIT_SLIDE && wb_text_part_is_key (edit->row))
+    return find_passage (edit, guide);
   if (edit->target == WB_EDIT_SLIDE)
     return find_slide (edit);
 
@@ -280,6 +352,8 @@ wb_edit_to_words (const WbEdit *edit,
     case WB_EDIT_ROW:
       return row_to_words (edit, field, answers);
     case WB_EDIT_SLIDE:
+      if (wb_text_part_is_key (edit->row))
+        return passage_to_words (edit, guide);
       return g_strdup (_("A slide of the presentation"));
     case WB_EDIT_FACT:
     default:

@@ -9,6 +9,7 @@
 #include "wb-answer-check.h"
 #include "wb-error.h"
 #include "wb-merge-order.h"
+#include "wb-text-part.h"
 
 /* Separates the parts of the key of a unit. */
 #define SEPARATOR "\x1f"
@@ -196,7 +197,7 @@ is_long_text (WbMerge      *self,
   const WbField *field = find_field (self, edit);
 
   if (edit->target == WB_EDIT_SLIDE)
-    return g_str_equal (edit->column, "body") || g_str_equal (edit->column, "notes");
+    return g_str_equal (edit->column, "body") || (g_str_equal (edit->column, "notes") && !wb_text_part_is_key (edit->row));
 
   return field != NULL && field->type == WB_FIELD_LONG_TEXT;
 }
@@ -477,6 +478,19 @@ is_moved (GPtrArray *ids,
 }
 
 /* What both have is the same whatever is decided, so the orders can be looked at before. */
+/* Passages of a text stand where its template has them; the order they are stored in says nothing. */
+static gboolean
+is_text (WbMerge      *self,
+         const WbEdit *place)
+{
+  GPtrArray *ids = wb_project_state_get_order (self->mine, place->target, place->field);
+
+  if (ids->len == 0)
+    ids = wb_project_state_get_order (self->theirs, place->target, place->field);
+
+  return place->target == WB_EDIT_SLIDE && ids->len > 0 && wb_text_part_is_key (g_ptr_array_index (ids, 0));
+}
+
 static void
 find_orders (WbMerge *self)
 {
@@ -489,6 +503,8 @@ find_orders (WbMerge *self)
       WbMergeUnit *unit;
       gboolean conflict;
 
+      if (is_text (self, place))
+        continue;
       ids = make_order (self, self->mine, place, FALSE, &conflict);
       if (!conflict && !is_moved (ids, wb_project_state_get_order (self->mine, place->target, place->field)))
         continue;

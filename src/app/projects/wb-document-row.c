@@ -115,9 +115,12 @@ name_button (GtkButton  *button,
 
 GtkWidget *
 wb_document_row_new (const WbOffer *offer,
-                     const char    *missing)
+                     const char    *missing,
+                     const char    *edits)
 {
   WbDocumentRow *self;
+  g_autofree char *both = NULL;
+  const char *subtitle;
   gboolean deck;
 
   g_return_val_if_fail (offer != NULL, NULL);
@@ -128,18 +131,17 @@ wb_document_row_new (const WbOffer *offer,
   gtk_image_set_from_icon_name (self->icon, deck ? "x-office-presentation-symbolic"
                                                  : "x-office-document-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), deck);
-  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), deck);
-  if (missing != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), missing);
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), deck ? _("Presentation, 16:9")
-                                                             : _("Document, A4"));
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), offer->editable);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->edit_button), deck ? _("Edit the slides") : _("Edit the text"));
+  subtitle = missing != NULL ? missing : deck ? _("Presentation, 16:9") : _("Document, A4");
+  both = edits != NULL ? g_strdup_printf ("%s\n%s", subtitle, edits) : g_strdup (subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), both);
   name_button (self->save_button, _("Save as PDF: %s"), offer->title);
   if (missing != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
   name_button (self->print_button, _("Print or other format: %s"), offer->title);
-  name_button (self->edit_button, _("Edit the slides: %s"), offer->title);
+  name_button (self->edit_button, deck ? _("Edit the slides: %s") : _("Edit the text: %s"), offer->title);
   name_button (self->present_button, _("Present: %s"), offer->title);
 
   return GTK_WIDGET (self);

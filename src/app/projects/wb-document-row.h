@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 #define WB_TYPE_DOCUMENT_ROW (wb_document_row_get_type ())
 G_DECLARE_FINAL_TYPE (WbDocumentRow, wb_document_row, WB, DOCUMENT_ROW, AdwActionRow)
 
-/* @missing (nullable): what is missing, one sentence. */
+/* @missing (nullable): what is missing, one sentence. @edits (nullable): what the user changed in it. */
 GtkWidget *wb_document_row_new (const WbOffer *offer,
-                                const char    *missing);
+                                const char    *missing,
+                                const char    *edits);
 
 G_END_DECLS

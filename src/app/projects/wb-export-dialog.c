@@ -147,13 +147,15 @@ fill (WbExportDialog *self)
       const WbOffer *offer = g_ptr_array_index (offers, i);
       g_autoptr (GPtrArray) missing = NULL;
       g_autofree char *text = NULL;
+      g_autofree char *edits = NULL;
       GtkWidget *row;
 
       missing = wb_project_documents_list_missing (self->library, self->guide,
                                                    wb_project_file_get_answers (self->file),
                                                    offer->name);
       text = wb_project_documents_describe (missing);
-      row = wb_document_row_new (offer, text);
+      edits = wb_project_documents_describe_edits (self->library, self->file, self->guide, offer->name);
+      row = wb_document_row_new (offer, text, edits);
       g_signal_connect_object (row, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
     }

@@ -12,6 +12,7 @@
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
 #include "wb-progress.h"
+#include "wb-text-editor.h"
 
 /* So many questions are named; the rest is counted. */
 #define MAX_NAMED 4
@@ -140,14 +141,61 @@ response_cb (AdwMessageDialog *dialog,
     use_document (GTK_WIDGET (parent), request);
 }
 
+char *
+wb_project_documents_describe_edits (WbLibrary     *library,
+                                     WbProjectFile *file,
+                                     WbGuide       *guide,
+                                     const char    *name)
+{
+  guint stale;
+  const guint n = wb_document_shelf_count_edits (library, file, guide, name, &stale);
+  g_autofree char *changed = NULL;
+
+  if (n == 0)
+    return NULL;
+  changed = g_strdup_printf (ngettext ("%u passage changed by you", "%u passages changed by you", n), n);
+  if (stale == 0)
+    return g_steal_pointer (&changed);
+
+  return g_strdup_printf (ngettext ("%s; under %u of them the template has changed since", "%s; under %u of them the template has changed since", stale),
+                          changed, stale);
+}
+
+/* What somebody should know before the document goes out. (nullable) (transfer full) */
+static char *
+describe_doubts (const Request *request)
+{
+  g_autoptr (GPtrArray) missing = wb_project_documents_list_missing (request->library, request->guide,
+                                                                     wb_project_file_get_answers (request->file), request->name);
+  g_autofree char *text = wb_project_documents_describe (missing);
+  guint stale;
+
+  wb_document_shelf_count_edits (request->library, request->file, request->guide, request->name, &stale);
+  if (stale > 0)
+    {
+      g_autofree char *words =
+        g_strdup_printf (ngettext ("You changed %u passage of the text, and the template or an answer under it has changed since. Your version goes out.",
+                                   "You changed %u passages of the text, and the template or an answer under them has changed since. Your version goes out.", stale),
+                         stale);
+
+      return text != NULL ? g_strdup_printf ("%s\n\n%s", text, words) : g_steal_pointer (&words);
+    }
+
+  return g_steal_pointer (&text);
+}
+
 static void
 ask (GtkWidget  *widget,
-     const char *missing,
+     const char *doubts,
      Request    *request)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("Some Answers Are Missing"), missing);
+  guint stale;
+  GtkWidget *dialog;
+
+  wb_document_shelf_count_edits (request->library, request->file, request->guide, request->name, &stale);
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                   stale > 0 ? _("The Template Has Changed") : _("Some Answers Are Missing"), doubts);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
@@ -159,21 +207,44 @@ ask (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+is_deck (WbLibrary     *library,
+         WbProjectFile *file,
+         WbGuide       *guide,
+         const char    *name)
+{
+  g_autoptr (GPtrArray) offers = wb_document_shelf_list_project (file, guide, NULL);
+
+  wb_document_shelf_look_up_formats (library, guide, offers);
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const WbOffer *offer = g_ptr_array_index (offers, i);
+
+      if (g_str_equal (offer->name, name))
+        return offer->format == WB_DOCUMENT_DECK;
+    }
+
+  return FALSE;
+}
+
 static void
-edit_slides (GtkWidget     *widget,
-             WbLibrary     *library,
-             WbProjectFile *file,
-             WbGuide       *guide,
-             const char    *name)
+edit_document (GtkWidget     *widget,
+               WbLibrary     *library,
+               WbProjectFile *file,
+               WbGuide       *guide,
+               const char    *name)
 {
   g_autoptr (GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *editor = wb_deck_editor_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, library, file, guide, name, &error);
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  const gboolean deck = is_deck (library, file, guide, name);
+  GtkWidget *editor = deck ? wb_deck_editor_new (parent, library, file, guide, name, &error)
+                           : wb_text_editor_new (parent, library, file, guide, name, &error);
 
   if (editor != NULL)
     gtk_window_present (GTK_WINDOW (editor));
   else
-    wb_error_dialog_show (widget, _("The Slides Cannot Be Edited"), error);
+    wb_error_dialog_show (widget, deck ? _("The Slides Cannot Be Edited") : _("The Text Cannot Be Edited"), error);
 }
 
 void
@@ -184,7 +255,6 @@ wb_project_documents_use (GtkWidget     *widget,
                           const char    *name,
                           WbDocumentUse  use)
 {
-  g_autoptr (GPtrArray) missing = NULL;
   g_autofree char *text = NULL;
   Request *request;
 
@@ -194,7 +264,7 @@ wb_project_documents_use (GtkWidget     *widget,
 
   if (use == WB_DOCUMENT_USE_EDIT)
     {
-      edit_slides (widget, library, file, guide, name);
+      edit_document (widget, library, file, guide, name);
       return;
     }
 
@@ -205,9 +275,7 @@ wb_project_documents_use (GtkWidget     *widget,
   request->guide = g_object_ref (guide);
   request->name = g_strdup (name);
 
-  missing = wb_project_documents_list_missing (library, guide, wb_project_file_get_answers (file),
-                                               name);
-  text = wb_project_documents_describe (missing);
+  text = describe_doubts (request);
   if (text != NULL)
     {
       ask (widget, text, request);

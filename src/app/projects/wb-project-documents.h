@@ -15,7 +15,7 @@ typedef enum
   WB_DOCUMENT_USE_SAVE,
   WB_DOCUMENT_USE_PRINT,
   WB_DOCUMENT_USE_PRESENT,
-  WB_DOCUMENT_USE_EDIT, /* decks: the slides */
+  WB_DOCUMENT_USE_EDIT, /* the slides of a deck, the text of others */
 } WbDocumentUse;
 
 /* Required questions that apply, have no answer, and stand in the document @name of the guide (in all others for "answers"):
@@ -26,8 +26,14 @@ GPtrArray *wb_project_documents_list_missing (WbLibrary     *library,
                                               const char    *name) G_GNUC_WARN_UNUSED_RESULT;
 /* "2 required answers are missing: …", or NULL when @missing is empty. (transfer full) */
 char      *wb_project_documents_describe     (GPtrArray     *missing);
+/* "3 passages changed by you", and whether the template has changed under them since; NULL when nothing was changed.
+ * (transfer full) (nullable) */
+char      *wb_project_documents_describe_edits (WbLibrary     *library,
+                                                WbProjectFile *file,
+                                                WbGuide       *guide,
+                                                const char    *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes the document and saves, prints or shows it over the window of @widget; asks first when required
- * answers are missing. Slides are edited without asking. */
+ * answers are missing or the template has changed under what was rewritten. Slides and texts are edited without asking. */
 void       wb_project_documents_use          (GtkWidget     *widget,
                                               WbLibrary     *library,
                                               WbProjectFile *file,

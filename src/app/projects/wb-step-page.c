@@ -127,11 +127,13 @@ show_documents (WbStepPage    *self,
   for (guint i = 0; offers != NULL && i < self->step->documents->len; i++)
     {
       const WbOffer *offer = find_offer (offers, g_ptr_array_index (self->step->documents, i));
+      g_autofree char *edits = NULL;
       GtkWidget *row;
 
       if (offer == NULL)
         continue;
-      row = wb_document_row_new (offer, NULL);
+      edits = wb_project_documents_describe_edits (library, file, guide, offer->name);
+      row = wb_document_row_new (offer, NULL, edits);
       g_signal_connect_object (row, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->documents, row);
     }
