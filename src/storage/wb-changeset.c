@@ -8,6 +8,7 @@
 #include "wb-changeset.h"
 
 #include "wb-edit.h"
+#include "wb-text-part.h"
 
 struct _WbChangeRecorder
 {
@@ -27,6 +28,9 @@ typedef struct
   int column;
   int value;
 } Shape;
+
+/* The column of table "slide" that says where in the list it is. */
+#define SLIDE_POSITION 2
 
 static const Shape shapes[] = {
   { "answer", WB_EDIT_CELL, 4, 1, 2, 3 },
@@ -200,6 +204,23 @@ dup_column (sqlite3_changeset_iter *iter,
   return text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
 }
 
+/* Whether an update changed only the place of a passage in its list: another was put in front of it. */
+static gboolean
+is_shifted_passage (sqlite3_changeset_iter *iter,
+                    const Shape            *shape,
+                    const char             *key)
+{
+  sqlite3_value *value = NULL;
+
+  if (shape->target != WB_EDIT_SLIDE || !wb_text_part_is_key (key))
+    return FALSE;
+  for (guint i = SLIDE_POSITION + 1; i < shape->n_columns; i++)
+    if (sqlite3changeset_new (iter, (int) i, &value) == SQLITE_OK && value != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* (transfer full) (nullable) NULL for a change that says nothing to anybody. */
 static WbEdit *
 read_edit (sqlite3_changeset_iter *iter)
@@ -226,6 +247,8 @@ read_edit (sqlite3_changeset_iter *iter)
   if (shape->target == WB_EDIT_ROW)
     return wb_edit_new (WB_EDIT_ROW, field, row, NULL, operation == SQLITE_DELETE ? "1" : "",
                         operation == SQLITE_INSERT ? "1" : "");
+  if (operation == SQLITE_UPDATE && is_shifted_passage (iter, shape, row))
+    return NULL;
   before = operation != SQLITE_INSERT ? dup_column (iter, shape->value, FALSE) : NULL;
   after = operation != SQLITE_DELETE ? dup_column (iter, shape->value, TRUE) : NULL;
 

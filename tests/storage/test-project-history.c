@@ -250,6 +250,47 @@ test_slides (WbTestProject *fixture,
   g_assert_cmpstr (((WbSlide *) g_ptr_array_index (back, 0))->key, ==, "anlass");
 }
 
+static void
+add_passage (GPtrArray  *edits,
+             guint       place,
+             const char *key)
+{
+  WbSlide *edit = wb_slide_new (key);
+
+  edit->title = g_strdup (key);
+  edit->body = g_strdup ("Text");
+  g_ptr_array_insert (edits, (int) place, edit);
+}
+
+/* The passages of a text, too; that one was put in front of another is no change of the other. */
+static void
+test_passages (WbTestProject *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  g_autoptr (GPtrArray) edits = wb_slide_list_new ();
+  g_autoptr (GPtrArray) revisions = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  g_autoptr (GError) error = NULL;
+  const WbRevision *last;
+
+  add_passage (edits, 0, "zwei/p1~b");
+  wb_project_file_set_slides (file, "brief", edits);
+  settle (file);
+  add_passage (edits, 0, "eins/p1~a");
+  wb_project_file_set_slides (file, "brief", edits);
+  settle (file);
+  revisions = wb_project_file_load_history (wb_project_file_get_path (file), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (revisions->len, ==, 2);
+  last = g_ptr_array_index (revisions, 1);
+  g_assert_cmpuint (last->edits->len, ==, 1);
+  g_assert_cmpstr (((const WbEdit *) g_ptr_array_index (last->edits, 0))->row, ==, "eins/p1~a");
+  undo (file);
+  back = wb_project_file_get_slides (file, "brief");
+  g_assert_cmpuint (back->len, ==, 1);
+}
+
 /* What somebody types while a step back is still being written is newer than that step. */
 static void
 test_newer_stays (WbTestProject *fixture,
@@ -611,6 +652,7 @@ main (int    argc,
   ADD (nothing);
   ADD (rows_come_back);
   ADD (slides);
+  ADD (passages);
   ADD (newer_stays);
   ADD (random);
   ADD (every_state);

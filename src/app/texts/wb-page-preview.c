@@ -18,6 +18,7 @@ struct _WbPagePreview
   guint page;         /* that is wanted, from 0 */
   guint shown;        /* from 1; 0: none yet */
   gboolean searching; /* for the page with @needle */
+  guint drawing;      /* pages that a worker was asked for */
   guint before;       /* the page that was shown when the search began */
 
   /* Borrowed from ourselves */
@@ -86,6 +87,7 @@ drawn_cb (GObject      *object,
   g_autoptr (WbPagePreview) self = user_data;
   cairo_surface_t *surface = wb_page_source_draw_finish (WB_PAGE_SOURCE (object), result, NULL);
 
+  self->drawing--;
   if (self->source != WB_PAGE_SOURCE (object))
     {
       g_clear_pointer (&surface, cairo_surface_destroy);
@@ -120,6 +122,7 @@ draw_page (WbPagePreview *self,
            guint          page)
 {
   self->page = page;
+  self->drawing++;
   wb_page_source_draw_async (self->source, page, self->cancel, drawn_cb, g_object_ref (self));
 }
 
@@ -280,4 +283,12 @@ wb_page_preview_get_page (WbPagePreview *self)
   g_return_val_if_fail (WB_IS_PAGE_PREVIEW (self), 0);
 
   return self->shown;
+}
+
+gboolean
+wb_page_preview_is_busy (WbPagePreview *self)
+{
+  g_return_val_if_fail (WB_IS_PAGE_PREVIEW (self), FALSE);
+
+  return self->drawing > 0;
 }

@@ -22,5 +22,7 @@ void       wb_page_preview_set (WbPagePreview *self,
                                 const char    *passage);
 /* From 1; 0 as long as nothing is drawn. */
 guint      wb_page_preview_get_page (WbPagePreview *self);
+/* Whether a worker still draws for it. */
+gboolean   wb_page_preview_is_busy  (WbPagePreview *self);
 
 G_END_DECLS

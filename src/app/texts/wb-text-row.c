@@ -123,18 +123,20 @@ wb_text_row_update (WbTextRow *self)
 {
   g_autofree char *words = NULL;
   g_autoptr (GString) name = NULL;
+  gboolean labelled;
 
   g_return_if_fail (WB_IS_TEXT_ROW (self));
 
   words = wb_text_words_shorten (self->part);
   name = g_string_new (words);
-  if (self->part->label != NULL)
+  labelled = self->part->label != NULL && !g_str_equal (self->part->label, words);
+  if (labelled)
     {
       g_string_prepend (name, ": ");
       g_string_prepend (name, self->part->label);
     }
   gtk_label_set_label (self->kind, self->part->label != NULL ? self->part->label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->kind), self->part->label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), labelled);
   gtk_label_set_label (self->text, words);
   if (self->part->kind == WB_TEXT_PART_HEADING)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "heading");

@@ -19,6 +19,24 @@ strip_marks (const char *text)
   return g_strstrip (wb_block_to_text (parsed));
 }
 
+/* @text with dots for what is not known yet: the names of placeholders say little. (transfer full) */
+static GString *
+leave_gaps (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  const char *begin, *end;
+
+  while ((begin = strstr (text, "{{")) != NULL && (end = strstr (begin, "}}")) != NULL)
+    {
+      g_string_append_len (out, text, begin - text);
+      g_string_append (out, "…");
+      text = end + strlen ("}}");
+    }
+  g_string_append (out, text);
+
+  return out;
+}
+
 char *
 wb_text_words_shorten (const WbTextPart *part)
 {
@@ -31,10 +49,7 @@ wb_text_words_shorten (const WbTextPart *part)
     words = g_strdup (part->original);
   else
     {
-      text = g_string_new (wb_text_part_get_text (part));
-      /* Without its marks the name of a placeholder would look like text. */
-      g_string_replace (text, "{{", "[", 0);
-      g_string_replace (text, "}}", "]", 0);
+      text = leave_gaps (wb_text_part_get_text (part));
       words = strip_marks (text->str);
     }
   g_strdelimit (words, "\r\n\t", ' ');
@@ -47,7 +62,8 @@ wb_text_words_shorten (const WbTextPart *part)
   if (part->kind == WB_TEXT_PART_CELL)
     return g_strdup (_("Empty cell"));
 
-  return g_strdup (part->kind == WB_TEXT_PART_FIXED ? "…" : _("Empty paragraph"));
+
+  return g_strdup (part->kind == WB_TEXT_PART_FIXED && part->label != NULL ? part->label : _("Empty paragraph"));
 }
 
 char *

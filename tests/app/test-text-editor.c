@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "wb-document-shelf.h"
+#include "wb-page-preview.h"
+#include "wb-payload-reader.h"
+#include "wb-project-documents.h"
+#include "wb-test-services.h"
+#include "wb-text-editor.h"
+#include "wb-text-form.h"
+#include "wb-text-row.h"
+
+#define GUIDE "leitfaden-sozialraeume"
+#define DOCUMENT "beschlussvorlage"
+#define FIRST "Das Gremium nimmt das Ergebnis des Pilots"
+#define MINE "Der Rat dankt allen (Beispiel)."
+
+typedef struct
+{
+  char *folder;
+  WbServices *services;
+  WbGuide *guide;
+  WbProjectFile *file;
+  GtkWidget *editor;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+open_editor (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->editor =
+    wb_text_editor_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, DOCUMENT, &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (fixture->editor));
+  settle ();
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  WbPagePreview *preview = data;
+
+  return wb_page_preview_get_page (preview) > 0 && !wb_page_preview_is_busy (preview);
+}
+
+/* Until no worker draws any more. */
+static void
+wait_for_page (Fixture *fixture)
+{
+  wb_test_wait (is_drawn, wb_test_find (fixture->editor, WB_TYPE_PAGE_PREVIEW, NULL, NULL));
+}
+
+static void
+close_editor (Fixture *fixture)
+{
+  wait_for_page (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->editor));
+  settle ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (WbItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = wb_test_make_folder ();
+  fixture->services = wb_test_services_new (fixture->folder);
+  item = wb_library_get_item (wb_services_get_library (fixture->services), GUIDE, &error);
+  g_assert_no_error (error);
+  fixture->guide = wb_guide_from_json (GUIDE, "Leitfaden", wb_item_get_payload (item), &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "test" WB_PROJECT_SUFFIX, NULL);
+  fixture->file = wb_project_file_create (path, "Test", GUIDE, "Leitfaden", wb_item_get_payload (item), NULL, NULL, &error);
+  g_assert_no_error (error);
+  open_editor (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_editor (fixture);
+  wb_test_finalize (fixture->file);
+  wb_test_finalize (fixture->guide);
+  wb_test_finalize (fixture->services);
+  wb_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->editor, name, NULL));
+  settle ();
+}
+
+/* The row whose text begins with @begin. (nullable) */
+static GtkListBoxRow *
+find_row (Fixture    *fixture,
+          const char *begin)
+{
+  GtkListBox *list = GTK_LIST_BOX (wb_test_find (fixture->editor, GTK_TYPE_LIST_BOX, NULL, NULL));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_str_has_prefix (wb_text_part_get_text (wb_text_row_get_part (WB_TEXT_ROW (row))), begin))
+      return row;
+
+  return NULL;
+}
+
+static WbTextPart *
+choose (Fixture    *fixture,
+        const char *begin)
+{
+  GtkListBox *list = GTK_LIST_BOX (wb_test_find (fixture->editor, GTK_TYPE_LIST_BOX, NULL, NULL));
+  GtkListBoxRow *row = find_row (fixture, begin);
+
+  g_assert_nonnull (row);
+  gtk_list_box_select_row (list, row);
+  settle ();
+
+  return wb_text_row_get_part (WB_TEXT_ROW (row));
+}
+
+static void
+write_text (Fixture    *fixture,
+            const char *text)
+{
+  GtkWidget *form = wb_test_find (fixture->editor, WB_TYPE_TEXT_FORM, NULL, NULL);
+  GtkWidget *view = wb_test_find (form, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  wb_text_form_flush (WB_TEXT_FORM (form));
+  settle ();
+}
+
+static gboolean
+goes_out (Fixture    *fixture,
+          const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbDocument) document = wb_document_shelf_build_project (wb_services_get_library (fixture->services), fixture->file,
+                                                                     fixture->guide, DOCUMENT, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = wb_block_to_text (wb_document_get_root (document));
+
+  return strstr (text, words) != NULL;
+}
+
+static char *
+describe (Fixture *fixture)
+{
+  return wb_project_documents_describe_edits (wb_services_get_library (fixture->services), fixture->file, fixture->guide, DOCUMENT);
+}
+
+/* What is rewritten, left out and added goes out, is in the file, and is gone with a reset. */
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *words = NULL;
+
+  g_assert_null (describe (fixture));
+  choose (fixture, FIRST);
+  write_text (fixture, MINE);
+  g_assert_true (goes_out (fixture, MINE));
+  g_assert_false (goes_out (fixture, FIRST));
+
+  act (fixture, "text.add");
+  write_text (fixture, "Noch ein Punkt");
+  g_assert_true (goes_out (fixture, MINE "\nNoch ein Punkt\nDie Verwaltung"));
+
+  choose (fixture, "Alternativen");
+  act (fixture, "text.hide");
+  g_assert_false (goes_out (fixture, "Nur ein einmaliger Bericht"));
+  g_assert_true (wb_text_row_get_part (WB_TEXT_ROW (find_row (fixture, "Nur ein einmaliger")))->covered);
+
+  close_editor (fixture);
+  open_editor (fixture);
+  words = describe (fixture);
+  g_assert_cmpstr (words, ==, "3 passages changed by you");
+  choose (fixture, MINE);
+  act (fixture, "text.reset");
+  g_assert_true (goes_out (fixture, FIRST));
+  choose (fixture, "Noch ein Punkt");
+  act (fixture, "text.delete");
+  g_assert_false (goes_out (fixture, "Noch ein Punkt"));
+  choose (fixture, "Alternativen");
+  act (fixture, "text.hide");
+  g_assert_null (describe (fixture));
+}
+
+/* An answer changed under a rewritten passage: it stays, and that is told until it was looked at. */
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *seen = NULL;
+  GtkWidget *form;
+
+  choose (fixture, "**Ziel:**");
+  write_text (fixture, "**Ziel:** in meinen Worten (Beispiel)");
+  close_editor (fixture);
+  wb_answers_set (wb_project_file_get_answers (fixture->file), "ziel", "", "", "Ein anderes Ziel (Beispiel)");
+  open_editor (fixture);
+
+  words = describe (fixture);
+  g_assert_cmpstr (words, ==, "1 passage changed by you; under 1 of them the template has changed since");
+  g_assert_true (goes_out (fixture, "in meinen Worten"));
+  g_assert_true (wb_text_part_is_stale (choose (fixture, "**Ziel:**")));
+  form = wb_test_find (fixture->editor, WB_TYPE_TEXT_FORM, NULL, NULL);
+  g_assert_nonnull (wb_test_find (form, GTK_TYPE_LABEL, wb_test_shows, "**Ziel:** Ein anderes Ziel (Beispiel)"));
+  act (fixture, "text.confirm");
+  seen = describe (fixture);
+  g_assert_cmpstr (seen, ==, "1 passage changed by you");
+  g_assert_true (goes_out (fixture, "in meinen Worten"));
+}
+
+/* A paragraph of the template is left out, not deleted; one of the user's own is deleted, not left out. */
+static void
+test_actions (Fixture       *fixture,
+              gconstpointer  data)
+{
+  choose (fixture, FIRST);
+  act (fixture, "text.delete");
+  g_assert_nonnull (find_row (fixture, FIRST));
+  act (fixture, "text.add");
+  write_text (fixture, "Meines");
+  act (fixture, "text.hide");
+  g_assert_true (goes_out (fixture, "Meines"));
+  act (fixture, "text.delete");
+  g_assert_false (goes_out (fixture, "Meines"));
+  g_assert_null (describe (fixture));
+}
+
+/* Decks and lists of answers have no text of this kind. */
+static void
+test_others (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const names[] = { "praesentation", "answers", "nichts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (wb_text_editor_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, names[i],
+                                         &error));
+      g_assert_nonnull (error);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, function) g_test_add ("/text-editor/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("edit", test_edit);
+  ADD ("stale", test_stale);
+  ADD ("actions", test_actions);
+  ADD ("others", test_others);
+#undef ADD
+
+  return g_test_run ();
+}
