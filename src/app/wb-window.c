@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-backup-window.h"
+#include "wb-council-window.h"
 #include "wb-damaged-dialog.h"
 #include "wb-diagnosis-page.h"
 #include "wb-error-dialog.h"
@@ -317,6 +318,28 @@ show_backups_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   show_backups (WB_WINDOW (widget), g_variant_get_bytestring (parameter));
+}
+
+/* What is missing in the project at @path before the council meets. */
+static void
+show_council (WbWindow   *self,
+              const char *path)
+{
+  GtkWidget *view = adw_bin_get_child (self->project_bin);
+  g_autoptr (GError) error = NULL;
+
+  /* It is read from the file. A fault is shown where the project is. */
+  if (view != NULL && !wb_project_view_flush (WB_PROJECT_VIEW (view), &error))
+    g_debug ("%s", error->message);
+  gtk_window_present (GTK_WINDOW (wb_council_window_new (GTK_WINDOW (self), self->services, path)));
+}
+
+static void
+show_council_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  show_council (WB_WINDOW (widget), g_variant_get_bytestring (parameter));
 }
 
 /* A copy on its way to the place of a project. */
@@ -833,6 +856,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-project-at", "(ss)", open_project_at_action);
   gtk_widget_class_install_action (widget_class, "win.show-backups", "ay", show_backups_action);
+  gtk_widget_class_install_action (widget_class, "win.show-council", "ay", show_council_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", "(ayay)", restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.open-course", "s", open_course_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);

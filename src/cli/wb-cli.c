@@ -87,6 +87,11 @@ static const WbCliCommand commands[] = {
        "does it, separated by tabs. With -o it writes an iCalendar file (.ics) instead; reading that again changes what was read before. "
        "A project that cannot be read is named, the others are listed, and the exit code is 1."),
     wb_cli_project_tasks },
+  { "project missing", "FILE [--meeting DAY] [--hand-in DAY] [--format FORMAT] [-o FILE]", N_("List what is missing before the council meets"),
+    N_("Prints one line for each: what it is about (day, late, paper, undecided, people, task), “must” or “should”, day it is due, days left until "
+       "then, field of the guide, what is missing, and why, separated by tabs. With -o it writes a checklist instead: pdf or odt. "
+       "DAY is written as 2027-01-12 and kept in the project; until when the papers are to be handed in, the office of the council knows."),
+    wb_cli_project_missing },
   { "project form", "FILE (--step ID | --phase ID) [--filled] [--return-to TEXT] -o FILE", N_("Write a step as a form to hand to somebody"),
     N_("Writes a PDF with the questions of the step or phase, why each is asked, an example, and room to write on; what comes back is "
        "typed in later. With --filled the answers so far stand in it. A FILE that is there already is replaced."),

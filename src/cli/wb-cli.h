@@ -100,6 +100,7 @@ int        wb_cli_project_dossier (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_merge   (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_contribute (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_tasks   (WbCli *cli, int argc, char **argv);
+int        wb_cli_project_missing (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_form    (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_copies  (WbCli *cli, int argc, char **argv);
 int        wb_cli_project_salvage (WbCli *cli, int argc, char **argv);

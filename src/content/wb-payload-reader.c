@@ -252,13 +252,14 @@ wb_payload_read_guide (const WbJson *json,
   if (!wb_json_is_object (json))
     return wb_guide_new (id, title, 0);
 
-  wb_json_allow (json, "version", "phases", "documents", "tasks", NULL);
+  wb_json_allow (json, "version", "phases", "documents", "tasks", "council", NULL);
   version = wb_json_get_int (json, "version", 1, G_MAXINT, 1, WB_JSON_REQUIRED);
   guide = wb_guide_new (id, title, (guint) version);
   read_documents (json, guide);
   read_phases (json, guide);
   check_document_fields (json, guide);
   read_tasks (json, guide);
+  wb_payload_read_council (json, guide);
 
   return guide;
 }
@@ -422,7 +423,7 @@ wb_payload_read_template (const WbJson  *json,
   if (!wb_json_is_object (json))
     return;
 
-  wb_json_allow (json, "format", "guide", "also", "roles", NULL);
+  wb_json_allow (json, "format", "guide", "also", "roles", "for_council", NULL);
   read_roles (json, NULL);
   format = wb_json_get_text (json, "format", 0, WB_JSON_REQUIRED);
   *deck = g_strcmp0 (format, "deck") == 0;
@@ -431,6 +432,9 @@ wb_payload_read_template (const WbJson  *json,
   *guide = g_strdup (wb_json_get_text (json, "guide", 0, WB_JSON_ID));
   if (also != NULL)
     read_further_guides (json, *guide, also);
+  /* Without a guide there is nothing in it that could be missing. */
+  if (wb_json_get_boolean (json, "for_council", FALSE, WB_JSON_OPTIONAL) && *guide == NULL)
+    wb_json_fault (json, "for_council", _("needs “guide” beside it"));
 }
 
 GHashTable *
@@ -445,6 +449,16 @@ wb_template_roles_from_json (const char *json)
     read_roles (&root, roles);
 
   return roles;
+}
+
+gboolean
+wb_template_is_for_council (const char *json)
+{
+  g_autoptr (JsonNode) node = parse_payload (json, NULL);
+  g_autoptr (WbJsonReport) report = wb_json_report_new (FALSE);
+  WbJson root = wb_json_root (node, report);
+
+  return node != NULL && wb_json_is_object (&root) && wb_json_get_boolean (&root, "for_council", FALSE, WB_JSON_OPTIONAL);
 }
 
 WbGuide *

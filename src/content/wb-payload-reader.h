@@ -52,5 +52,7 @@ gboolean          wb_template_from_json        (const char  *json,
 /* What stands in the place of the persons of a field when a text goes to others: field id → words; empty when the template says
  * nothing. (transfer full) */
 GHashTable       *wb_template_roles_from_json  (const char  *json) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether what is made from the template goes to the council. */
+gboolean          wb_template_is_for_council   (const char  *json);
 
 G_END_DECLS

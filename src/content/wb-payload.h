@@ -45,6 +45,9 @@ WbField     *wb_payload_read_field     (const WbJson *json,
 WbFormula   *wb_payload_read_formula   (const WbJson  *json,
                                         const WbField *table,
                                         WbGuide       *guide);
+/* The member "council" of the guide @json, if there is one; the fields it names must be known to @guide. */
+void         wb_payload_read_council   (const WbJson  *json,
+                                        WbGuide       *guide);
 /* The member "checks" of the field @json into @field, whose columns are known. */
 void         wb_payload_read_checks    (const WbJson  *json,
                                         WbField       *field,

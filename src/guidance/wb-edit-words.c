@@ -262,8 +262,39 @@ find_fact_name (const char *key)
     return _("State of the project");
   if (g_str_equal (key, "meeting"))
     return _("Day of the council’s meeting");
+  if (g_str_equal (key, "hand-in"))
+    return _("Papers for the council to be handed in by");
 
   return key;
+}
+
+/* What a fact is, in words: states have names, days are read as people write them. (transfer full) */
+static char *
+fact_value_to_words (const char *key,
+                     const char *value)
+{
+  if (*value == '\0')
+    return g_strdup (_("empty"));
+  if (g_str_equal (key, "state") && g_str_equal (value, "paused"))
+    return g_strdup (_("Paused"));
+  if (g_str_equal (key, "state") && g_str_equal (value, "done"))
+    return g_strdup (_("Done"));
+  if (g_str_equal (key, "meeting") || g_str_equal (key, "hand-in"))
+    return wb_answer_date_to_display (value);
+
+  return g_strdup (value);
+}
+
+/* Takes nothing. (transfer full) */
+static char *
+facts_to_line (const char *key,
+               const char *before,
+               const char *after)
+{
+  g_autofree char *old = shorten (before);
+  g_autofree char *new = shorten (after);
+
+  return g_strdup_printf (_("%s: %s → %s"), find_fact_name (key), old, new);
 }
 
 char *
@@ -302,6 +333,8 @@ wb_edit_value_to_words (const WbEdit *edit,
   /* The texts of slides begin with a mark, see WbProjectState; none is the template's. */
   if (edit->target == WB_EDIT_SLIDE)
     return g_strdup (*value == '\0' ? _("as in the template") : *value == '=' ? value + 1 : value);
+  if (edit->target == WB_EDIT_FACT)
+    return fact_value_to_words (edit->field, value);
   if (*value == '\0')
     return g_strdup (_("empty"));
 
@@ -359,9 +392,9 @@ wb_edit_to_words (const WbEdit *edit,
     default:
       if (g_str_has_prefix (edit->field, WB_STATE_MERGED))
         return mark_to_words (edit);
-      before = value_to_words (NULL, NULL, edit->before);
-      after = value_to_words (NULL, NULL, edit->after);
-      return g_strdup_printf (_("%s: %s → %s"), find_fact_name (edit->field), before, after);
+      before = fact_value_to_words (edit->field, edit->before);
+      after = fact_value_to_words (edit->field, edit->after);
+      return facts_to_line (edit->field, before, after);
     }
 }
 

@@ -13,6 +13,7 @@ struct _WbGuide
   char *id;
   char *title;
   char *tasks; /* (nullable) */
+  WbCouncil *council; /* (nullable) */
   GPtrArray *phases;
   GPtrArray *documents;
 
@@ -83,6 +84,7 @@ wb_guide_finalize (GObject *object)
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->phases);
   g_free (self->tasks);
+  g_clear_pointer (&self->council, wb_council_free);
   g_ptr_array_unref (self->documents);
   g_free (self->id);
   g_free (self->title);
@@ -264,6 +266,24 @@ wb_guide_set_tasks (WbGuide    *self,
 
   g_free (self->tasks);
   self->tasks = g_strdup (field);
+}
+
+const WbCouncil *
+wb_guide_get_council (WbGuide *self)
+{
+  g_return_val_if_fail (WB_IS_GUIDE (self), NULL);
+
+  return self->council;
+}
+
+void
+wb_guide_set_council (WbGuide   *self,
+                      WbCouncil *council)
+{
+  g_return_if_fail (WB_IS_GUIDE (self));
+
+  g_clear_pointer (&self->council, wb_council_free);
+  self->council = council;
 }
 
 GPtrArray *

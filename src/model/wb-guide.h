@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "wb-council.h"
 #include "wb-field.h"
 
 G_BEGIN_DECLS
@@ -95,6 +96,12 @@ void                   wb_guide_add_document  (WbGuide    *self,
 const char            *wb_guide_get_tasks     (WbGuide    *self);
 void                   wb_guide_set_tasks     (WbGuide    *self,
                                                const char *field);
+
+/* (nullable) (transfer none) */
+const WbCouncil       *wb_guide_get_council   (WbGuide    *self);
+/* Takes @council. */
+void                   wb_guide_set_council   (WbGuide    *self,
+                                               WbCouncil  *council);
 
 /* Arrays of WbPhase and WbGuideDocument, and of all WbStep in order. (transfer none) */
 GPtrArray             *wb_guide_get_phases    (WbGuide    *self);

@@ -98,6 +98,7 @@ WbAnswers      *wb_project_file_get_answers     (WbProjectFile *self);
 /* A fact about the project, a short text; "" when it was not set, or is none of those below. Setting it is a change like any other. */
 #define WB_PROJECT_FACT_STATE "state"     /* "paused" or "done": somebody says so */
 #define WB_PROJECT_FACT_MEETING "meeting" /* the day of the council's meeting, where the guide does not ask for it */
+#define WB_PROJECT_FACT_HAND_IN "hand-in" /* until when the papers for it are to be handed in */
 const char     *wb_project_file_get_fact        (WbProjectFile *self,
                                                  const char    *key);
 void            wb_project_file_set_fact        (WbProjectFile *self,

@@ -25,6 +25,7 @@ wb_project_peek_free (WbProjectPeek *self)
   g_free (self->use_case);
   g_free (self->state);
   g_free (self->meeting);
+  g_free (self->hand_in);
   g_clear_object (&self->town);
   g_clear_object (&self->answers);
   g_free (self);
@@ -102,6 +103,7 @@ wb_project_peek_read (const char  *path,
   self->use_case = dup_meta (meta, WB_PROJECT_USE_CASE);
   self->state = dup_meta (meta, WB_PROJECT_FACT_STATE);
   self->meeting = dup_meta (meta, WB_PROJECT_FACT_MEETING);
+  self->hand_in = dup_meta (meta, WB_PROJECT_FACT_HAND_IN);
   self->town = wb_town_meta_read (meta);
   self->answers = wb_answers_new ();
   if (!wb_row_table_load (connection, self->answers, error) || !wb_answer_table_load (connection, self->answers, error))

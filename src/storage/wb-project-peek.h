@@ -24,6 +24,7 @@ typedef struct
   char *use_case;    /* "" when there is none */
   char *state;       /* see wb_project_file_get_fact(): WB_PROJECT_FACT_STATE */
   char *meeting;     /* WB_PROJECT_FACT_MEETING */
+  char *hand_in;     /* WB_PROJECT_FACT_HAND_IN */
   WbMunicipality *town; /* (nullable) */
   WbAnswers *answers;
 } WbProjectPeek;

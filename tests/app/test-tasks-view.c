@@ -68,7 +68,7 @@ load (Fixture *fixture)
   g_ptr_array_add (recent, &good);
   g_ptr_array_add (recent, &bad);
   g_clear_pointer (&fixture->loaded, g_ptr_array_unref);
-  wb_overview_loader_async (recent, NULL, loaded_cb, fixture);
+  wb_overview_loader_async (NULL, recent, NULL, loaded_cb, fixture);
   wb_test_wait (is_loaded, fixture);
   wb_tasks_view_set_projects (fixture->view, fixture->loaded);
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "wb-council-source.h"
 #include "wb-project-overview.h"
 
 G_BEGIN_DECLS
@@ -12,13 +13,16 @@ typedef struct
 {
   char *path;
   WbProjectOverview *overview; /* (nullable) NULL when it cannot be read */
-  GError *error;               /* (nullable) why */
+  WbCouncilSource *council;    /* (nullable) what is missing before the council meets; NULL without a day, or when that cannot be told */
+  GError *error;               /* (nullable) why there is no overview */
 } WbLoadedProject;
 
 void       wb_loaded_project_free    (WbLoadedProject      *self);
 
-/* Reads the projects @recent (element-type WbRecentProject) in a worker. One that cannot be read does not keep the others back. */
-void       wb_overview_loader_async  (GPtrArray            *recent,
+/* Reads the projects @recent (element-type WbRecentProject) in a worker. One that cannot be read does not keep the others back. @library: (nullable)
+ * without it nothing is said about the council. */
+void       wb_overview_loader_async  (WbLibrary            *library,
+                                      GPtrArray            *recent,
                                       GCancellable         *cancellable,
                                       GAsyncReadyCallback   callback,
                                       gpointer              user_data);

@@ -26,6 +26,7 @@ struct _WbProjectRow
   GtkWidget *due_box;
   GtkImage *late;
   GtkLabel *due;
+  GtkButton *council;
   GtkMenuButton *menu_button;
 
   /* Owned */
@@ -66,6 +67,12 @@ show_backups_cb (WbProjectRow *self)
 }
 
 static void
+show_council_cb (WbProjectRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-council", "^ay", self->recent->path);
+}
+
+static void
 locate_cb (WbProjectRow *self)
 {
   want (self, "locate");
@@ -80,6 +87,8 @@ want_action (GtkWidget  *widget,
     forget_cb (WB_PROJECT_ROW (widget));
   else if (g_str_equal (g_variant_get_string (parameter, NULL), "copies"))
     show_backups_cb (WB_PROJECT_ROW (widget));
+  else if (g_str_equal (g_variant_get_string (parameter, NULL), "council"))
+    show_council_cb (WB_PROJECT_ROW (widget));
   else
     want (WB_PROJECT_ROW (widget), g_variant_get_string (parameter, NULL));
 }
@@ -107,6 +116,7 @@ fill_menu (WbProjectRow *self)
   add_item (open, _("Open in a _New Window"), "window");
   add_item (open, _("_Duplicate as a Template…"), "duplicate");
   add_item (open, _("_Start the Next Use Case…"), "next-case");
+  add_item (open, _("Before the Council _Meets…"), "council");
   add_item (open, _("_Kept Copies…"), "copies");
   if (self->project_state == WB_PROJECT_STAGE_PAUSED || self->project_state == WB_PROJECT_STAGE_DONE)
     add_item (state, _("_Go On with It"), "resume");
@@ -135,6 +145,7 @@ show_missing (WbProjectRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->next_step), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->state), FALSE);
   gtk_widget_set_visible (self->due_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->council), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 }
@@ -218,10 +229,12 @@ wb_project_row_class_init (WbProjectRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbProjectRow, due_box);
   gtk_widget_class_bind_template_child (widget_class, WbProjectRow, late);
   gtk_widget_class_bind_template_child (widget_class, WbProjectRow, due);
+  gtk_widget_class_bind_template_child (widget_class, WbProjectRow, council);
   gtk_widget_class_bind_template_child (widget_class, WbProjectRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_bind_template_callback (widget_class, locate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_backups_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_council_cb);
 }
 
 static void
@@ -338,6 +351,18 @@ show_due (WbProjectRow            *self,
   self->next_due = g_strdup (text != NULL ? overview->next_due : "");
 }
 
+/* @source: (nullable) */
+static void
+show_council (WbProjectRow          *self,
+              const WbCouncilSource *source)
+{
+  g_autofree char *text = source != NULL && self->project_state != WB_PROJECT_STAGE_DONE ? wb_council_summarize (source->meeting, source->gaps)
+                                                                                         : NULL;
+
+  gtk_button_set_label (self->council, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->council), text != NULL);
+}
+
 void
 wb_project_row_set_loaded (WbProjectRow          *self,
                            const WbLoadedProject *loaded,
@@ -359,6 +384,7 @@ wb_project_row_set_loaded (WbProjectRow          *self,
   show_progress (self, loaded->overview->next_step, loaded->overview->done, loaded->overview->total);
   show_state (self, loaded->overview->state);
   show_due (self, loaded->overview, today);
+  show_council (self, loaded->council);
   name_row (self);
 }
 

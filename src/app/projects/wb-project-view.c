@@ -93,6 +93,7 @@ static const Shortcut shortcuts[] = {
   { GDK_KEY_h, GDK_CONTROL_MASK, "project.history" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "project.find" },
   { GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "project.backups" },
+  { GDK_KEY_r, GDK_CONTROL_MASK, "project.council" },
 };
 
 /* Entries would take these for themselves, so they come before them. */
@@ -559,6 +560,14 @@ backups_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.show-backups", "^ay", wb_project_file_get_path (self->file));
 }
 
+static void
+council_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-council", "^ay", wb_project_file_get_path (WB_PROJECT_VIEW (widget)->file));
+}
+
 /* Said once, and quietly: the work is safe in its file. */
 static void
 backup_failed_cb (WbProjectView *self,
@@ -835,6 +844,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.merge-with", "s", merge_with_action);
   gtk_widget_class_install_action (widget_class, "project.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "project.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "project.council", NULL, council_action);
   gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
   gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
                                    previous_step_action);

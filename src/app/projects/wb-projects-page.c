@@ -291,7 +291,7 @@ reload (WbProjectsPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   projects = wb_user_store_list_projects (wb_services_get_store (self->services));
-  wb_overview_loader_async (projects, self->cancellable, loaded_cb, g_object_ref (self));
+  wb_overview_loader_async (wb_services_get_library (self->services), projects, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
