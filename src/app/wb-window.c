@@ -174,6 +174,22 @@ close_project (WbWindow *self)
   return TRUE;
 }
 
+/* A project on its way into the window. */
+typedef struct
+{
+  char *path;
+  WbFileTurn *turn; /* (nullable) while it has the file */
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
 typedef struct
 {
   WbProjectFile *file;
@@ -196,7 +212,7 @@ open_project_thread (GTask        *task,
                      gpointer      task_data,
                      GCancellable *cancellable)
 {
-  const char *path = task_data;
+  const char *path = ((Opening *) task_data)->path;
   OpenProject *project = g_new0 (OpenProject, 1);
   GError *error = NULL;
 
@@ -232,22 +248,23 @@ project_opened_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
   OpenProject *project = g_task_propagate_pointer (G_TASK (result), &error);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
   WbWindow *self = WB_WINDOW (source);
 
   if (project == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        wb_damaged_dialog_show (GTK_WINDOW (self), self->services, g_task_get_task_data (G_TASK (result)), error);
-      return;
+        wb_damaged_dialog_show (GTK_WINDOW (self), self->services, opening->path, error);
     }
-
   /* Only now: when the other cannot be opened, this one stays. */
-  if (close_project (self))
+  else if (close_project (self))
     {
       adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
       show_project (self);
     }
-  open_project_free (project);
+  g_clear_pointer (&project, open_project_free);
+  /* Whoever waits finds it open, or free. */
+  wb_file_turn_end (g_steal_pointer (&opening->turn));
 }
 
 /* The window that shows the project @path already; NULL when none does. */
@@ -270,29 +287,62 @@ find_window_of (WbWindow   *self,
   return NULL;
 }
 
+/* Shows the project @path where it is open already. @field: (nullable) */
+static gboolean
+show_where_open (WbWindow   *self,
+                 const char *path,
+                 const char *field)
+{
+  WbWindow *window = find_window_of (self, path);
+  g_autofree char *wanted = g_strdup (field);
+
+  if (window == NULL)
+    return FALSE;
+
+  g_free (window->wanted_field);
+  window->wanted_field = g_steal_pointer (&wanted);
+  show_project (window);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return TRUE;
+}
+
+/* It may have been opened while this waited. Takes @data, the task. */
+static void
+start_opening (WbFileTurn *turn,
+               gpointer    data)
+{
+  g_autoptr (GTask) task = data;
+  WbWindow *self = g_task_get_source_object (task);
+  Opening *opening = g_task_get_task_data (task);
+
+  opening->turn = turn;
+  if (show_where_open (self, opening->path, self->wanted_field))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Open already");
+  else
+    g_task_run_in_thread (task, open_project_thread);
+}
+
 /* @field: (nullable) the question to go to. */
 static void
 open_project (WbWindow   *self,
               const char *path,
               const char *field)
 {
-  WbWindow *window = find_window_of (self, path);
   g_autoptr (GTask) task = NULL;
+  Opening *opening;
 
-  g_free (window != NULL ? window->wanted_field : self->wanted_field);
-  if (window != NULL)
-    {
-      window->wanted_field = g_strdup (field);
-      show_project (window);
-      gtk_window_present (GTK_WINDOW (window));
-      return;
-    }
+  if (show_where_open (self, path, field))
+    return;
+  g_free (self->wanted_field);
   self->wanted_field = g_strdup (field);
 
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
   task = g_task_new (self, self->cancellable, project_opened_cb, NULL);
   g_task_set_source_tag (task, open_project);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, open_project_thread);
+  g_task_set_task_data (task, opening, opening_free);
+  wb_file_turns_take (wb_open_projects_get_turns (wb_services_get_open_projects (self->services)), path, start_opening, g_steal_pointer (&task));
 }
 
 /* Shows the copies that were kept of the project at @path, open or not. */

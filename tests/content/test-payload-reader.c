@@ -156,6 +156,56 @@ test_other_kinds (void)
   g_assert_null (guide);
 }
 
+#define COUNCIL_GUIDE(council) \
+  "{\"version\":1,\"council\":" council ",\"documents\":[],\"phases\":[{\"id\":\"p\",\"title\":\"P\",\"goal\":\"G\",\"steps\":[" \
+  "{\"id\":\"s\",\"title\":\"S\",\"minutes\":5,\"why\":\"W\",\"help\":[],\"fields\":[" \
+  "{\"id\":\"when\",\"type\":\"date\",\"label\":\"L\",\"why\":\"w\",\"example\":\"e\",\"need\":\"optional\"}," \
+  "{\"id\":\"pick\",\"type\":\"choice\",\"label\":\"L\",\"why\":\"w\",\"example\":\"e\",\"need\":\"optional\",\"options\":" \
+  "[{\"id\":\"a\",\"label\":\"A\"},{\"id\":\"b\",\"label\":\"B\"}]}]}]}]}"
+
+static void
+check_council_fault (const char *json,
+                     const char *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wb_guide_from_json ("g", "G", json, &error));
+  g_assert_cmpstr (error->message, ==, message);
+}
+
+/* What a guide says about the council, and what goes to it. */
+static void
+test_council (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json (
+    "g", "G", COUNCIL_GUIDE ("{\"meeting\":\"when\",\"undecided\":[{\"field\":\"pick\",\"options\":[\"b\"]}]}"), &error);
+  g_autofree char *of = NULL;
+  const WbCouncil *council;
+  gboolean deck;
+
+  g_assert_no_error (error);
+  council = wb_guide_get_council (guide);
+  g_assert_cmpstr (council->meeting, ==, "when");
+  g_assert_true (wb_council_leaves_open (council, "pick", "b"));
+  g_assert_false (wb_council_leaves_open (council, "pick", "a"));
+  g_assert_false (wb_council_leaves_open (council, "when", "b"));
+  check_council_fault (COUNCIL_GUIDE ("{\"meeting\":\"pick\"}"), "council.meeting: “pick” is no date of the guide");
+  check_council_fault (COUNCIL_GUIDE ("{\"undecided\":[{\"field\":\"when\",\"options\":[\"b\"]}]}"),
+                       "council.undecided[0].field: “when” is no choice of the guide");
+  check_council_fault (COUNCIL_GUIDE ("{\"undecided\":[{\"field\":\"pick\",\"options\":[\"c\"]}]}"),
+                       "council.undecided[0].options[0]: “c” is no option of “pick”");
+  check_council_fault (COUNCIL_GUIDE ("{\"undecided\":[{\"field\":\"pick\",\"options\":[\"a\"]},{\"field\":\"pick\",\"options\":[\"a\"]}]}"),
+                       "council.undecided[1].field: “pick” is there twice");
+  check_council_fault (COUNCIL_GUIDE ("[]"), "council: must be an object in braces");
+
+  g_assert_true (wb_template_is_for_council ("{\"format\":\"text\",\"guide\":\"g\",\"for_council\":true}"));
+  g_assert_false (wb_template_is_for_council ("{\"format\":\"text\",\"guide\":\"g\"}"));
+  g_assert_false (wb_template_is_for_council ("{"));
+  g_assert_false (wb_template_from_json ("{\"format\":\"text\",\"for_council\":true}", &deck, &of, &error));
+  g_assert_cmpstr (error->message, ==, "for_council: needs “guide” beside it");
+}
+
 typedef struct
 {
   const char *name;
@@ -493,6 +543,7 @@ main (int    argc,
   g_test_add_func ("/payload-reader/conditions", test_conditions);
   g_test_add_func ("/payload-reader/unknown-keys", test_unknown_keys);
   g_test_add_func ("/payload-reader/other-kinds", test_other_kinds);
+  g_test_add_func ("/payload-reader/council", test_council);
   g_test_add_func ("/payload-reader/bad-others", test_bad_others);
   g_test_add_func ("/payload-reader/truncated", test_truncated);
   for (guint i = 0; i < G_N_ELEMENTS (bad_guides); i++)

@@ -49,6 +49,11 @@ test_words (void)
   check (answers, wb_edit_new (WB_EDIT_CELL, "Vorher", "strom", "done", "", "1"), "Vorher, Strom ist da: Done: ticked");
   check (answers, wb_edit_new (WB_EDIT_CELL, "Leitung", "", "name", "A", "B"), "Leitung, Name: A → B");
   check (answers, wb_edit_new (WB_EDIT_FACT, "title", NULL, NULL, "Alt", "Neu"), "Title of the project: Alt → Neu");
+  check (answers, wb_edit_new (WB_EDIT_FACT, "state", NULL, NULL, "", "paused"), "State of the project: empty → Paused");
+  check (answers, wb_edit_new (WB_EDIT_FACT, "state", NULL, NULL, "done", ""), "State of the project: Done → empty");
+  check (answers, wb_edit_new (WB_EDIT_FACT, "meeting", NULL, NULL, "", "2027-01-12"), "Day of the council’s meeting: empty → 12.01.2027");
+  check (answers, wb_edit_new (WB_EDIT_FACT, "hand-in", NULL, NULL, "2026-12-18", ""),
+         "Papers for the council to be handed in by: 18.12.2026 → empty");
   /* What the guide does not know any more is still said. */
   check (answers, wb_edit_new (WB_EDIT_CELL, "fremd", "", "", "", "x\ny"), "fremd: empty → x y");
   check (answers, wb_edit_new (WB_EDIT_CELL, "Beginn", "", "", "", "2026-11-24"), "Beginn: empty → 24.11.2026");

@@ -41,6 +41,7 @@ struct _WbCouncilWindow
   /* State */
   GDate today;
   gboolean filling; /* what changes was read, not typed */
+  guint n_changes;  /* on their way into the file: what is read meanwhile is old */
 };
 
 G_DEFINE_FINAL_TYPE (WbCouncilWindow, wb_council_window, ADW_TYPE_WINDOW)
@@ -82,6 +83,7 @@ changed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean changed = wb_project_change_finish (result, &error);
 
+  self->n_changes--;
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   if (!changed)
@@ -104,6 +106,7 @@ typed_cb (WbCouncilWindow *self,
   change = g_new0 (Change, 1);
   change->hand_in = g_str_equal (field, HAND_IN);
   change->day = g_strdup (value);
+  self->n_changes++;
   wb_project_change_async (self->services, self->path, apply_day, change, change_free, NULL, changed_cb, g_object_ref (self));
 }
 
@@ -118,13 +121,20 @@ find_focused (WbCouncilWindow *self)
 }
 
 static void
-fill_list (WbCouncilWindow *self)
+empty_list (WbCouncilWindow *self)
 {
-  int focused = find_focused (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
+}
+
+static void
+fill_list (WbCouncilWindow *self)
+{
+  int focused = find_focused (self);
+
+  empty_list (self);
   for (guint i = 0; i < self->source->gaps->len; i++)
     gtk_list_box_append (self->list, wb_council_row_new (g_ptr_array_index (self->source->gaps, i), &self->today));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->source->gaps->len > 0);
@@ -190,7 +200,7 @@ read_cb (GObject      *source,
   WbCouncilSource *read = g_task_propagate_pointer (G_TASK (result), &error);
   WbCouncilSource *old = self->source;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (self->cancellable) || self->n_changes > 0)
     {
       g_clear_pointer (&read, wb_council_source_free);
       return;
@@ -315,6 +325,10 @@ wb_council_window_dispose (GObject *object)
   WbCouncilWindow *self = WB_COUNCIL_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* The rows look into the source, and the list may live a little longer than the window. */
+  if (self->list != NULL)
+    empty_list (self);
+  self->list = NULL;
 
   G_OBJECT_CLASS (wb_council_window_parent_class)->dispose (object);
 }

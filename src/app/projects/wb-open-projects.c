@@ -7,7 +7,9 @@ struct _WbOpenProjects
 {
   GObject parent_instance;
 
-  GPtrArray *files; /* WbProjectFile, owned */
+  /* Owned */
+  GPtrArray *files; /* WbProjectFile */
+  WbFileTurns *turns;
 };
 
 enum
@@ -43,6 +45,7 @@ static void
 wb_open_projects_finalize (GObject *object)
 {
   g_ptr_array_unref (WB_OPEN_PROJECTS (object)->files);
+  g_object_unref (WB_OPEN_PROJECTS (object)->turns);
 
   G_OBJECT_CLASS (wb_open_projects_parent_class)->finalize (object);
 }
@@ -63,6 +66,7 @@ static void
 wb_open_projects_init (WbOpenProjects *self)
 {
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->turns = wb_file_turns_new ();
 }
 
 WbOpenProjects *
@@ -107,6 +111,14 @@ wb_open_projects_find (WbOpenProjects *self,
       return g_ptr_array_index (self->files, i);
 
   return NULL;
+}
+
+WbFileTurns *
+wb_open_projects_get_turns (WbOpenProjects *self)
+{
+  g_return_val_if_fail (WB_IS_OPEN_PROJECTS (self), NULL);
+
+  return self->turns;
 }
 
 gboolean

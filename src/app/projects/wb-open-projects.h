@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-file-turns.h"
 #include "wb-project-file.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ void            wb_open_projects_remove (WbOpenProjects *self,
 /* NULL when @path is not open. (transfer none) (nullable) */
 WbProjectFile  *wb_open_projects_find   (WbOpenProjects *self,
                                          const char     *path);
+/* For all who open a project, change one from outside or remove it. (transfer none) */
+WbFileTurns    *wb_open_projects_get_turns (WbOpenProjects *self);
 /* Has the window that shows @path save and close it. FALSE when it is still open then: it could not be saved, and the window says so. */
 gboolean        wb_open_projects_close  (WbOpenProjects *self,
                                          const char     *path);

@@ -11,7 +11,7 @@ typedef gboolean (*WbProjectChangeFunc) (WbProjectFile  *file,
                                          GError        **error);
 
 /* Changes the project at @path through the same writer as the form: in the file that is open in a window, or else in the file itself, opened and closed
- * by a worker. @data goes to @func and then to @destroy (nullable). */
+ * by a worker. Who asks first comes first, also among those who open the project. @data goes to @func and then to @destroy (nullable). */
 void     wb_project_change_async  (WbServices           *services,
                                    const char           *path,
                                    WbProjectChangeFunc   func,
