@@ -293,6 +293,21 @@ set_choices (const WbField  *field,
   return set_mark (field, answers, address->row, "", text, error);
 }
 
+/* A file does not come about by its name. */
+static gboolean
+set_attached (const WbField  *field,
+              WbAnswers      *answers,
+              const Address  *address,
+              const char     *text,
+              GError        **error)
+{
+  if (g_strcmp0 (address->row, "+") != 0)
+    return set_table_cell (field, answers, address, text, error);
+  g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("“%s” holds files; “project attach” adds one."), field->id);
+
+  return FALSE;
+}
+
 gboolean
 wb_cli_answer_set (WbGuide     *guide,
                    WbAnswers   *answers,
@@ -323,6 +338,8 @@ wb_cli_answer_set (WbGuide     *guide,
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
       return set_table_cell (field, answers, &address, value, error);
+    case WB_FIELD_ATTACHMENT:
+      return set_attached (field, answers, &address, value, error);
     case WB_FIELD_TEXT:
     case WB_FIELD_LONG_TEXT:
     case WB_FIELD_CHOICE:

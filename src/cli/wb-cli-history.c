@@ -18,8 +18,12 @@ print_revision (const WbRevision *revision,
 
   for (guint i = 0; i < revision->edits->len; i++)
     {
-      g_autofree char *words = wb_edit_to_words (g_ptr_array_index (revision->edits, i), guide, answers);
+      const WbEdit *edit = g_ptr_array_index (revision->edits, i);
+      g_autofree char *words = NULL;
 
+      if (wb_edit_is_detail (edit, guide))
+        continue;
+      words = wb_edit_to_words (edit, guide, answers);
       wb_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s\t", revision->id, when, wb_revision_kind_to_words (revision->kind));
       wb_cli_print_escaped (words);
       wb_cli_print ("\n");

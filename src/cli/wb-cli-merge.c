@@ -149,6 +149,7 @@ static gboolean
 merge_into (const char      *path,
             WbProjectState  *result,
             const char      *token,
+            const char      *other,
             GError         **error)
 {
   g_autoptr (WbProjectFile) project = wb_project_file_open (path, error);
@@ -160,7 +161,7 @@ merge_into (const char      *path,
       return FALSE;
     }
   g_signal_connect (project, "step-failed", G_CALLBACK (step_failed_cb), &failure);
-  wb_project_file_merge (project, result, token);
+  wb_project_file_merge (project, result, token, other);
   if (!wb_project_file_flush (project, error))
     return FALSE;
   /* What came of it is said through the main context. */
@@ -188,7 +189,7 @@ write_merge (const Files         *files,
       wb_project_state_free (result);
       return wb_cli_fail ("%s", error->message);
     }
-  if (merge_into (files->output, result, fork->my_token, &error))
+  if (merge_into (files->output, result, fork->my_token, files->theirs, &error))
     return wb_cli_finish ();
   g_unlink (files->output);
 

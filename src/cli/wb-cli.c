@@ -56,6 +56,24 @@ static const WbCliCommand commands[] = {
        "Tabs and line breaks in a value appear as \\t and \\n, a backslash as \\\\."),
     wb_cli_project_show },
   { "project check", "FILE", N_("Look for damage in a project file"), NULL, wb_cli_project_check },
+  { "project attach", "[--note TEXT] FILE FIELD PATH…", N_("Attach files to a project"),
+    N_("FIELD is a field of the type “attachment”; “project show” names all fields. The files are copied into the project: all, or none. One may have "
+       "20 MB at most, all of a project 100 MB. Prints one line a file: its number, as “project attachments” prints it, and its name, "
+       "separated by a tab."),
+    wb_cli_project_attach },
+  { "project attachments", "FILE", N_("List the files that are attached to a project"),
+    N_("Prints one line a file: FIELD/NUMBER, name, size in bytes, media type, day and note, separated by tabs."),
+    wb_cli_project_attachments },
+  { "project attachment", "-o OUT FILE FIELD/NUMBER", N_("Take a copy of a file out of a project"),
+    N_("It is checked to be what was attached. OUT may be a folder; then the file is called as in the project, and nothing that is there "
+       "is replaced. An OUT that is a file already is replaced."),
+    wb_cli_project_attachment },
+  { "project detach", "FILE FIELD/NUMBER", N_("Remove a file from a project"),
+    N_("It can be had again, as any earlier state can, until “project purge”."), wb_cli_project_detach },
+  { "project purge", "FILE", N_("Take removed files out of a project for good"),
+    N_("Prints how many bytes that were. Earlier states then name the files but do not hold them any more. Copies of the project that were "
+       "made before still do, those that the window keeps among them."),
+    wb_cli_project_purge },
   { "project history", "FILE", N_("List what was changed in a project, and when"),
     N_("Prints one line a change, the oldest first: number of the state, time, what was done, what changed, separated by tabs. "
        "States that changed several answers have several lines."),

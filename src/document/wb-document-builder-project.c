@@ -31,6 +31,7 @@ field_is_short (const WbField *field)
     case WB_FIELD_PERSON:
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
+    case WB_FIELD_ATTACHMENT:
     case WB_FIELD_CHECKLIST:
     default:
       return FALSE;

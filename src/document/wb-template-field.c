@@ -258,6 +258,7 @@ wb_template_inline_answer (const WbField           *field,
       return join_person (field, context);
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
+    case WB_FIELD_ATTACHMENT:
       return join_rows (field, context);
     case WB_FIELD_COMPUTED:
       return get_computed_words (context, field);
@@ -529,6 +530,21 @@ append_table (WbBlock                 *parent,
     wb_template_append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
 }
 
+/* The list of the files; on paper, lines to name what is enclosed. */
+static void
+append_attachments (WbBlock                 *parent,
+                    const WbField           *field,
+                    const WbTemplateContext *context)
+{
+  if (context->deck || (context->answers != NULL && wb_answers_count_rows (context->answers, field->id) > 0))
+    {
+      append_table (parent, field, context);
+      return;
+    }
+  wb_block_append_paragraph (parent, _("Enclosed, please name each file or sheet:"));
+  append_blank_lines (parent, BLANK_LINES_TEXT);
+}
+
 static char *
 join_notes (const char *hint,
             const char *note)
@@ -632,6 +648,9 @@ wb_template_append_field (WbBlock                 *parent,
       break;
     case WB_FIELD_GROUP:
       append_group (parent, field, context);
+      break;
+    case WB_FIELD_ATTACHMENT:
+      append_attachments (parent, field, context);
       break;
     case WB_FIELD_CHECKLIST:
       append_checklist (parent, field, context);

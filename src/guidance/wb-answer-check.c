@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "wb-attachment.h"
 #include "wb-error.h"
 
 static gboolean
@@ -206,6 +207,24 @@ check_cell (const WbField  *field,
   return refuse (field, error, expected);
 }
 
+/* What comes from another copy of the project; nobody types it. */
+static gboolean
+check_attached (const WbField  *field,
+                const char     *row,
+                const char     *column,
+                const char     *value,
+                GError        **error)
+{
+  if (g_str_equal (column, WB_ATTACHMENT_HASH))
+    return wb_attachment_is_hash (value) || refuse (field, error, _("a file is attached, not typed in."));
+  if (g_str_equal (column, WB_ATTACHMENT_SIZE))
+    return check_typed (field, WB_FIELD_NUMBER, NULL, value, error);
+  if (g_str_equal (column, WB_ATTACHMENT_TYPE))
+    return check_typed (field, WB_FIELD_TEXT, NULL, value, error);
+
+  return check_cell (field, row, column, value, error);
+}
+
 gboolean
 wb_answer_check (const WbField  *field,
                  const char     *row,
@@ -236,6 +255,8 @@ wb_answer_check (const WbField  *field,
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
       return check_cell (field, row, column, value, error);
+    case WB_FIELD_ATTACHMENT:
+      return check_attached (field, row, column, value, error);
     case WB_FIELD_TEXT:
     case WB_FIELD_LONG_TEXT:
     case WB_FIELD_CHOICE:

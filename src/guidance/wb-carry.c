@@ -306,6 +306,9 @@ add_answered (GPtrArray     *list,
 {
   if (field->type == WB_FIELD_CHECKLIST && !has_notes (field, answers))
     return;
+  /* What was decided and signed there belongs there. */
+  if (field->type == WB_FIELD_ATTACHMENT)
+    return;
   add (list, step, field, answers,
        field->type != WB_FIELD_DATE && field->type != WB_FIELD_CHECKLIST && (!is_about_people (field) || is_tasks (field, guide)));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-answer-check.h"
+#include "wb-attachment.h"
 #include "wb-project-state.h"
 #include "wb-text-part.h"
 
@@ -122,6 +123,21 @@ is_mark (const WbField *field,
   return field->type == WB_FIELD_CHOICES || (field->type == WB_FIELD_CHECKLIST && g_str_equal (edit->column, "done"));
 }
 
+/* What happened to a file: that it came, went, or was given another name. (transfer full) */
+static char *
+file_to_words (const WbEdit *edit)
+{
+  g_autofree char *before = shorten (edit->before);
+  g_autofree char *after = shorten (edit->after);
+
+  if (*before == '\0')
+    return g_strdup_printf (_("Attachment: “%s” attached"), after);
+  if (*after == '\0')
+    return g_strdup_printf (_("Attachment: “%s” removed"), before);
+
+  return g_strdup_printf (_("Attachment: “%s” is called “%s” now"), before, after);
+}
+
 static char *
 cell_to_words (const WbEdit  *edit,
                const WbField *field,
@@ -132,6 +148,8 @@ cell_to_words (const WbEdit  *edit,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
+  if (field != NULL && field->type == WB_FIELD_ATTACHMENT && g_str_equal (edit->column, WB_ATTACHMENT_NAME))
+    return file_to_words (edit);
   if (field != NULL && is_mark (field, edit))
     return g_strdup_printf (*edit->after != '\0' ? _("%s: ticked") : _("%s: no longer ticked"), place);
   before = value_to_words (field, column, edit->before);
@@ -339,6 +357,25 @@ wb_edit_value_to_words (const WbEdit *edit,
     return g_strdup (_("empty"));
 
   return field != NULL ? wb_answer_to_display (field, wb_field_get_column (field, edit->column), value) : g_strdup (value);
+}
+
+gboolean
+wb_edit_is_detail (const WbEdit *edit,
+                   WbGuide      *guide)
+{
+  const WbField *field;
+
+  g_return_val_if_fail (edit != NULL, FALSE);
+
+  field = guide != NULL && (edit->target == WB_EDIT_CELL || edit->target == WB_EDIT_ROW) ? wb_guide_get_field (guide, edit->field) : NULL;
+  if (field == NULL || field->type != WB_FIELD_ATTACHMENT)
+    return FALSE;
+  if (edit->target == WB_EDIT_ROW)
+    return TRUE;
+  if (g_str_equal (edit->column, WB_ATTACHMENT_DATE))
+    return *edit->before == '\0' || *edit->after == '\0';
+
+  return !g_str_equal (edit->column, WB_ATTACHMENT_NAME) && !g_str_equal (edit->column, WB_ATTACHMENT_NOTE);
 }
 
 char *

@@ -20,6 +20,9 @@ char *wb_edit_place_to_words    (const WbEdit     *edit,
 char *wb_edit_value_to_words    (const WbEdit     *edit,
                                  WbGuide          *guide,
                                  const char       *value) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @edit says nothing beside the others of its revision: what the program notes of a file that was attached. */
+gboolean wb_edit_is_detail      (const WbEdit     *edit,
+                                 WbGuide          *guide);
 /* @text in one line, cut where it is long. (transfer full) */
 char *wb_edit_shorten           (const char       *text) G_GNUC_WARN_UNUSED_RESULT;
 /* What was done: "Changed", "Taken back" … Translated, static. */

@@ -77,6 +77,7 @@ kind_of_type (WbFieldType      type,
     case WB_FIELD_TABLE:
     case WB_FIELD_CHECKLIST:
     case WB_FIELD_GROUP:
+    case WB_FIELD_ATTACHMENT:
     case WB_FIELD_LINK:
     case WB_FIELD_YES_NO:
     default:

@@ -88,7 +88,7 @@ list_parts (GPtrArray  *edits,
       g_autofree char *part = NULL;
       g_autofree char *value = NULL;
 
-      if (is_existence (edit))
+      if (is_existence (edit) || wb_edit_is_detail (edit, guide))
         continue;
       if (n++ == max)
         {

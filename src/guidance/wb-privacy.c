@@ -393,7 +393,8 @@ add_field (WbPrivacy    *self,
     }
   else if (field->type == WB_FIELD_CHECKLIST)
     add_items (self, field, answers, role);
-  else if (field->columns->len > 0)
+  /* What files are called names nobody. */
+  else if (field->columns->len > 0 && field->type != WB_FIELD_ATTACHMENT)
     add_rows (self, field, answers, role);
 }
 

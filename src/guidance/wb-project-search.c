@@ -131,6 +131,7 @@ look_at_field (Search *search)
     {
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
+    case WB_FIELD_ATTACHMENT:
       look_at_rows (search);
       break;
     case WB_FIELD_CHECKLIST:

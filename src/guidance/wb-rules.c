@@ -199,6 +199,7 @@ wb_field_is_answered (const WbField *field,
       return *wb_answers_get (answers, field->id, "", "name") != '\0';
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
+    case WB_FIELD_ATTACHMENT:
       return table_is_answered (field, answers);
     case WB_FIELD_CHECKLIST:
       return checklist_is_answered (field, answers);

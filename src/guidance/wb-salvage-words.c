@@ -144,10 +144,30 @@ add_saved (GStrvBuilder    *words,
 
   /* Translators: first how many answers, then how many entries of the history. */
   take (words, g_strdup_printf (_("Saved: %s and %s"), answers, revisions));
+  if (salvage->n_attachments > 0)
+    take (words, g_strdup_printf (ngettext ("%u attachment was saved, byte by byte as it was attached",
+                                            "%u attachments were saved, byte by byte as they were attached", salvage->n_attachments),
+                                  salvage->n_attachments));
   if (salvage->n_from_history > 0)
     take (words, g_strdup_printf (ngettext ("%u of them was lost and was taken from the history",
                                             "%u of them were lost and were taken from the history", salvage->n_from_history),
                                   salvage->n_from_history));
+}
+
+/* (transfer full) */
+static char *
+name_attachments (const WbSalvage *salvage)
+{
+  const guint n = salvage->lost_attachments->len;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (salvage->lost_attachments, i));
+  if (n > MAX_NAMES)
+    g_string_append (names, "; …");
+
+  return g_strdup_printf (ngettext ("%u attachment could not be read whole and was left out: %s",
+                                    "%u attachments could not be read whole and were left out: %s", n), n, names->str);
 }
 
 static void
@@ -166,6 +186,8 @@ add_others (GStrvBuilder    *words,
   if (n_facts > 0)
     take (words, g_strdup_printf (ngettext ("%u fact about the project, such as its title, could not be read",
                                             "%u facts about the project, such as its title, could not be read", n_facts), n_facts));
+  if (salvage->lost_attachments->len > 0)
+    take (words, name_attachments (salvage));
   if (salvage->n_lost_others > 0)
     take (words, g_strdup_printf (ngettext ("%u further part could not be read", "%u further parts could not be read",
                                             salvage->n_lost_others), salvage->n_lost_others));
@@ -190,7 +212,8 @@ wb_salvage_to_words (const WbSalvage *salvage,
   for_each_step (words, &lost, add_lost);
   for_each_step (words, &doubtful, add_doubtful);
   add_others (words, salvage);
-  if (salvage->lost->len == 0 && salvage->n_lost_revisions == 0 && salvage->n_lost_others == 0 && !salvage->guide_lost)
+  if (salvage->lost->len == 0 && salvage->n_lost_revisions == 0 && salvage->n_lost_others == 0
+      && salvage->lost_attachments->len == 0 && !salvage->guide_lost)
     take (words, g_strdup (_("Nothing that is known to have been in the file is missing")));
 
   return g_strv_builder_end (words);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * - several choices: row = option id, column "", value "1"
  * - checklist: row = item id, columns "done" ("1"), "owner", "date", "note"
  * - table: row = an id of its own kept in order by wb_answers_add_row(), column = column id
+ * - attachment: the same; the columns are those of WbAttachment
  *
  * There is no difference between an empty cell and none. Values are stored the same in every
  * locale: dates as ISO 8601, numbers with a point.

@@ -3,6 +3,8 @@
 
 #include "wb-field.h"
 
+#include "wb-attachment.h"
+
 static const char *const type_names[] = {
   [WB_FIELD_TEXT] = "text",         [WB_FIELD_LONG_TEXT] = "long-text",
   [WB_FIELD_CHOICE] = "choice",     [WB_FIELD_CHOICES] = "choices",
@@ -12,6 +14,7 @@ static const char *const type_names[] = {
   [WB_FIELD_NUMBER] = "number",     [WB_FIELD_MONEY] = "money",
   [WB_FIELD_DURATION] = "duration", [WB_FIELD_LINK] = "link",
   [WB_FIELD_COMPUTED] = "computed", [WB_FIELD_YES_NO] = "yes-no",
+  [WB_FIELD_ATTACHMENT] = "attachment",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == WB_N_FIELD_TYPES);
@@ -125,6 +128,7 @@ wb_field_type_is_column (WbFieldType type)
     case WB_FIELD_CHECKLIST:
     case WB_FIELD_RATING:
     case WB_FIELD_GROUP:
+    case WB_FIELD_ATTACHMENT:
     default:
       return FALSE;
     }
@@ -133,7 +137,7 @@ wb_field_type_is_column (WbFieldType type)
 gboolean
 wb_field_type_has_rows (WbFieldType type)
 {
-  return type == WB_FIELD_TABLE || type == WB_FIELD_GROUP;
+  return type == WB_FIELD_TABLE || type == WB_FIELD_GROUP || type == WB_FIELD_ATTACHMENT;
 }
 
 WbField *
@@ -160,6 +164,8 @@ wb_field_new (WbFieldType  type,
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_field_check_free);
   self->form.decimals = WB_DECIMAL_ALL;
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_grid_rule_free);
+  if (type == WB_FIELD_ATTACHMENT)
+    wb_attachment_add_columns (self);
 
   return self;
 }

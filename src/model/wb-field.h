@@ -22,6 +22,7 @@ typedef enum
   WB_FIELD_CHECKLIST, /* one row an item; columns "done" ("1"), "owner", "date", "note" */
   WB_FIELD_RATING,    /* whole number from scale_min to scale_max */
   WB_FIELD_GROUP,     /* rows like those of a table, each with a small form of its own */
+  WB_FIELD_ATTACHMENT, /* rows, one a file: see WbAttachment */
   /* Types of columns, too: */
   WB_FIELD_NUMBER,    /* decimal number with a point, as C writes it */
   WB_FIELD_MONEY,     /* euros with a point and two decimals: "12500.50" */
@@ -119,10 +120,10 @@ gboolean        wb_field_type_from_string (const char  *name,
 /* Whether a question, or a column of a table, may be of this type. */
 gboolean        wb_field_type_is_question (WbFieldType  type);
 gboolean        wb_field_type_is_column   (WbFieldType  type);
-/* Whether the answer is rows with a cell for each column: TABLE and what is made like it. */
+/* Whether the answer is rows with a cell for each column: TABLE and what is made like it, ATTACHMENT among them. */
 gboolean        wb_field_type_has_rows    (WbFieldType  type);
 
-/* (transfer full); the lists are there, empty. */
+/* (transfer full); the lists are there, empty; but ATTACHMENT has its columns. */
 WbField        *wb_field_new          (WbFieldType    type,
                                        const char    *id,
                                        const char    *label);

@@ -17,6 +17,7 @@ typedef struct
   guint n_slides;
   guint n_facts;
   guint n_revisions;
+  guint n_attachments;
   guint n_others;      /* rows of further tables */
   guint n_from_history; /* answers that were lost, and stand in the history */
   guint n_lost_revisions;
@@ -26,6 +27,7 @@ typedef struct
 
   /* Owned; WbEdit, without values */
   GPtrArray *lost;     /* what is known to have been there */
+  GPtrArray *lost_attachments; /* char *: names of files whose bytes could not be read */
   GPtrArray *doubtful; /* saved, but with characters that could not be read */
 } WbSalvage;
 

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -174,21 +175,33 @@ wb_file_create_private (const char  *path,
 }
 
 gboolean
-wb_file_fill (const char  *path,
-              const char  *text,
-              GError     **error)
+wb_file_fill_bytes (const char  *path,
+                    GBytes      *bytes,
+                    GError     **error)
 {
   FILE *stream = g_fopen (path, "we");
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
   int number = 0;
 
   if (stream == NULL)
     return wb_file_set_error (path, errno, error);
-  if (fputs (text, stream) < 0)
+  if (size > 0 && fwrite (data, 1, size, stream) < size)
     number = errno;
   if (fclose (stream) != 0 && number == 0)
     number = errno;
 
   return number == 0 || wb_file_set_error (path, number, error);
+}
+
+gboolean
+wb_file_fill (const char  *path,
+              const char  *text,
+              GError     **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return wb_file_fill_bytes (path, bytes, error);
 }
 
 static gboolean

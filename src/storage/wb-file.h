@@ -32,6 +32,10 @@ gboolean wb_file_create_private (const char  *path,
 gboolean wb_file_fill           (const char  *path,
                                  const char  *text,
                                  GError     **error);
+/* The same with @bytes. */
+gboolean wb_file_fill_bytes     (const char  *path,
+                                 GBytes      *bytes,
+                                 GError     **error);
 /* Puts @temporary, safely on the disk, in the place of @path. */
 gboolean wb_file_replace        (const char  *temporary,
                                  const char  *path,

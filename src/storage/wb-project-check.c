@@ -4,6 +4,7 @@
 #include "wb-project-file.h"
 
 #include "wb-answer-table.h"
+#include "wb-attachment-table.h"
 #include "wb-connection.h"
 #include "wb-file.h"
 #include "wb-meta-table.h"
@@ -64,6 +65,29 @@ check_slides (WbConnection *connection,
     add_error (findings, error);
 }
 
+static void
+check_attachments (WbConnection *connection,
+                   guint         version,
+                   GStrvBuilder *findings)
+{
+  g_auto (GStrv) missing = NULL;
+  GError *error = NULL;
+
+  if (version < WB_PROJECT_ATTACHMENT_VERSION)
+    return;
+  missing = wb_attachment_table_find_missing (connection, &error);
+  if (missing == NULL)
+    add_error (findings, error);
+  else if (*missing != NULL)
+    {
+      guint n = g_strv_length (missing);
+      char *finding = g_strdup_printf (ngettext ("%u attachment cannot be read any more.", "%u attachments cannot be read any more.", n), n);
+
+      g_strv_builder_add (findings, finding);
+      g_free (finding);
+    }
+}
+
 /* A journal means that a write was cut off; opening the project to work on it puts it right. */
 static void
 check_journal (const char   *path,
@@ -92,6 +116,7 @@ check_contents (WbConnection *connection,
   check_meta (connection, findings);
   check_answers (connection, findings);
   check_slides (connection, findings);
+  check_attachments (connection, version, findings);
 }
 
 char **

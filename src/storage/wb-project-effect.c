@@ -12,6 +12,7 @@ wb_project_effect_new (void)
   WbProjectEffect *self = g_new0 (WbProjectEffect, 1);
 
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_edit_free);
+  self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_attach_outcome_free);
   self->rows = wb_answers_new ();
 
   return self;
@@ -25,6 +26,7 @@ wb_project_effect_free (WbProjectEffect *self)
 
   g_clear_error (&self->error);
   g_ptr_array_unref (self->edits);
+  g_ptr_array_unref (self->outcomes);
   g_object_unref (self->rows);
   g_clear_pointer (&self->decks, g_hash_table_unref);
   g_free (self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wb-answers.h"
+#include "wb-attach-outcome.h"
 #include "wb-connection.h"
 #include "wb-edit.h"
 
@@ -19,6 +20,7 @@ typedef struct
   /* Owned */
   GError *error;    /* (nullable) why a step could not be taken; the file is as it was before that step */
   GPtrArray *edits; /* WbEdit, in order */
+  GPtrArray *outcomes; /* WbAttachOutcome */
   /* As they are now in the file */
   WbAnswers *rows;   /* the rows of all tables; no cells */
   GHashTable *decks; /* (nullable) deck → GPtrArray of WbSlide */

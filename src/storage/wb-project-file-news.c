@@ -172,6 +172,8 @@ follow (WbProjectFile   *self,
         WbProjectEffect *effect)
 {
   self->following = TRUE;
+  for (guint i = 0; i < effect->outcomes->len; i++)
+    wb_project_file_follow_attach (self, g_ptr_array_index (effect->outcomes, i), effect->rows);
   wb_project_effect_apply (effect, self->answers, self->newer);
   follow_facts (self, effect->edits);
   follow_slides (self, effect);
@@ -179,6 +181,8 @@ follow (WbProjectFile   *self,
   self->n_steps -= MIN (effect->n_steps, self->n_steps);
   if (self->n_steps == 0)
     g_hash_table_remove_all (self->newer);
+  for (guint i = 0; i < effect->outcomes->len; i++)
+    wb_project_file_tell_attach (self, g_ptr_array_index (effect->outcomes, i));
   if (effect->error != NULL)
     g_signal_emit_by_name (self, "step-failed", effect->error);
   else if (effect->edits->len > 0)

@@ -40,6 +40,7 @@ struct _WbProjectFile
   WbConnection *connection; /* (nullable) while opening, then the writer's */
   WbProjectHistory *history; /* the same */
   GHashTable *newer;       /* cells that were changed while a step was on its way */
+  GHashTable *attaching;   /* ticket → GTask: files on their way into the file */
   GSource *group_end;      /* (nullable) */
   WbFileLock *lock;        /* (nullable) freed after the connection */
   WbProjectWriter *writer; /* (nullable) NULL when read-only or closed */
@@ -65,6 +66,13 @@ void           wb_project_file_set_meta       (WbProjectFile *self,
                                                WbChangeType   type,
                                                const char    *key,
                                                const char    *value);
+/* The answers follow what was attached. @rows: the rows that are in the file now; what was taken back at once is not among them. */
+void           wb_project_file_follow_attach  (WbProjectFile         *self,
+                                               const WbAttachOutcome *outcome,
+                                               WbAnswers             *rows);
+/* Whoever asked is told what became of it. */
+void           wb_project_file_tell_attach    (WbProjectFile         *self,
+                                               const WbAttachOutcome *outcome);
 
 /* For the thread that calls it. (transfer full) */
 WbProjectLink *wb_project_link_new            (WbProjectFile *file);

@@ -152,6 +152,7 @@ wb_project_file_finalize (GObject *object)
   g_free (self->read_only_reason);
   g_hash_table_unref (self->meta);
   g_hash_table_unref (self->newer);
+  g_hash_table_unref (self->attaching);
   g_clear_object (&self->town);
   g_object_unref (self->answers);
   g_hash_table_unref (self->decks);
@@ -246,6 +247,7 @@ wb_project_file_init (WbProjectFile *self)
   self->answers = wb_answers_new ();
   self->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->decks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->attaching = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->newer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->link = wb_project_link_new (self);
 }
@@ -484,7 +486,8 @@ wb_project_file_restore (WbProjectFile *self,
 void
 wb_project_file_merge (WbProjectFile  *self,
                        WbProjectState *state,
-                       const char     *token)
+                       const char     *token,
+                       const char     *other)
 {
   g_return_if_fail (WB_IS_PROJECT_FILE (self));
   g_return_if_fail (state != NULL && token != NULL);
@@ -498,7 +501,7 @@ wb_project_file_merge (WbProjectFile  *self,
   self->n_steps++;
   self->queued++;
   wb_project_file_end_group_soon (self);
-  wb_project_writer_push_merge (self->writer, state, token);
+  wb_project_writer_push_merge (self->writer, state, token, other);
   wb_project_file_set_saving (self, TRUE);
 }
 

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "wb-answers.h"
+#include "wb-attachment-source.h"
 #include "wb-municipality.h"
 #include "wb-project-state.h"
 #include "wb-slide.h"
@@ -31,7 +32,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WbProjectFile, wb_project_file, WB, PROJECT_FILE, GObject)
 
 #define WB_PROJECT_APPLICATION_ID 0x57425052 /* "WBPR" */
-#define WB_PROJECT_VERSION 3 /* 2: decks may be changed; 3: the history */
+#define WB_PROJECT_VERSION 4 /* 2: decks may be changed; 3: the history; 4: attachments */
 #define WB_PROJECT_SUFFIX ".wegbereiter"
 
 /* Creates @path, which must not exist. @guide_json: the guide's payload as text; @use_case: the entry it started from (nullable);
@@ -71,10 +72,12 @@ void           wb_project_file_redo           (WbProjectFile   *self);
 void           wb_project_file_restore        (WbProjectFile   *self,
                                                gint64           id);
 /* Takes in another copy: the project becomes @state, in one step that can be undone. @token: of the newest revision that @state was made
- * from, see WbProjectFork; when there is a newer one, "step-failed" is emitted, and nothing changes. Takes @state. */
+ * from, see WbProjectFork; when there is a newer one, "step-failed" is emitted, and nothing changes. @other: (nullable) the path of the
+ * copy; the attachments that come from it go along. Takes @state. */
 void           wb_project_file_merge          (WbProjectFile   *self,
                                                WbProjectState  *state,
-                                               const char      *token);
+                                               const char      *token,
+                                               const char      *other);
 gboolean       wb_project_file_get_can_undo   (WbProjectFile   *self);
 gboolean       wb_project_file_get_can_redo   (WbProjectFile   *self);
 /* The history of the file at @path from the oldest revision to the newest, with what each changed; element-type
@@ -85,6 +88,41 @@ GPtrArray     *wb_project_file_load_history   (const char      *path,
 WbAnswers     *wb_project_file_load_state     (const char      *path,
                                                gint64           id,
                                                GError         **error);
+
+/* Attaches the files at @paths to the question @field: all, in one step that can be undone, or none. They are read on a thread of their
+ * own; the answers get their rows when all is in the file. @progress: (nullable) called on that thread with the bytes read of all.
+ * Cancelling it before it is in the file leaves the project as it was. INVALID when a file is too large, or all together are, see
+ * WB_ATTACHMENT_MAX_BYTES, or when it is a project; READ_ONLY, NO_SPACE, CANCELLED … */
+void           wb_project_file_attach_async   (WbProjectFile        *self,
+                                               const char           *field,
+                                               const char *const    *paths,
+                                               WbAttachmentProgress  progress,
+                                               gpointer              progress_data,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean       wb_project_file_attach_finish  (WbProjectFile        *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+/* The bytes of the attachment with @hash in the project at @path, checked to be what was attached. On any thread, also while the
+ * file is open. NOT_FOUND, CORRUPT. (transfer full) */
+GBytes        *wb_project_file_load_attachment (const char      *path,
+                                               const char       *hash,
+                                               GError          **error);
+/* Writes them to @output, which may be there: all or nothing, 0600. On any thread. */
+gboolean       wb_project_file_save_attachment (const char      *path,
+                                               const char       *hash,
+                                               const char       *output,
+                                               GError          **error);
+/* Takes the bytes of attachments that were removed out of the file for good, so that it gets smaller; undo then brings back the name only.
+ * Done when "saved" is emitted, or after wb_project_file_flush(). */
+void           wb_project_file_purge           (WbProjectFile   *self);
+/* How many bytes the attachments of the project at @path have, and how many of them belong to attachments that were removed and are
+ * kept for the history. On any thread. */
+gboolean       wb_project_file_measure_attachments (const char  *path,
+                                               gint64           *all,
+                                               gint64           *unused,
+                                               GError          **error);
 
 const char     *wb_project_file_get_path        (WbProjectFile *self);
 const char     *wb_project_file_get_title       (WbProjectFile *self);

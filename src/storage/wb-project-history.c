@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-changeset.h"
+#include "wb-project-attach.h"
 #include "wb-project-merge.h"
 #include "wb-revision-table.h"
 #include "wb-undo-stack.h"
@@ -277,6 +278,7 @@ check_newest (WbProjectHistory  *self,
 static gboolean
 store_merge (WbProjectHistory  *self,
              WbProjectState    *state,
+             const char        *other,
              gint64             now,
              GPtrArray         *edits,
              GError           **error)
@@ -287,7 +289,7 @@ store_merge (WbProjectHistory  *self,
   if (recorder == NULL || !wb_project_merge_store (self->connection, state, error))
     return FALSE;
   changes = wb_change_recorder_finish (recorder, error);
-  if (changes == NULL)
+  if (changes == NULL || (other != NULL && !wb_project_complete (self->connection, other, error)))
     return FALSE;
   if (g_bytes_get_size (changes) == 0)
     return TRUE;
@@ -300,6 +302,7 @@ gboolean
 wb_project_history_merge (WbProjectHistory  *self,
                           WbProjectState    *state,
                           const char        *token,
+                          const char        *other,
                           gint64             now,
                           GPtrArray         *edits,
                           GError           **error)
@@ -310,7 +313,7 @@ wb_project_history_merge (WbProjectHistory  *self,
   if (!read_stack (self, error) || !check_newest (self, token, error)
       || !wb_connection_run (self->connection, "SAVEPOINT merge", error))
     return FALSE;
-  if (store_merge (self, state, now, edits, error))
+  if (store_merge (self, state, other, now, edits, error))
     return wb_connection_run (self->connection, "RELEASE merge", error);
   /* The caller may go on without it. */
   wb_connection_run (self->connection, "ROLLBACK TO merge; RELEASE merge", NULL);

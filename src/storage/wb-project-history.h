@@ -50,10 +50,12 @@ gboolean          wb_project_history_restore  (WbProjectHistory  *self,
                                                GPtrArray         *edits,
                                                GError           **error);
 /* Makes the file hold @state, as one revision. INVALID when it was changed since the revision whose token is @token (see
- * wb_revision_table_load_token()), which @state was made from. */
+ * wb_revision_table_load_token()), which @state was made from. @other: (nullable) the project file that holds the bytes of the attachments
+ * that are new. */
 gboolean          wb_project_history_merge    (WbProjectHistory  *self,
                                                WbProjectState    *state,
                                                const char        *token,
+                                               const char        *other,
                                                gint64             now,
                                                GPtrArray         *edits,
                                                GError           **error);

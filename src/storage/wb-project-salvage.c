@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "wb-attachment-table.h"
 #include "wb-changeset.h"
 #include "wb-edit.h"
 #include "wb-file-lock.h"
@@ -387,6 +388,8 @@ get_count (WbSalvage  *salvage,
 
   if (g_str_equal (table, "revision"))
     return &salvage->n_revisions;
+  if (g_str_equal (table, "attachment"))
+    return &salvage->n_attachments;
   if (!find_target (table, &target))
     return &salvage->n_others;
   switch (target)
@@ -433,11 +436,25 @@ note_doubt (Attempt            *attempt,
     g_free (key[i]);
 }
 
+/* Of a file, half is nothing: what does not have its hash is not what was attached. */
+static gboolean
+is_whole (const WbSalvageRow *row)
+{
+  g_autofree char *hash = wb_salvage_row_dup_text (row, 1, NULL);
+  GBytes *bytes = g_ptr_array_index (row->values, 2);
+  g_autofree char *found = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+  return g_strcmp0 (hash, found) == 0;
+}
+
 /* Changes that were tampered with, or are damaged, would do harm when they are taken back. */
 static gboolean
 is_usable (WbSalvageTable     *table,
            const WbSalvageRow *row)
 {
+  if (g_str_equal (wb_salvage_table_get_name (table), "attachment"))
+    return is_whole (row);
+
   return !g_str_equal (wb_salvage_table_get_name (table), "revision")
          || wb_changeset_check (g_ptr_array_index (row->values, row->values->len - 1));
 }
@@ -458,7 +475,7 @@ write_rows (Attempt         *attempt,
 
       if (!is_usable (table, row))
         {
-          attempt->history_broken = TRUE;
+          attempt->history_broken = attempt->history_broken || g_str_equal (name, "revision");
           continue;
         }
       if (!wb_salvage_table_write (table, attempt->connection, row, &done, error))
@@ -600,6 +617,27 @@ fill_gaps (Attempt  *attempt,
   return TRUE;
 }
 
+/* What the answers name, and the file does not hold any more. The answers stay, so that people know what is missing. */
+static gboolean
+count_lost_attachments (Attempt  *attempt,
+                        GError  **error)
+{
+  g_auto (GStrv) missing = wb_attachment_table_find_missing (attempt->connection, error);
+
+  if (missing == NULL)
+    return FALSE;
+  for (guint i = 0; missing[i] != NULL; i++)
+    {
+      char *name = wb_attachment_table_find_name (attempt->connection, missing[i], error);
+
+      if (name == NULL)
+        return FALSE;
+      g_ptr_array_add (attempt->salvage->lost_attachments, name);
+    }
+
+  return TRUE;
+}
+
 /* Other files of SQLite have a table "meta", too. */
 static gboolean
 check_project (Attempt  *attempt,
@@ -705,7 +743,8 @@ write_all (WbConnection  *connection,
     }
 
   return apply_schema (attempt, version, WB_PROJECT_VERSION, error) && count_lost_revisions (attempt, error)
-         && fill_gaps (attempt, error) && check_project (attempt, error) && complete_facts (attempt, error);
+         && fill_gaps (attempt, error) && count_lost_attachments (attempt, error) && check_project (attempt, error)
+         && complete_facts (attempt, error);
 }
 
 static gboolean

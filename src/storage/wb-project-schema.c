@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-answer-table.h"
+#include "wb-attachment-table.h"
 #include "wb-file.h"
 #include "wb-meta-table.h"
 #include "wb-project-file.h"
@@ -39,7 +40,15 @@ create_version_3 (WbConnection  *connection,
   return wb_revision_table_create (connection, error);
 }
 
-static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3 };
+static gboolean
+create_version_4 (WbConnection  *connection,
+                  gpointer       user_data,
+                  GError       **error)
+{
+  return wb_attachment_table_create (connection, error);
+}
+
+static const WbTransaction steps[] = { create_version_1, create_version_2, create_version_3, create_version_4 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == WB_PROJECT_VERSION);
 

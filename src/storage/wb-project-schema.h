@@ -33,5 +33,7 @@ gboolean wb_project_schema_upgrade (WbConnection  *connection,
 
 /* The history came with this version. */
 #define WB_PROJECT_HISTORY_VERSION 3
+/* And the attachments with this one. */
+#define WB_PROJECT_ATTACHMENT_VERSION 4
 
 G_END_DECLS

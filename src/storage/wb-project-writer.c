@@ -4,7 +4,9 @@
 #include "wb-project-writer.h"
 
 #include "wb-answer-table.h"
+#include "wb-attachment-table.h"
 #include "wb-meta-table.h"
+#include "wb-project-attach.h"
 #include "wb-project-history.h"
 #include "wb-project-schema.h"
 #include "wb-row-table.h"
@@ -26,6 +28,8 @@ typedef struct
   char *value;
   GPtrArray *slides; /* WbSlide */
   WbProjectState *state;
+  GPtrArray *sources; /* WbAttachmentSource */
+  guint64 ticket;     /* ATTACH */
 } Change;
 
 /* Somebody waits for the queue to be worked off. Lives on the waiting thread's stack. */
@@ -51,6 +55,7 @@ struct _WbProjectWriter
   GAsyncQueue *queue; /* Message */
   GPtrArray *open;    /* Change: the group that has not ended */
   guint64 group;      /* its number */
+  guint64 ticket;     /* the last one given out */
   WbWriterReport report;
   WbWriterNews news;
   gpointer user_data;
@@ -78,6 +83,7 @@ change_free (gpointer data)
   g_free (change->value);
   g_clear_pointer (&change->slides, g_ptr_array_unref);
   g_clear_pointer (&change->state, wb_project_state_free);
+  g_clear_pointer (&change->sources, g_ptr_array_unref);
   g_free (change);
 }
 
@@ -120,6 +126,8 @@ apply_change (WbConnection  *connection,
 {
   switch (change->type)
     {
+    case WB_CHANGE_PURGE:
+      return wb_attachment_table_purge (connection, error);
     case WB_CHANGE_MARK:
     case WB_CHANGE_META:
       return wb_meta_table_set (connection, change->first, change->value, error);
@@ -136,6 +144,7 @@ apply_change (WbConnection  *connection,
     case WB_CHANGE_REDO:
     case WB_CHANGE_RESTORE:
     case WB_CHANGE_MERGE:
+    case WB_CHANGE_ATTACH:
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -210,7 +219,7 @@ take_step (Attempt       *attempt,
   if (change->type == WB_CHANGE_REDO)
     return wb_project_history_redo (history, attempt->now, edits, error);
   if (change->type == WB_CHANGE_MERGE)
-    return wb_project_history_merge (history, change->state, change->first, attempt->now, edits, error);
+    return wb_project_history_merge (history, change->state, change->first, change->second, attempt->now, edits, error);
 
   return wb_project_history_restore (history, g_ascii_strtoll (change->first, NULL, 10), attempt->now, edits, error);
 }
@@ -242,6 +251,21 @@ go_through_history (Attempt       *attempt,
 }
 
 static gboolean
+attach (Attempt       *attempt,
+        const Change  *change,
+        GError       **error)
+{
+  WbAttachOutcome *outcome = wb_attach_outcome_new (change->ticket, change->first, NULL);
+
+  if (attempt->effect == NULL)
+    attempt->effect = wb_project_effect_new ();
+  g_ptr_array_add (attempt->effect->outcomes, outcome);
+
+  return wb_project_attach (attempt->writer->worker.connection, attempt->writer->worker.history, change->sources, attempt->now, outcome,
+                            error);
+}
+
+static gboolean
 apply_backlog (WbConnection  *connection,
                gpointer       user_data,
                GError       **error)
@@ -256,7 +280,7 @@ apply_backlog (WbConnection  *connection,
       const Change *change = g_ptr_array_index (backlog, i);
       Range range = { backlog, i, i + 1 };
 
-      if (change->type == WB_CHANGE_MARK)
+      if (change->type == WB_CHANGE_MARK || change->type == WB_CHANGE_PURGE)
         {
           done = apply_change (connection, change, error);
         }
@@ -265,6 +289,10 @@ apply_backlog (WbConnection  *connection,
           range.end = find_end (backlog, i);
           done = wb_project_history_record (attempt->writer->worker.history, attempt->now, apply_range, &range, error);
           i = range.end - 1;
+        }
+      else if (change->type == WB_CHANGE_ATTACH)
+        {
+          done = attach (attempt, change, error);
         }
       else
         {
@@ -277,10 +305,34 @@ apply_backlog (WbConnection  *connection,
   return attempt->effect == NULL || wb_project_effect_read (attempt->effect, connection, error);
 }
 
+/* Gives the disk back what was taken out. It was overwritten already, so that it does not matter where it cannot be done. What SQLite
+ * needs for that stays in memory: nothing of a project lies about in other places. */
+static void
+shrink (WbProjectWriter *self)
+{
+  sqlite3 *handle = wb_connection_get_handle (self->worker.connection);
+  g_autoptr (GError) error = NULL;
+  int limit = sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 1);
+
+  if (!wb_connection_run (self->worker.connection, "PRAGMA temp_store = MEMORY; VACUUM", &error))
+    g_debug ("%s", error->message);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, limit);
+}
+
+static gboolean
+holds_purge (GPtrArray *backlog)
+{
+  for (guint i = 0; i < backlog->len; i++)
+    if (((const Change *) g_ptr_array_index (backlog, i))->type == WB_CHANGE_PURGE)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* All or nothing. */
 static gboolean
-write_backlog (WbProjectWriter  *self,
-               GError          **error)
+try_backlog (WbProjectWriter  *self,
+             GError          **error)
 {
   Attempt attempt = { self, g_get_real_time () / G_USEC_PER_SEC, NULL };
 
@@ -294,12 +346,61 @@ write_backlog (WbProjectWriter  *self,
       g_clear_pointer (&attempt.effect, wb_project_effect_free);
       return FALSE;
     }
+  if (holds_purge (self->worker.backlog))
+    shrink (self);
   self->worker.written += self->worker.backlog->len;
   g_ptr_array_set_size (self->worker.backlog, 0);
   self->news (wb_project_history_get_undo (self->worker.history) != 0,
               wb_project_history_get_redo (self->worker.history) != 0, attempt.effect, self->user_data);
 
   return TRUE;
+}
+
+/* Files that are to be attached and cannot be, for @failure, must not keep out what was typed after them. FALSE: there were none. */
+static gboolean
+give_up_files (WbProjectWriter *self,
+               const GError    *failure)
+{
+  GPtrArray *backlog = self->worker.backlog;
+  g_autoptr (WbProjectEffect) effect = wb_project_effect_new ();
+
+  for (guint i = 0; i < backlog->len;)
+    {
+      const Change *change = g_ptr_array_index (backlog, i);
+
+      if (change->type != WB_CHANGE_ATTACH)
+        {
+          i++;
+          continue;
+        }
+      g_ptr_array_add (effect->outcomes, wb_attach_outcome_new (change->ticket, change->first, g_error_copy (failure)));
+      g_ptr_array_remove_index (backlog, i);
+      self->worker.written++;
+    }
+  if (effect->outcomes->len == 0)
+    return FALSE;
+  self->news (wb_project_history_get_undo (self->worker.history) != 0,
+              wb_project_history_get_redo (self->worker.history) != 0, g_steal_pointer (&effect), self->user_data);
+
+  return TRUE;
+}
+
+static gboolean
+write_backlog (WbProjectWriter  *self,
+               GError          **error)
+{
+  GError *failure = NULL;
+
+  if (try_backlog (self, &failure))
+    return TRUE;
+  if (!give_up_files (self, failure))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_error_free (failure);
+
+  return self->worker.backlog->len == 0 || try_backlog (self, error);
 }
 
 /* Takes @error. */
@@ -482,7 +583,8 @@ wb_project_writer_push_slides (WbProjectWriter *self,
 void
 wb_project_writer_push_merge (WbProjectWriter *self,
                               WbProjectState  *state,
-                              const char      *token)
+                              const char      *token,
+                              const char      *other)
 {
   Change *change;
 
@@ -493,8 +595,30 @@ wb_project_writer_push_merge (WbProjectWriter *self,
   change->type = WB_CHANGE_MERGE;
   change->group = self->group;
   change->first = g_strdup (token);
+  change->second = g_strdup (other);
   change->state = state;
   g_ptr_array_add (self->open, change);
+}
+
+guint64
+wb_project_writer_push_attach (WbProjectWriter *self,
+                               const char      *field,
+                               GPtrArray       *sources)
+{
+  Change *change;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (field != NULL && sources != NULL, 0);
+
+  change = g_new0 (Change, 1);
+  change->type = WB_CHANGE_ATTACH;
+  change->group = self->group;
+  change->first = g_strdup (field);
+  change->sources = g_ptr_array_ref (sources);
+  change->ticket = ++self->ticket;
+  g_ptr_array_add (self->open, change);
+
+  return change->ticket;
 }
 
 void

@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  *
  * The thread that owns the connection of a project file and its history. Changes queue up; what has queued is
  * written in one transaction. What cannot be written is kept and tried again with the next change
- * or flush, in the same order.
+ * or flush, in the same order; but files that cannot be attached are given up at once, so that they keep nothing else out.
  */
 typedef struct _WbProjectWriter WbProjectWriter;
 
 typedef enum
 {
   WB_CHANGE_MARK,       /* key, value: a fact that is no part of the history */
+  WB_CHANGE_PURGE,      /* nothing; no part of the history, either */
   WB_CHANGE_META,       /* key, value */
   WB_CHANGE_CELL,       /* field, row, column, value */
   WB_CHANGE_ADD_ROW,    /* field, row */
@@ -28,6 +29,7 @@ typedef enum
   WB_CHANGE_REDO,
   WB_CHANGE_RESTORE,    /* id of a revision, as text */
   WB_CHANGE_MERGE,      /* see wb_project_writer_push_merge() */
+  WB_CHANGE_ATTACH,     /* see wb_project_writer_push_attach() */
 } WbChangeType;
 
 /* Called on the writer's thread after each attempt that nobody waits for. @written: how many changes are in the
@@ -63,10 +65,17 @@ void             wb_project_writer_push  (WbProjectWriter  *self,
 void             wb_project_writer_push_slides (WbProjectWriter *self,
                                                 const char      *deck,
                                                 GPtrArray       *slides);
-/* The project becomes @state (taken), which was made from the state after the revision of @token. */
+/* The project becomes @state (taken), which was made from the state after the revision of @token. @other: (nullable) the project that the
+ * attachments come from that this one has not got. */
 void             wb_project_writer_push_merge  (WbProjectWriter *self,
                                                 WbProjectState  *state,
-                                                const char      *token);
+                                                const char      *token,
+                                                const char      *other);
+/* @sources (WbAttachmentSource) are attached to the question @field. What becomes of it, good or bad, is told in the news as an outcome with
+ * the ticket that is returned. */
+guint64          wb_project_writer_push_attach (WbProjectWriter *self,
+                                                const char      *field,
+                                                GPtrArray       *sources);
 /* Hands what was pushed to the thread. */
 void             wb_project_writer_end_group (WbProjectWriter *self);
 /* Ends the group, and waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the

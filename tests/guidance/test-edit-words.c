@@ -13,6 +13,7 @@ make_guide (void)
   WbField *list = wb_test_add_field (guide, step, WB_FIELD_CHECKLIST, "Vorher", NULL);
 
   wb_test_add_field (guide, step, WB_FIELD_PERSON, "Leitung", NULL);
+  wb_test_add_field (guide, step, WB_FIELD_ATTACHMENT, "Anlagen", NULL);
   wb_test_add_field (guide, step, WB_FIELD_DATE, "Beginn", NULL);
   wb_field_add_column (table, "wer", "Wer", WB_FIELD_TEXT);
   wb_field_add_column (table, "rolle", "Rolle", WB_FIELD_TEXT);
@@ -60,6 +61,39 @@ test_words (void)
 }
 
 static void
+check_detail (WbEdit   *edit,
+              gboolean  detail)
+{
+  g_autoptr (WbGuide) guide = make_guide ();
+
+  g_assert_cmpint (wb_edit_is_detail (edit, guide), ==, detail);
+  wb_edit_free (edit);
+}
+
+/* Of a file that came or went one line is said; what the program noted with it is not. */
+static void
+test_files (void)
+{
+  g_autoptr (WbAnswers) answers = wb_answers_new ();
+
+  wb_answers_add_row (answers, "Anlagen", "x");
+  wb_answers_set (answers, "Anlagen", "x", "name", "Plan.pdf");
+  check (answers, wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "name", "", "Plan.pdf"), "Attachment: “Plan.pdf” attached");
+  check (answers, wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "name", "Plan.pdf", ""), "Attachment: “Plan.pdf” removed");
+  check (answers, wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "name", "Plan.pdf", "Karte.pdf"),
+         "Attachment: “Plan.pdf” is called “Karte.pdf” now");
+  check (answers, wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "note", "", "neu"), "Anlagen, Plan.pdf: Note: empty → neu");
+  check_detail (wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "name", "", "Plan.pdf"), FALSE);
+  check_detail (wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "note", "", "neu"), FALSE);
+  check_detail (wb_edit_new (WB_EDIT_ROW, "Anlagen", "x", NULL, "", "1"), TRUE);
+  check_detail (wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "hash", "", "00"), TRUE);
+  check_detail (wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "size", "", "5"), TRUE);
+  check_detail (wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "date", "", "2026-11-24"), TRUE);
+  check_detail (wb_edit_new (WB_EDIT_CELL, "Anlagen", "x", "date", "2026-11-23", "2026-11-24"), FALSE);
+  check_detail (wb_edit_new (WB_EDIT_ROW, "Beteiligte", "x", NULL, "", "1"), FALSE);
+}
+
+static void
 test_long (void)
 {
   g_autoptr (WbAnswers) answers = wb_answers_new ();
@@ -78,6 +112,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/edit-words/words", test_words);
+  g_test_add_func ("/edit-words/files", test_files);
   g_test_add_func ("/edit-words/long", test_long);
 
   return g_test_run ();

@@ -7,7 +7,7 @@ static void
 test_type_names (void)
 {
   static const char *const names[] = {
-    "text", "long-text", "choice", "choices", "date", "person", "table", "checklist", "rating", "group",
+    "text", "long-text", "choice", "choices", "date", "person", "table", "checklist", "rating", "group", "attachment",
     "number", "money", "duration", "link", "computed", "yes-no",
   };
   WbFieldType type = WB_FIELD_RATING;

@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* How many random things each side does. */
 #define N_STEPS 40
@@ -163,7 +164,7 @@ merge (WbProjectFile *file,
   choose_all (merged, choice);
   result = wb_merge_make_result (merged);
   wb_project_fork_mark (fork, result);
-  wb_project_file_merge (file, result, fork->my_token);
+  wb_project_file_merge (file, result, fork->my_token, theirs);
   settle (file);
 }
 
@@ -415,7 +416,7 @@ test_overtaken (Fixture       *self,
   g_signal_connect (mine, "step-failed", G_CALLBACK (failed_cb), &n_failed);
   fork = read_fork (self->mine.path, self->theirs.path);
   set (mine, "frist", "morgen");
-  wb_project_file_merge (mine, wb_project_state_copy (fork->theirs), fork->my_token);
+  wb_project_file_merge (mine, wb_project_state_copy (fork->theirs), fork->my_token, self->theirs.path);
   settle (mine);
   g_assert_cmpuint (n_failed, ==, 1);
   g_assert_cmpstr (get (mine, "ziel"), ==, "Ausgang");
@@ -480,6 +481,115 @@ test_slides (Fixture       *self,
   settle (mine);
   back = wb_project_file_get_slides (mine, "auftakt");
   g_assert_cmpuint (back->len, ==, 2);
+  close_file (mine);
+}
+
+static void
+attached_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (wb_project_file_attach_finish (WB_PROJECT_FILE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A file with @text is attached. */
+static void
+attach (WbTestProject *project,
+        const char    *name,
+        const char    *text)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_open (project);
+  g_autofree char *path = g_build_filename (project->folder, name, NULL);
+  const char *const paths[] = { path, NULL };
+  gboolean done = FALSE;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  wb_project_file_attach_async (file, "anlagen", paths, NULL, NULL, NULL, attached_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  close_file (file);
+}
+
+static void
+assert_attached (WbProjectFile *file,
+                 const char    *name,
+                 const char    *text)
+{
+  g_autoptr (GPtrArray) list = wb_attachment_list (wb_project_file_get_answers (file), "anlagen");
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const WbAttachment *about = g_ptr_array_index (list, i);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!g_str_equal (about->name, name))
+        continue;
+      n++;
+      bytes = wb_project_file_load_attachment (wb_project_file_get_path (file), about->hash, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* What both attached is there, with its bytes; also after going back and forth, and without the other file. */
+static void
+test_attachments (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) mine = NULL;
+  guint incoming, conflicts;
+
+  make_copies (self);
+  attach (&self->mine, "meins.txt", "von mir");
+  attach (&self->theirs, "ihres.txt", "von ihr");
+  mine = wb_test_project_open (&self->mine);
+  merge (mine, self->theirs.path, WB_MERGE_MINE, &incoming, &conflicts);
+  g_assert_cmpuint (conflicts, ==, 0);
+  g_assert_cmpuint (incoming, ==, 1);
+  g_assert_cmpint (g_unlink (self->theirs.path), ==, 0);
+  assert_attached (mine, "meins.txt", "von mir");
+  assert_attached (mine, "ihres.txt", "von ihr");
+  wb_project_file_undo (mine);
+  settle (mine);
+  g_assert_cmpuint (wb_answers_count_rows (wb_project_file_get_answers (mine), "anlagen"), ==, 1);
+  wb_project_file_redo (mine);
+  settle (mine);
+  assert_attached (mine, "ihres.txt", "von ihr");
+  close_file (mine);
+}
+
+/* Both wrote another note at the same file: one of them is chosen. */
+static void
+test_attachment_conflict (Fixture       *self,
+                          gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) mine = NULL;
+  g_autoptr (WbProjectFile) theirs = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const char *row;
+  guint incoming, conflicts;
+
+  make_copies (self);
+  attach (&self->mine, "plan.txt", "Plan");
+  copy_bytes (self->mine.path, self->theirs.path);
+  mine = wb_test_project_open (&self->mine);
+  list = wb_attachment_list (wb_project_file_get_answers (mine), "anlagen");
+  row = ((const WbAttachment *) g_ptr_array_index (list, 0))->row;
+  set_cell (mine, "anlagen", row, WB_ATTACHMENT_NOTE, "Entwurf");
+  theirs = wb_test_project_open (&self->theirs);
+  set_cell (theirs, "anlagen", row, WB_ATTACHMENT_NOTE, "Endfassung");
+  close_file (theirs);
+  merge (mine, self->theirs.path, WB_MERGE_THEIRS, &incoming, &conflicts);
+  g_assert_cmpuint (conflicts, ==, 1);
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (mine), "anlagen", row, WB_ATTACHMENT_NOTE), ==, "Endfassung");
+  assert_attached (mine, "plan.txt", "Plan");
   close_file (mine);
 }
 
@@ -594,6 +704,8 @@ main (int    argc,
   ADD ("/project-merge/overtaken", test_overtaken);
   ADD ("/project-merge/own-facts", test_own_facts);
   ADD ("/project-merge/slides", test_slides);
+  ADD ("/project-merge/attachments", test_attachments);
+  ADD ("/project-merge/attachment-conflict", test_attachment_conflict);
   ADD ("/project-merge/random", test_random);
 
   return g_test_run ();

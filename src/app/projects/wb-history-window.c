@@ -70,19 +70,22 @@ describe (WbHistoryWindow  *self,
 {
   WbAnswers *answers = wb_project_file_get_answers (self->file);
   GString *text = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (revision->edits->len, MAX_EDITS); i++)
+  for (guint i = 0; i < revision->edits->len; i++)
     {
-      g_autofree char *words = wb_edit_to_words (g_ptr_array_index (revision->edits, i), self->guide, answers);
+      const WbEdit *edit = g_ptr_array_index (revision->edits, i);
+      g_autofree char *words = NULL;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", words);
+      if (wb_edit_is_detail (edit, self->guide) || ++n > MAX_EDITS)
+        continue;
+      words = wb_edit_to_words (edit, self->guide, answers);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
     }
-  if (revision->edits->len > MAX_EDITS)
+  if (n > MAX_EDITS)
     {
-      guint n = revision->edits->len - MAX_EDITS;
-
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n), n);
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more", n - MAX_EDITS), n - MAX_EDITS);
     }
 
   return g_string_free (text, FALSE);

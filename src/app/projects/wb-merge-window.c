@@ -438,7 +438,7 @@ apply_action (GtkWidget  *widget,
   count_open (self);
   result = wb_merge_make_result (self->merge);
   wb_project_fork_mark (self->fork, result);
-  wb_project_file_merge (self->file, result, self->fork->my_token);
+  wb_project_file_merge (self->file, result, self->fork->my_token, self->path);
 }
 
 static void
