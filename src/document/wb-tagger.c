@@ -53,7 +53,7 @@ static const struct
   { "Figure", " P TD TH H1 H2 H3 H4 Lbl Note Document Sect Div BlockQuote LBody " },
   { "Span", " P TD TH H1 H2 H3 H4 Lbl Note " },
   { "Link", " P TD TH H1 H2 H3 H4 Lbl Note Reference " },
-  { "NonStruct", " Document Sect Div BlockQuote P L LI LBody Table TR TH TD H1 H2 H3 H4 Lbl " },
+  { "NonStruct", " Document Sect Div BlockQuote P L LI LBody Table TR TH TD H1 H2 H3 H4 Lbl Note " },
 };
 
 static const char block_parents[] = " Document Sect Div BlockQuote LBody TD ";

@@ -526,6 +526,27 @@ test_mode (Fixture       *self,
   g_assert_cmpint (info.st_mode & 0777, ==, 0644);
 }
 
+/* Words beside a line to write on, and beside a link, in a note. */
+static void
+test_footnote (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbDocument) document = NULL;
+  WbBlock *paragraph = wb_block_append_paragraph (root, "Die Grenze");
+  WbBlock *note = wb_block_new (WB_BLOCK_PARAGRAPH);
+
+  wb_block_append_text (note, "Auskunft der Stelle vom: ", 0, NULL);
+  wb_block_append_text (note, "Welche Grenze gilt?", WB_INLINE_BLANK, NULL);
+  wb_block_append_text (note, ", mehr im ", 0, NULL);
+  wb_block_append_text (note, "Netz", 0, "https://a.example/");
+  wb_block_append_text (note, ".", 0, NULL);
+  wb_block_append_footnote (paragraph, note);
+  wb_block_append_text (paragraph, " gilt.", 0, NULL);
+  document = wb_document_new (WB_DOCUMENT_PAGES, "Grenze", root);
+  write_document (document, self->path);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -544,6 +565,7 @@ main (int    argc,
   add ("/pdf-writer/tools", test_tools);
   add ("/pdf-writer/structure", test_structure);
   add ("/pdf-writer/links", test_links);
+  add ("/pdf-writer/footnote", test_footnote);
   add ("/pdf-writer/json", test_json);
   add ("/pdf-writer/figure", test_figure);
   add ("/pdf-writer/deck", test_deck);
