@@ -12,6 +12,7 @@
 #include "wb-project-view.h"
 #include "wb-projects-page.h"
 #include "wb-project-row.h"
+#include "wb-read-only-note.h"
 #include "wb-save-state.h"
 #include "wb-step-page.h"
 #include "wb-step-row.h"
@@ -42,6 +43,7 @@ typedef struct
   WbProjectFile *file;
   GtkWidget *window;
   WbProjectView *view;
+  guint turn;
 } Fixture;
 
 static void
@@ -285,6 +287,72 @@ test_read_only (Fixture       *fixture,
   close_view (fixture);
 }
 
+/* Writes something, takes it back, and so on, with time in between, until the other window has noticed. */
+static gboolean
+write_until_stale (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *note = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_READ_ONLY_NOTE, NULL, NULL);
+
+  if (fixture->turn++ % 300 != 0)
+    return wb_read_only_note_get_stale (WB_READ_ONLY_NOTE (note));
+  if (wb_project_file_get_can_undo (fixture->file))
+    wb_project_file_undo (fixture->file);
+  else
+    wb_answers_set (wb_project_file_get_answers (fixture->file), "personal", "", "", "nein");
+  g_assert_true (wb_project_file_flush (fixture->file, NULL));
+
+  return FALSE;
+}
+
+static void
+close_requested_cb (WbOpenProjects *open_projects,
+                    const char     *path,
+                    Fixture        *fixture)
+{
+  wb_open_projects_remove (open_projects, wb_open_projects_find (open_projects, path));
+}
+
+static void
+open_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_assert_cmpstr (g_variant_get_string (parameter, NULL), ==, ((Fixture *) user_data)->path);
+  g_object_set_data (G_OBJECT (action), "called", GINT_TO_POINTER (1));
+}
+
+/* Who only reads is told when the other window has written or taken back, and may look at the new state. */
+static void
+test_second_window (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbProjectFile) second = wb_project_file_open (fixture->path, &error);
+  WbOpenProjects *open_projects = wb_services_get_open_projects (fixture->services);
+  g_autoptr (GSimpleAction) open = g_simple_action_new ("open-project", G_VARIANT_TYPE_STRING);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *note;
+
+  g_assert_no_error (error);
+  close_view (fixture);
+  show_view (fixture, second);
+  note = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_READ_ONLY_NOTE, NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (note));
+  g_assert_false (wb_read_only_note_get_stale (WB_READ_ONLY_NOTE (note)));
+  wb_test_wait (write_until_stale, fixture);
+  g_assert_true (shows (fixture, "“test.wegbereiter” has been changed since you opened it; what you see is older."));
+
+  g_signal_connect (open_projects, "close-requested", G_CALLBACK (close_requested_cb), fixture);
+  g_signal_connect (open, "activate", G_CALLBACK (open_activated), fixture);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (open));
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (note)), "win", G_ACTION_GROUP (actions));
+  g_signal_emit_by_name (wb_test_find (note, GTK_TYPE_BUTTON, wb_test_shows, "Show the New State"), "clicked");
+  g_assert_nonnull (g_object_get_data (G_OBJECT (open), "called"));
+  g_signal_handlers_disconnect_by_data (open_projects, fixture);
+  close_view (fixture);
+}
+
 typedef struct
 {
   gboolean done;
@@ -516,6 +584,7 @@ main (int   argc,
   ADD ("flush", test_flush);
   ADD ("saved", test_saved);
   ADD ("read-only", test_read_only);
+  ADD ("second-window", test_second_window);
   ADD ("copy", test_copy);
   ADD ("missing", test_missing);
   ADD ("list", test_list);

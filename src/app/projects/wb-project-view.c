@@ -20,6 +20,7 @@
 #include "wb-project-documents.h"
 #include "wb-project-form.h"
 #include "wb-project-finder.h"
+#include "wb-read-only-note.h"
 #include "wb-save-state.h"
 #include "wb-step-page.h"
 #include "wb-steps-pane.h"
@@ -38,8 +39,7 @@ struct _WbProjectView
   WbSaveState *save_state;
   GtkWidget *failed_box;
   GtkLabel *failed;
-  GtkWidget *read_only_box;
-  GtkLabel *read_only;
+  WbReadOnlyNote *read_only;
   AdwFlap *flap;
   WbStepPage *page;
   WbHelpPane *help;
@@ -681,7 +681,6 @@ static void
 show_head (WbProjectView *self)
 {
   WbMunicipality *town = wb_project_file_get_town (self->file);
-  const char *reason = wb_project_file_get_read_only_reason (self->file);
   g_autofree char *subtitle = NULL;
 
   if (town != NULL)
@@ -689,8 +688,6 @@ show_head (WbProjectView *self)
   gtk_label_set_text (self->title, wb_project_file_get_title (self->file));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), wb_project_file_get_title (self->file));
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : _("Project"));
-  gtk_widget_set_visible (self->read_only_box, wb_project_file_get_read_only (self->file));
-  gtk_label_set_text (self->read_only, reason != NULL ? reason : _("This project can only be read."));
 }
 
 static void
@@ -712,6 +709,7 @@ wb_project_view_constructed (GObject *object)
                               wb_project_file_get_use_case (self->file));
   show_head (self);
   wb_save_state_set_file (self->save_state, self->file);
+  wb_read_only_note_set_file (self->read_only, self->file, wb_services_get_open_projects (self->services));
   wb_steps_pane_set_guide (self->steps, self->guide, get_answers (self));
   show_step (self, find_first_step (self));
   keep_backups (self);
@@ -864,6 +862,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (WB_TYPE_STEPS_PANE);
   g_type_ensure (WB_TYPE_SAVE_STATE);
+  g_type_ensure (WB_TYPE_READ_ONLY_NOTE);
   g_type_ensure (WB_TYPE_STEP_PAGE);
   g_type_ensure (WB_TYPE_HELP_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -877,7 +876,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, save_state);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, failed_box);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, failed);
-  gtk_widget_class_bind_template_child (widget_class, WbProjectView, read_only_box);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, read_only);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, flap);
   gtk_widget_class_bind_template_child (widget_class, WbProjectView, page);
