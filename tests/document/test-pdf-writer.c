@@ -526,7 +526,7 @@ test_mode (Fixture       *self,
   g_assert_cmpint (info.st_mode & 0777, ==, 0644);
 }
 
-/* Words beside a line to write on, and beside a link, in a note. */
+/* Words beside a line to write on, and beside a link, in a note that is the last thing on its page. */
 static void
 test_footnote (Fixture       *self,
                gconstpointer  data)
@@ -543,6 +543,8 @@ test_footnote (Fixture       *self,
   wb_block_append_text (note, ".", 0, NULL);
   wb_block_append_footnote (paragraph, note);
   wb_block_append_text (paragraph, " gilt.", 0, NULL);
+  wb_block_append (root, wb_block_new (WB_BLOCK_PAGE_BREAK));
+  wb_block_append_paragraph (root, "Mehr");
   document = wb_document_new (WB_DOCUMENT_PAGES, "Grenze", root);
   write_document (document, self->path);
 }
