@@ -1,0 +1,76 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program is started a second time on a project that is open: in the same session the window that shows it stays the only one; from
+another session the project can be read, and it is said when it was changed meanwhile."""
+
+import os
+import subprocess
+from unittest import mock
+
+from driver import Atspi, Program, cli, expect, run, wait_for, window_binary
+
+GUIDE = 'leitfaden-sozialraeume'
+FIELD = 'anlass-satz'
+
+
+def answer(path):
+    lines = cli('project', 'show', path).splitlines()
+    return next(line.split('\t')[1] for line in lines if line.startswith(FIELD + '\t'))
+
+
+def entry(program):
+    return program.find(role=Atspi.Role.TEXT, contains='Der Anlass in einem Satz')
+
+
+def start_again(program, home, path):
+    """A second start hands the file to the program that runs, and ends."""
+    environment = dict(os.environ, HOME=home, XDG_DATA_HOME=os.path.join(home, '.local', 'share'), GTK_USE_PORTAL='0')
+    done = subprocess.run([window_binary(), path], env=environment, timeout=90, capture_output=True, check=False)
+    expect(done.returncode == 0, 'the second start ends: %r' % done.stderr)
+    expect(program.application.get_child_count() == 1, 'one window shows it')
+    program.fill(entry(program), 'Weiter')
+    wait_for('it can still be written', lambda: answer(path) == 'Weiter')
+
+
+def start_elsewhere(home, path):
+    """Without the bus of the session nobody knows of the other one, as on another computer."""
+    other = os.path.join(home, 'elsewhere')
+    os.makedirs(other)
+    with mock.patch.dict(os.environ, DBUS_SESSION_BUS_ADDRESS='unix:path=/nonexistent'):
+        return Program(window_binary(), other, path)
+
+
+def two_windows(home):
+    path = os.path.join(home, 'Documents', 'Kita.wegbereiter')
+    cli('project', 'new', '--guide', GUIDE, '-o', path)
+    first = Program(window_binary(), home, path)
+    entry(first)
+    start_again(first, home, path)
+
+    second = start_elsewhere(home, path)
+    second.find(contains='so the project can be read but not changed here', role=Atspi.Role.LABEL)
+    expect(second.text_of(entry(second)) == 'Weiter', 'the second window shows what the file holds')
+    first.fill(entry(first), 'Inzwischen')
+    wait_for('the first window goes on writing', lambda: answer(path) == 'Inzwischen')
+    second.find(contains='has been changed since you opened it')
+    second.press('Show the New State')
+    wait_for('the second window shows the new state', lambda: second.text_of(entry(second)) == 'Inzwischen')
+    second.find(contains='so the project can be read but not changed here', role=Atspi.Role.LABEL)
+
+    first.press('Undo')
+    wait_for('it is taken back', lambda: answer(path) == 'Weiter')
+    second.find(contains='has been changed since you opened it')
+    first.regain_keyboard()
+    first.close()
+    # Nobody holds it any more, so whoever opens it anew may write.
+    second.press('Show the New State')
+    second.wait_gone(contains='so the project can be read but not changed here')
+    second.fill(entry(second), 'Jetzt ich')
+    wait_for('the second window writes', lambda: answer(path) == 'Jetzt ich')
+    second.regain_keyboard()
+    second.close()
+    expect(os.listdir(os.path.dirname(path)) == ['Kita.wegbereiter'], 'nothing lies beside it')
+
+
+if __name__ == '__main__':
+    run(two_windows)
