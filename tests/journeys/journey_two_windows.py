@@ -3,9 +3,12 @@
 """The program is started a second time on a project that is open: in the same session the window that shows it stays the only one; from
 another session the project can be read, and it is said when it was changed meanwhile."""
 
+import contextlib
 import os
 import subprocess
 from unittest import mock
+
+from gi.repository import Gio
 
 from driver import Atspi, Program, cli, expect, run, wait_for, window_binary
 
@@ -32,11 +35,29 @@ def start_again(program, home, path):
     wait_for('it can still be written', lambda: answer(path) == 'Weiter')
 
 
-def start_elsewhere(home, path):
-    """Without the bus of the session nobody knows of the other one, as on another computer."""
+@contextlib.contextmanager
+def other_session():
+    """A session of its own, as on another computer: its programs know nothing of ours."""
+    daemon = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True)
+    try:
+        yield daemon.stdout.readline().strip()
+    finally:
+        daemon.kill()
+        daemon.wait()
+
+
+def find_screen_readers_bus():
+    """Where this journey looks and listens."""
+    answer_of = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                                                               Gio.DBusCallFlags.NONE, -1, None)
+    return answer_of.unpack()[0]
+
+
+def start_elsewhere(home, path, bus):
     other = os.path.join(home, 'elsewhere')
     os.makedirs(other)
-    with mock.patch.dict(os.environ, DBUS_SESSION_BUS_ADDRESS='unix:path=/nonexistent'):
+    with mock.patch.dict(os.environ, DBUS_SESSION_BUS_ADDRESS=bus, AT_SPI_BUS_ADDRESS=find_screen_readers_bus()):
         return Program(window_binary(), other, path)
 
 
@@ -46,8 +67,12 @@ def two_windows(home):
     first = Program(window_binary(), home, path)
     entry(first)
     start_again(first, home, path)
+    with other_session() as bus:
+        go_on_elsewhere(first, start_elsewhere(home, path, bus), path)
+    expect(os.listdir(os.path.dirname(path)) == ['Kita.wegbereiter'], 'nothing lies beside it')
 
-    second = start_elsewhere(home, path)
+
+def go_on_elsewhere(first, second, path):
     second.find(contains='so the project can be read but not changed here', role=Atspi.Role.LABEL)
     expect(second.text_of(entry(second)) == 'Weiter', 'the second window shows what the file holds')
     first.fill(entry(first), 'Inzwischen')
@@ -69,7 +94,6 @@ def two_windows(home):
     wait_for('the second window writes', lambda: answer(path) == 'Jetzt ich')
     second.regain_keyboard()
     second.close()
-    expect(os.listdir(os.path.dirname(path)) == ['Kita.wegbereiter'], 'nothing lies beside it')
 
 
 if __name__ == '__main__':
