@@ -8,6 +8,7 @@
 
 #include "wb-diagnosis-figure.h"
 #include "wb-figure-view.h"
+#include "wb-focus-pass.h"
 #include "wb-page-column.h"
 #include "wb-wrap-layout.h"
 
@@ -364,6 +365,7 @@ wb_barrier_walk_class_init (WbBarrierWalkClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wb_barrier_walk_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_barrier_walk_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = wb_barrier_walk_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = wb_focus_pass;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -7,6 +7,7 @@
 
 #include "wb-diagnosis.h"
 #include "wb-error-dialog.h"
+#include "wb-focus-pass.h"
 #include "wb-wrap-layout.h"
 
 typedef struct
@@ -503,6 +504,7 @@ wb_check_view_class_init (WbCheckViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wb_check_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_check_view_finalize;
   widget_class->grab_focus = wb_check_view_grab_focus;
+  widget_class->focus = wb_focus_pass;
   signals[FINISHED] = g_signal_new ("finished", WB_TYPE_CHECK_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

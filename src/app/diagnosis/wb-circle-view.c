@@ -8,6 +8,7 @@
 
 #include "wb-diagnosis-figure.h"
 #include "wb-figure-view.h"
+#include "wb-focus-pass.h"
 #include "wb-lever-box.h"
 #include "wb-page-column.h"
 #include "wb-wrap-layout.h"
@@ -335,6 +336,7 @@ wb_circle_view_class_init (WbCircleViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wb_circle_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_circle_view_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = wb_circle_view_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = wb_focus_pass;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

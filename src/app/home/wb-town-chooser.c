@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "wb-focus-pass.h"
 #include "wb-fold.h"
 
 /* Rows beyond are reached by typing on. */
@@ -308,6 +309,7 @@ wb_town_chooser_class_init (WbTownChooserClass *klass)
   object_class->set_property = wb_town_chooser_set_property;
   object_class->dispose = wb_town_chooser_dispose;
   widget_class->grab_focus = wb_town_chooser_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   properties[PROP_SERVICES] =
     g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-chip.h"
+#include "wb-focus-pass.h"
 
 /* One answer, in a row of its own. */
 typedef struct
@@ -208,6 +209,7 @@ wb_choice_pane_class_init (WbChoicePaneClass *klass)
   G_OBJECT_CLASS (klass)->constructed = wb_choice_pane_constructed;
   G_OBJECT_CLASS (klass)->finalize = wb_choice_pane_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = wb_choice_pane_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = wb_focus_pass;
   pane_class->get_response = wb_choice_pane_get_response;
   pane_class->set_response = wb_choice_pane_set_response;
   pane_class->show_result = wb_choice_pane_show_result;

@@ -10,6 +10,7 @@
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
 #include "wb-error.h"
+#include "wb-focus-pass.h"
 #include "wb-group-window.h"
 #include "wb-lesson-row.h"
 #include "wb-list-stop.h"
@@ -498,6 +499,7 @@ wb_lesson_view_class_init (WbLessonViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = wb_lesson_view_finalize;
   widget_class->grab_focus = wb_lesson_view_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "lesson.next", NULL, next_action);

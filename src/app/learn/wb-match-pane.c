@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-focus-pass.h"
 #include "wb-quiz.h"
 
 /* Characters after which the words of a column break. */
@@ -268,6 +269,7 @@ wb_match_pane_class_init (WbMatchPaneClass *klass)
   G_OBJECT_CLASS (klass)->constructed = wb_match_pane_constructed;
   G_OBJECT_CLASS (klass)->finalize = wb_match_pane_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = wb_match_pane_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = wb_focus_pass;
   pane_class->get_response = wb_match_pane_get_response;
   pane_class->set_response = wb_match_pane_set_response;
   pane_class->show_result = wb_match_pane_show_result;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wb-focus-pass.h"
 #include "wb-quiz.h"
 
 /* A row of the list: always the same item, at whatever place it stands. */
@@ -410,6 +411,7 @@ wb_order_pane_class_init (WbOrderPaneClass *klass)
   G_OBJECT_CLASS (klass)->constructed = wb_order_pane_constructed;
   G_OBJECT_CLASS (klass)->finalize = wb_order_pane_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = wb_order_pane_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = wb_focus_pass;
   pane_class->get_response = wb_order_pane_get_response;
   pane_class->set_response = wb_order_pane_set_response;
   pane_class->show_result = wb_order_pane_show_result;

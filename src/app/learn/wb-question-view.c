@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-answer-pane.h"
+#include "wb-focus-pass.h"
 #include "wb-quiz.h"
 
 struct _WbQuestionView
@@ -225,6 +226,7 @@ wb_question_view_class_init (WbQuestionViewClass *klass)
   object_class->dispose = wb_question_view_dispose;
   object_class->finalize = wb_question_view_finalize;
   widget_class->grab_focus = wb_question_view_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   signals[ANSWERED] = g_signal_new ("answered", WB_TYPE_QUESTION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);

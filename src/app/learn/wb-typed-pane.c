@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-focus-pass.h"
 #include "wb-quiz.h"
 
 #define MAX_CHARS 200
@@ -99,6 +100,7 @@ wb_typed_pane_class_init (WbTypedPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = wb_typed_pane_constructed;
   GTK_WIDGET_CLASS (klass)->grab_focus = wb_typed_pane_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = wb_focus_pass;
   pane_class->get_response = wb_typed_pane_get_response;
   pane_class->set_response = wb_typed_pane_set_response;
   pane_class->show_result = wb_typed_pane_show_result;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-answer-check.h"
+#include "wb-focus-pass.h"
 
 /* How long a pause in typing is, in milliseconds. */
 #define PAUSE 350
@@ -327,6 +328,7 @@ wb_cell_entry_class_init (WbCellEntryClass *klass)
   object_class->finalize = wb_cell_entry_finalize;
   object_class->get_property = wb_cell_entry_get_property;
   widget_class->grab_focus = wb_cell_entry_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   properties[PROP_PROBLEM] =
     g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-block-view.h"
+#include "wb-focus-pass.h"
 #include "wb-focus.h"
 #include "wb-markdown.h"
 
@@ -151,6 +152,7 @@ wb_help_pane_class_init (WbHelpPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_help_pane_dispose;
   widget_class->grab_focus = wb_help_pane_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-help-pane.ui");

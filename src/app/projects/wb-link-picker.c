@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-error.h"
+#include "wb-focus-pass.h"
 #include "wb-kind.h"
 
 /* More would be a list to read, not one to choose from. */
@@ -334,6 +335,7 @@ wb_link_picker_class_init (WbLinkPickerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wb_link_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_link_picker_finalize;
   widget_class->grab_focus = wb_link_picker_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "link-picker");

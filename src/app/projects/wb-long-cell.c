@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "wb-answer-check.h"
+#include "wb-focus-pass.h"
 
 /* How long a pause in typing is, in milliseconds. */
 #define PAUSE 350
@@ -193,6 +194,7 @@ wb_long_cell_class_init (WbLongCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wb_long_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_long_cell_finalize;
   widget_class->grab_focus = wb_long_cell_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

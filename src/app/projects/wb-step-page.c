@@ -8,6 +8,7 @@
 #include "wb-block-view.h"
 #include "wb-document-row.h"
 #include "wb-document-shelf.h"
+#include "wb-focus-pass.h"
 #include "wb-focus.h"
 #include "wb-markdown.h"
 #include "wb-progress.h"
@@ -191,6 +192,7 @@ wb_step_page_class_init (WbStepPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_step_page_dispose;
   widget_class->grab_focus = wb_step_page_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   signals[USE_DOCUMENT] =
     g_signal_new ("use-document", WB_TYPE_STEP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-focus-pass.h"
 #include "wb-focus.h"
 #include "wb-list-stop.h"
 #include "wb-phase-row.h"
@@ -192,6 +193,7 @@ wb_steps_pane_class_init (WbStepsPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_steps_pane_dispose;
   widget_class->grab_focus = wb_steps_pane_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   signals[SELECTED] =
     g_signal_new ("selected", WB_TYPE_STEPS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

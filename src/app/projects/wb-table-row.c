@@ -7,6 +7,7 @@
 
 #include "wb-choice-list.h"
 #include "wb-compute.h"
+#include "wb-focus-pass.h"
 #include "wb-focus.h"
 #include "wb-link-picker.h"
 #include "wb-long-cell.h"
@@ -273,6 +274,7 @@ wb_table_row_class_init (WbTableRowClass *klass)
   object_class->dispose = wb_table_row_dispose;
   object_class->finalize = wb_table_row_finalize;
   widget_class->grab_focus = wb_table_row_grab_focus;
+  widget_class->focus = wb_focus_pass;
 
   signals[REMOVE] =
     g_signal_new ("remove", WB_TYPE_TABLE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

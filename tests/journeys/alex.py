@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Alex, who takes a use case from the library all the way to the next one: what the journeys through the guides have in common.
+
+Questions are found as users find them, with Ctrl+F, which also puts the focus into the answer. So an answer is given with keys, or as a screen reader gives
+it, and each is looked for in the file, as the command line reads it from outside.
+"""
+
+import json
+import os
+import sqlite3
+
+from driver import (TABS, Atspi, JourneyError, Program, check_pdf, children, cli, expect, has_state, is_on_screen, skip_first_run,
+                    wait_for, walk, window_binary)
+
+ROLE = Atspi.Role
+
+
+def read_steps(guide):
+    """The steps of a guide, phase by phase: id → title."""
+    path = os.path.join(os.environ['WB_SOURCE_ROOT'], 'data', 'content', 'guide', guide + '.json')
+    with open(path, encoding='utf-8') as stream:
+        phases = json.load(stream)['guide']['phases']
+    return [{step['id']: step['title'] for step in phase['steps']} for phase in phases]
+
+
+def check_file(path):
+    """Sound, private, and alone."""
+    expect(os.stat(path).st_mode & 0o777 == 0o600, 'a project file that nobody else can read')
+    with sqlite3.connect(path) as database:
+        expect(database.execute('PRAGMA integrity_check').fetchone()[0] == 'ok', 'a sound project file')
+    database.close()
+    side_files = [name for name in os.listdir(os.path.dirname(path)) if name.startswith(os.path.basename(path) + '-')]
+    expect(not side_files, 'no side file, but %r' % side_files)
+
+
+class Alex:
+    """One project in the window."""
+
+    def __init__(self, home, guide):
+        self.home = home
+        self.documents = os.path.join(home, 'Documents')
+        self.phases = read_steps(guide)
+        self.program = None
+        self.path = None
+        self.page = None
+        self.steps = None
+
+    # The file, from outside
+
+    def answers(self):
+        """field → answer, a table in one line."""
+        return dict(line.split('\t')[:2] for line in cli('project', 'show', self.path).splitlines())
+
+    def parts(self):
+        """field/row.column → value as it is stored."""
+        return dict(line.split('\t')[:2] for line in cli('project', 'show', '--parts', self.path).splitlines())
+
+    def wait_answer(self, field, value):
+        """Waits until the answer to FIELD holds VALUE."""
+        wait_for('%s: %s in the file' % (field, value), lambda: value in self.answers().get(field, ''))
+
+    def fill_from_outside(self, answers):
+        """Bulk, while no window has the file; the window has proved before that it can do the same."""
+        expect(self.program is None, 'a closed window')
+        for field, value in answers.items():
+            cli('project', 'set', self.path, field, value)
+
+    # The window
+
+    def begin(self, words, use_case):
+        """Finds USE_CASE with WORDS in the library and starts a project from it."""
+        self.program = Program(window_binary(), self.home)
+        skip_first_run(self.program)
+        self.program.press('Find a Use Case')
+        self.program.fill(self.program.find('Search the library', ROLE.ENTRY), words)
+        self.program.point_and_click(self.program.find(role=ROLE.PANEL, contains=use_case))
+        self.program.find(use_case, ROLE.HEADING)
+        self.program.press('Start Project')
+        self.program.press('Create')
+        files = wait_for('the project file', lambda: [name for name in os.listdir(self.documents) if name.endswith('.wegbereiter')])
+        self.path = os.path.join(self.documents, files[0])
+        self._settle(next(iter(self.phases[0].values())))
+
+    def open(self, step):
+        """Opens the project again, which shows the step with the id STEP, where it was left."""
+        self.program = Program(window_binary(), self.home, self.path)
+        self._settle(self.title_of(step))
+
+    def _settle(self, title):
+        self.page = self.program.find('WbStepPage')
+        self.steps = self.program.find('WbStepsPane')
+        self.program.find(title, ROLE.HEADING, within=self.page)
+        self.program.regain_keyboard()
+
+    def close(self):
+        self.program.close()
+        self.program = self.page = self.steps = None
+        check_file(self.path)
+
+    def title_of(self, step):
+        return next(phase[step] for phase in self.phases if step in phase)
+
+    def progress(self):
+        """How many steps are done, as the window says it."""
+        return int(self.program.find(role=ROLE.STATUS_BAR, within=self.steps).get_name().split()[0])
+
+    def wait_progress(self, at_least):
+        wait_for('%d steps done' % at_least, lambda: self.progress() >= at_least)
+
+    def go(self, question):
+        """Goes to QUESTION; the box in which it is asked is returned, the focus is in its answer."""
+        self.find_question(question)
+        panel = wait_for('the question “%s”' % question, lambda: self._panel(question))
+        wait_for('the focus in “%s”' % question, lambda: focused(panel))
+        return panel
+
+    def find_question(self, question):
+        program = self.program
+        program.key('ctrl+f')
+        window = self.dialog()
+        program.fill(program.find('Find in the project', ROLE.ENTRY, within=window), question)
+        program.find(question, ROLE.LABEL, within=window)
+        program.key('Return')
+        wait_for('the finder to close', lambda: program.application.get_child_count() == 1)
+
+    def dialog(self):
+        """The window that stands before the main one."""
+        application = self.program.application
+        wait_for('a dialog', lambda: application.get_child_count() > 1)
+        return application.get_child_at_index(application.get_child_count() - 1)
+
+    def _panel(self, question):
+        """Questions lie side by side; what is in them is passed over."""
+        stack = [self.page]
+        while stack:
+            node = stack.pop()
+            name = node.get_name()
+            if node.get_role() == ROLE.PANEL and name:
+                if name == question and is_on_screen(node):
+                    return node
+                continue
+            stack.extend(children(node))
+        return None
+
+    # Answers of each kind
+
+    def say(self, question, text, part=None):
+        """Types TEXT, or gives it as a screen reader does when a keyboard of the test has no keys for it; PART: of a person."""
+        panel = self.go(question)
+        entry = self.program.find(question if part is None else '%s: %s' % (question, part), ROLE.TEXT, within=panel)
+        if text.isascii():
+            self.move(panel, entry)
+            self.program.type(text)
+        else:
+            self.program.fill(entry, text)
+
+    def move(self, panel, node, key='Tab'):
+        """Moves the focus to NODE with KEY."""
+        for _ in range(TABS):
+            if focused(node):
+                return
+            before = focused(panel)
+            self.program.key(key)
+            wait_for('the focus to move on', lambda: focused(panel) != before)
+        raise JourneyError('%r cannot be reached' % node.get_name())
+
+    def pick(self, question, option):
+        """One of several."""
+        panel = self.go(question)
+        node = self.program.find(option, within=panel)
+        if node.get_role() == ROLE.PUSH_BUTTON:
+            self.program.click(node)
+            return
+        # In a group the arrow keys move, and choose what they come to.
+        self.move(panel, node, 'Down')
+        self._check(node)
+
+    def tick(self, question, *options):
+        """Some of several, in their order."""
+        panel = self.go(question)
+        for option in options:
+            node = self.program.find(option, ROLE.CHECK_BOX, within=panel)
+            self.move(panel, node)
+            self._check(node)
+
+    def _check(self, node):
+        if not has_state(node, Atspi.StateType.CHECKED):
+            self.program.key('space')
+        wait_for('%r to be chosen' % node.get_name(), lambda: has_state(node, Atspi.StateType.CHECKED))
+
+    def add_row(self, question, cells):
+        """Adds a row to a table and writes CELLS into it, by their labels."""
+        panel = self.go(question)
+        before = len(list_rows(panel))
+        self.program.click(self.program.find(role=ROLE.PUSH_BUTTON, contains='Add', within=panel))
+        wait_for('the new row', lambda: len(list_rows(panel)) > before)
+        row = list_rows(panel)[-1]
+        wait_for('the focus in the new row', lambda: focused(row))
+        for label, value in cells.items():
+            self._write_cell(row, label, value)
+        return panel
+
+    def _write_cell(self, row, label, value):
+        node = wait_for('“%s” in the row' % label, lambda: next(
+            (node for node in self.program.find_all(label, within=row) if node.get_role() in (ROLE.TEXT, ROLE.COMBO_BOX, ROLE.PANEL)), None))
+        if node.get_role() == ROLE.PANEL:
+            self.program.click(self.program.find(value, ROLE.PUSH_BUTTON, within=node))
+        elif node.get_role() == ROLE.COMBO_BOX:
+            self.move(row, node)
+            self.program.key('space')
+            item = wait_for('“%s” in the list' % value, lambda: next(
+                (item for item in self.program.find_all(role=ROLE.LIST_ITEM, within=node) if item.get_name() == value
+                 or any(label.get_name() == value for label in walk(item))), None))
+            self.move(node, item, 'Down')
+            self.program.key('Return')
+        elif value.isascii():
+            self.move(row, node)
+            self.program.type(value)
+        else:
+            self.program.fill(node, value)
+
+    # What all guides ask
+
+    def take_over_proposal(self, question):
+        """Takes over what is proposed out of the use case for the first question of a step."""
+        panel = wait_for('the question “%s”' % question, lambda: self._panel(question))
+        self.program.find(contains='Proposed from what is known already', within=panel)
+        self.program.click(self.program.find('Take over', ROLE.PUSH_BUTTON, within=panel))
+        wait_for('the proposal to be an answer', lambda: not self.program.find_all('Take over', within=panel))
+
+    def take_back_and_make_again(self, field, value):
+        """Undoes the last answer and makes it once more."""
+        self.program.key('ctrl+z')
+        wait_for('%s to be taken back' % field, lambda: value not in self.answers()[field])
+        self.program.key('ctrl+shift+z')
+        self.wait_answer(field, value)
+
+    def place(self, panel, name, keys, where):
+        """Moves a point of a map with KEYS, until it says that it stands WHERE."""
+        point = self.program.find(role=ROLE.LIST_ITEM, contains=name + ':', within=panel)
+        self.move(panel, point, 'shift+Tab')
+        self.program.key(*keys)
+        wait_for('%s to stand at %s' % (name, where), lambda: where in point.get_name())
+
+    def enter_who_is_missing(self, who):
+        """Puts WHO, of whom the program says that they are missing, into the list of those involved, and moves them to influence 4 and interest 4."""
+        panel = self.go('Wer ist beteiligt, mit welchem Einfluss und Interesse?')
+        self.program.click(self.program.find('Enter: ' + who, ROLE.PUSH_BUTTON, within=panel))
+        wait_for('nobody to miss %s' % who, lambda: not self.program.find_all('Missing: ' + who, within=panel))
+        # The first key takes the point into the middle.
+        self.place(panel, who, ('Up', 'Up', 'Right'), 'Influence 4 of 5, Interest 4 of 5')
+        self.wait_answer('beteiligtenliste', who + ', 4, 4')
+
+    def lead(self, name, conflict):
+        """Says who leads the project, and whether that is somebody who may not."""
+        self.say('Wer leitet das Projekt?', name, 'Name')
+        self.wait_answer('projektleitung', name)
+        panel = self.go('Wer gehört zum Team und trägt welche Rollen?')
+        wait_for('a conflict of roles' if conflict else 'no conflict', lambda: conflict == bool(
+            self.program.find_all(contains='Datenschutz und Projektleitung in einer Hand', role=ROLE.LABEL, within=panel)))
+
+    def share_task(self, task, person, keys):
+        """A task, and what PERSON has to do with it, with the keys of the matrix."""
+        panel = self.add_row('Wer tut was? (Ergebnis des Workshops)', {'Task': task})
+        self.program.find(contains='“%s”: nobody does it' % task, within=panel)
+        cell = self.program.find(role=ROLE.PUSH_BUTTON, contains='%s, %s:' % (task, person), within=panel)
+        self.move(panel, cell, 'shift+Tab')
+        self.program.key(*keys)
+        wait_for('the task to be shared', lambda: not self.program.find_all(contains='“%s”: nobody' % task, within=panel))
+        self.wait_answer('aufgaben', task + ', ' + person)
+
+    def add_risk(self, question, risk):
+        """A risk, moved on its map with the keys."""
+        panel = self.add_row(question, {'Risk': risk})
+        self.place(panel, risk, ('Up', 'Right'), 'Likelihood 3 of 5, Damage 4 of 5')
+
+    def look_at_skipped(self, question, reason):
+        """A step that does not apply says why."""
+        self.find_question(question)
+        self.program.find('Nothing to do here', within=self.page)
+        self.program.find(contains=reason, role=ROLE.LABEL, within=self.page)
+
+    # At the end
+
+    def put_dossier_together(self, words):
+        """All in one folder; WORDS stand in its PDF."""
+        self.program.press('Documents')
+        self.program.press('Dossier…')
+        dialog = self.dialog()
+        self.program.click(self.program.find(contains='Put Together', role=ROLE.PUSH_BUTTON, within=dialog))
+        self.program.find('The Dossier Is Ready', within=dialog)
+        folder = next(name for name in os.listdir(self.documents) if name.startswith('Dossier'))
+        check_pdf(os.path.join(self.documents, folder, 'Dossier.pdf'), words, False)
+        self.program.key('Escape')
+        wait_for('the dialog to close', lambda: self.program.application.get_child_count() == 1)
+
+    # Documents
+
+    def save_pdf(self, title, words, landscape=False):
+        """Saves the document TITLE of this step where the dialog suggests, and looks for WORDS in it."""
+        before = set(os.listdir(self.documents))
+        self.program.click(self.program.find('Save as PDF: ' + title, ROLE.PUSH_BUTTON, within=self.page))
+        button = wait_for('what saves it', lambda: self._find_button(('Export Anyway', '_Save')))
+        if 'Export' in button.get_name():
+            self.program.click(button)
+            button = wait_for('what saves it', lambda: self._find_button(('_Save',)))
+        self.program.click(button)
+        name = wait_for('the PDF of ' + title, lambda: next((name for name in set(os.listdir(self.documents)) - before
+                                                            if name.endswith('.pdf')), None))
+        check_pdf(os.path.join(self.documents, name), words, landscape)
+        wait_for('the dialog to close', lambda: self.program.application.get_child_count() == 1)
+
+    def _find_button(self, names):
+        """The first of NAMES in the window in front."""
+        for name in names:
+            found = self.program.find_all(contains=name, role=ROLE.PUSH_BUTTON, within=self.dialog())
+            if found:
+                return found[0]
+        return None
+
+
+def focused(within):
+    """What has the focus in WITHIN."""
+    return next((node for node in walk(within) if has_state(node, Atspi.StateType.FOCUSED)), None)
+
+
+def list_rows(panel):
+    """The rows of a table."""
+    return [node for node in walk(panel) if node.get_role() == ROLE.PANEL and (node.get_name() or '').startswith('Row ')]
