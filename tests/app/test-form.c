@@ -366,6 +366,23 @@ fill_row (Fixture    *fixture,
   wb_field_row_flush (fixture->row);
 }
 
+/* Backwards through the parts of a person, and out. */
+static void
+test_back (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->row)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (find_nth (fixture, WB_TYPE_CELL_ENTRY, 1))));
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (find_entry (fixture, 0))));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (find_entry (fixture, 1))));
+}
+
 static void
 test_table (Fixture       *fixture,
             gconstpointer  data)
@@ -522,6 +539,7 @@ main (int   argc,
   ADD ("choices", "many", test_choices);
   ADD ("date", "day", test_date);
   ADD ("person", "who", test_person);
+  ADD ("back", "who", test_back);
   ADD ("table", "table", test_table);
   ADD ("checklist", "check", test_checklist);
   ADD ("rating", "rate", test_rating);

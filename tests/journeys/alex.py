@@ -102,7 +102,8 @@ class Alex:
 
     def progress(self):
         """How many steps are done, as the window says it."""
-        return int(self.program.find(role=ROLE.STATUS_BAR, within=self.steps).get_name().split()[0])
+        status = self.program.find(role=ROLE.STATUS_BAR, within=self.steps)
+        return int(fresh_name(status).split()[0])
 
     def wait_progress(self, at_least):
         wait_for('%d steps done' % at_least, lambda: self.progress() >= at_least)
@@ -240,7 +241,7 @@ class Alex:
         point = self.program.find(role=ROLE.LIST_ITEM, contains=name + ':', within=panel)
         self.move(panel, point, 'shift+Tab')
         self.program.key(*keys)
-        wait_for('%s to stand at %s' % (name, where), lambda: where in point.get_name())
+        wait_for('%s to stand at %s' % (name, where), lambda: where in fresh_name(point))
 
     def enter_who_is_missing(self, who):
         """Puts WHO, of whom the program says that they are missing, into the list of those involved, and moves them to influence 4 and interest 4."""
@@ -317,6 +318,12 @@ class Alex:
             if found:
                 return found[0]
         return None
+
+
+def fresh_name(node):
+    """Asks the program: what the client remembers may be of before."""
+    node.clear_cache()
+    return node.get_name()
 
 
 def focused(within):

@@ -22,7 +22,6 @@ def convince(alex):
     alex.say('Bis wann brauchen Sie ein erstes Ergebnis?', '31.03.2027')
     alex.wait_answer('zieltermin', '2027-03-31')
     alex.take_back_and_make_again('zieltermin', '2027-03-31')
-    alex.wait_progress(1)
 
     alex.enter_who_is_missing('Personalrat')
     alex.say('Wer ist bei Ihnen für den Datenschutz benannt?', 'Dana Beispiel', 'Name')
@@ -39,9 +38,12 @@ def convince(alex):
 
 
 def deliver(alex):
-    alex.fill_from_outside({'nutzen-leitung': 'Weniger Feuerwehr in der Nacht', 'pilot-idee': 'Ein Leihsensor, sechs Wochen',
+    alex.fill_from_outside({'heute': 'Jemand ruft an', 'nutzen-leitung': 'Weniger Feuerwehr in der Nacht', 'pilot-idee': 'Ein Leihsensor, sechs Wochen',
                             'entscheidungswunsch': 'pilotauftrag,arbeitszeit', 'vorrang': 'Wann wird gesperrt?'})
     alex.open('kosten')
+    done = alex.progress()
+    alex.say('Was gehört nicht dazu?', 'Eine Vorhersage')
+    alex.wait_progress(done + 1)
     alex.lead('Dana Beispiel', True)
     alex.lead('Alex Beispiel', False)
     alex.add_row('Wer gehört zum Team und trägt welche Rollen?', {'Name': 'Sascha', 'Technik': 'Yes'})
@@ -72,7 +74,6 @@ def keep_up(alex):
     alex.say('Wer kümmert sich nach dem Start?', 'Sascha', 'Name')
     alex.say('Wann prüfen Sie, ob noch alles stimmt?', '01.10.2027')
     alex.wait_answer('ueberpruefung', '2027-10-01')
-    alex.wait_progress(3)
     alex.put_dossier_together(['Der Bach steigt nachts', 'Batterie leer', '60 cm'])
     alex.close()
 
