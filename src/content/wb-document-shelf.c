@@ -413,13 +413,20 @@ wb_document_shelf_build_deck (WbLibrary      *library,
   return wb_document_builder_template (item, body, document->title, TRUE, &context);
 }
 
-/* @original: without what the user changed. */
+/* How the document of a project may be wanted. */
+typedef enum
+{
+  WISH_NOTHING,
+  WISH_ORIGINAL, /* without what the user changed */
+  WISH_READING,  /* nobody fills it in */
+} Wish;
+
 static WbDocument *
 build_project (WbLibrary      *library,
                WbProjectFile  *project,
                WbGuide        *guide,
                const char     *name,
-               gboolean        original,
+               Wish            wish,
                GError        **error)
 {
   g_autoptr (GPtrArray) offers = NULL;
@@ -436,11 +443,12 @@ build_project (WbLibrary      *library,
   wb_link_titles_look_up (guide, wb_project_file_get_answers (project), library);
 
   context = make_context (project, guide, date);
+  context.say_open = wish == WISH_READING;
   document = wb_guide_get_document (guide, offer->name);
   if (document == NULL)
     return wb_document_builder_project (&context);
 
-  edits = original ? wb_slide_list_new () : wb_project_file_get_slides (project, offer->name);
+  edits = wish == WISH_ORIGINAL ? wb_slide_list_new () : wb_project_file_get_slides (project, offer->name);
 
   return build_guide_document (library, document, edits, &context, error);
 }
@@ -456,7 +464,7 @@ wb_document_shelf_build_project (WbLibrary      *library,
   g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
 
-  return build_project (library, project, guide, name, FALSE, error);
+  return build_project (library, project, guide, name, WISH_NOTHING, error);
 }
 
 WbDocument *
@@ -470,7 +478,21 @@ wb_document_shelf_build_original (WbLibrary      *library,
   g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
 
-  return build_project (library, project, guide, name, TRUE, error);
+  return build_project (library, project, guide, name, WISH_ORIGINAL, error);
+}
+
+WbDocument *
+wb_document_shelf_build_reading (WbLibrary      *library,
+                                 WbProjectFile  *project,
+                                 WbGuide        *guide,
+                                 const char     *name,
+                                 GError        **error)
+{
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_PROJECT_FILE (project), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+
+  return build_project (library, project, guide, name, WISH_READING, error);
 }
 
 /* The template of the text document @name. (transfer full) */

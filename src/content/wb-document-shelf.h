@@ -69,6 +69,12 @@ WbDocument *wb_document_shelf_build_deck    (WbLibrary      *library,
                                              const char     *name,
                                              GPtrArray      *slides,
                                              GError        **error);
+/* With what the user changed in it, for reading only: what is not answered says so, and there is nothing to fill in. */
+WbDocument *wb_document_shelf_build_reading  (WbLibrary      *library,
+                                              WbProjectFile  *project,
+                                              WbGuide        *guide,
+                                              const char     *name,
+                                              GError        **error);
 /* The parts of the text document @name, filled with the answers; WB_ERROR_NOT_FOUND where it is none that has a text of its own:
  * decks, checklists and the list of all answers. (transfer full) */
 WbTextSource *wb_document_shelf_load_text    (WbLibrary      *library,

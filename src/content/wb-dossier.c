@@ -147,7 +147,8 @@ build_parts (WbLibrary          *library,
   for (guint i = 0; i < documents->len; i++)
     {
       const WbGuideDocument *document = g_ptr_array_index (documents, i);
-      WbDossierPart part = { document->title, NULL, wb_document_fill_get_reason (document, guide, answers), { 0, 0 } };
+      g_autoptr (GPtrArray) edits = wb_project_file_get_slides (project, document->name);
+      WbDossierPart part = { document->title, NULL, wb_document_fill_get_reason (document, guide, answers), FALSE, { 0, 0 } };
 
       if (!is_wanted (left_out, document->name))
         continue;
@@ -155,10 +156,12 @@ build_parts (WbLibrary          *library,
         {
           g_autoptr (GHashTable) fields = wb_document_fields_list (library, guide, document->name);
 
-          part.document = wb_document_shelf_build_project (library, project, guide, document->name, error);
-          if (part.document == NULL)
-            return NULL;
           part.fill = wb_document_fill_count (fields, guide, answers);
+          part.not_begun = part.fill.answered == 0 && part.fill.asked > 0 && edits->len == 0;
+          if (!part.not_begun)
+            part.document = wb_document_shelf_build_reading (library, project, guide, document->name, error);
+          if (!part.not_begun && part.document == NULL)
+            return NULL;
         }
       g_array_append_val (parts, part);
     }
@@ -196,7 +199,7 @@ assemble (WbLibrary         *library,
   if (is_wanted (left_out, WB_DOSSIER_DECISIONS))
     contents->decisions = decisions = wb_decision_list (revisions, context->guide, context->answers);
   if (is_wanted (left_out, WB_DOSSIER_ANSWERS))
-    contents->all_answers = answers = wb_document_shelf_build_project (library, project, context->guide, ALL_ANSWERS, error);
+    contents->all_answers = answers = wb_document_shelf_build_reading (library, project, context->guide, ALL_ANSWERS, error);
   if (is_wanted (left_out, WB_DOSSIER_ANSWERS) && answers == NULL)
     return NULL;
   if (is_wanted (left_out, WB_DOSSIER_SOURCES))

@@ -3,6 +3,7 @@
 
 #include "wb-document-builder-private.h"
 
+#include "wb-document-fill.h"
 #include "wb-rules.h"
 #include "wb-template-private.h"
 
@@ -55,7 +56,10 @@ append_short_field (WbBlock                 *sheet,
     }
 
   answer = wb_template_inline_answer (field, context);
-  wb_block_append_text (cell, answer != NULL ? answer : field->label, answer != NULL ? 0 : WB_INLINE_BLANK, NULL);
+  if (answer == NULL && context->say_open)
+    wb_block_append_text (cell, _("still open"), WB_INLINE_EMPHASIS, NULL);
+  else
+    wb_block_append_text (cell, answer != NULL ? answer : field->label, answer != NULL ? 0 : WB_INLINE_BLANK, NULL);
 }
 
 static void
@@ -83,6 +87,32 @@ append_fields (WbBlock                 *root,
     }
 }
 
+/* Whether any question of @steps has an answer. */
+static gboolean
+is_begun (GPtrArray               *steps,
+          const WbTemplateContext *context)
+{
+  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (steps, i);
+
+      for (guint j = 0; j < step->fields->len; j++)
+        g_hash_table_add (fields, ((const WbField *) g_ptr_array_index (step->fields, j))->id);
+    }
+
+  return wb_document_fill_count (fields, context->guide, context->answers).answered > 0;
+}
+
+static void
+append_not_begun (WbBlock *root)
+{
+  WbBlock *paragraph = wb_block_append (root, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+  wb_block_append_text (paragraph, _("Nothing is answered here yet."), WB_INLINE_EMPHASIS, NULL);
+}
+
 static void
 append_step (WbBlock                 *root,
              const WbStep            *step,
@@ -99,6 +129,17 @@ append_step (WbBlock                 *root,
       return;
     }
 
+  if (context->say_open && context->answers != NULL)
+    {
+      g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+      g_ptr_array_add (steps, (gpointer) step);
+      if (!is_begun (steps, context))
+        {
+          append_not_begun (root);
+          return;
+        }
+    }
   append_fields (root, step, context);
 }
 
@@ -111,6 +152,12 @@ append_phase (WbBlock                 *root,
   if (phase->goal != NULL && *phase->goal != '\0')
     wb_block_append_paragraph (root, phase->goal);
 
+  /* Read by somebody who wants to know how far it is, all those questions say nothing. */
+  if (context->say_open && context->answers != NULL && !is_begun (phase->steps, context))
+    {
+      append_not_begun (root);
+      return;
+    }
   for (guint i = 0; i < phase->steps->len; i++)
     append_step (root, g_ptr_array_index (phase->steps, i), context);
 }

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_LEVEL 4
+/* Heading, goal, and that nothing is answered. */
+#define MAX_SHORT_PHASE 3
 
 static WbBlock *
 append_bullet (WbBlock    *list,
@@ -75,12 +77,35 @@ append_blank_documents (WbBlock *root,
 }
 
 static void
+append_not_begun (WbBlock *root,
+                  GArray  *parts)
+{
+  WbBlock *list = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const WbDossierPart *part = &g_array_index (parts, WbDossierPart, i);
+
+      if (!part->not_begun)
+        continue;
+      if (list == NULL)
+        {
+          wb_block_append_heading (root, 2, _("Documents that are not begun yet"));
+          wb_block_append_paragraph (root, _("Nothing that these ask for has an answer. They are left out here."));
+          list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
+        }
+      append_bullet (list, part->title);
+    }
+}
+
+static void
 append_missing (WbBlock                 *root,
                 const WbDossierContents *contents)
 {
   wb_block_append_heading (root, 1, _("What is still missing"));
   append_missing_answers (root, contents->context);
   append_blank_documents (root, contents->parts);
+  append_not_begun (root, contents->parts);
 }
 
 static char *
@@ -212,6 +237,7 @@ append_answers (WbBlock    *root,
                 WbDocument *answers)
 {
   const WbBlock *source = wb_document_get_root (answers);
+  guint before = G_MAXUINT;
 
   for (guint i = 0; i < source->children->len; i++)
     {
@@ -223,8 +249,11 @@ append_answers (WbBlock    *root,
           /* Translators: title of a phase of a project */
           g_autofree char *text = g_strdup_printf (_("Answers: %s"), title);
 
-          wb_block_append (root, wb_block_new (WB_BLOCK_PAGE_BREAK));
+          /* Phases of which nothing is answered need no page each. */
+          if (before == G_MAXUINT || i - before > MAX_SHORT_PHASE)
+            wb_block_append (root, wb_block_new (WB_BLOCK_PAGE_BREAK));
           wb_block_append_heading (root, 1, text);
+          before = i;
           continue;
         }
       wb_block_append (root, copy_block (block, -1, 2));
@@ -241,7 +270,7 @@ append_left_out (WbBlock *root,
     {
       const WbDossierPart *part = &g_array_index (parts, WbDossierPart, i);
 
-      if (part->document != NULL)
+      if (part->document != NULL || part->not_begun)
         continue;
       if (sheet == NULL)
         {

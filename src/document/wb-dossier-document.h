@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title;
-  WbDocument *document; /* (nullable) NULL: it does not apply */
+  WbDocument *document; /* (nullable) NULL: it does not apply, or is not begun */
   const char *reason;   /* why it does not apply, perhaps ""; NULL otherwise */
+  gboolean not_begun;   /* nothing that it asks for has an answer: it is only named */
   WbDocumentFill fill;
 } WbDossierPart;
 
@@ -31,7 +32,7 @@ typedef struct
   gint64 changed;                   /* the last change, Unix time in seconds; 0: not known */
 } WbDossierContents;
 
-/* Everything of a project as one document: what is missing, cover sheet, contents, decisions, answers by phase, the documents that
+/* Everything of a project as one document: what is missing and what is not begun, cover sheet, contents, decisions, answers by phase, the documents that
  * apply (slides as pages) and those that do not with the reason, attachments, sources. (transfer full) */
 WbDocument *wb_dossier_document_new (const WbDossierContents *contents);
 

@@ -285,13 +285,37 @@ wb_template_inline_answer (const WbField           *field,
   return join_lines (wb_answer_to_display (field, NULL, value));
 }
 
+gboolean
+wb_template_says_open (const WbTemplateContext *context)
+{
+  return context->deck || context->say_open;
+}
+
 void
-wb_template_append_open (WbBlock       *parent,
-                         const WbField *field)
+wb_template_append_open (WbBlock                 *parent,
+                         const WbField           *field,
+                         const WbTemplateContext *context)
 {
   WbBlock *paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
 
-  wb_block_append_text (paragraph, field->label, WB_INLINE_OPEN, NULL);
+  /* On pages the question stands above it. */
+  if (context->deck)
+    wb_block_append_text (paragraph, field->label, WB_INLINE_OPEN, NULL);
+  else
+    wb_block_append_text (paragraph, _("still open"), WB_INLINE_EMPHASIS, NULL);
+}
+
+/* In a cell: @words, or that there are none, or a line to write on. */
+static void
+append_words (WbBlock                 *cell,
+              const char              *words,
+              const char              *label,
+              const WbTemplateContext *context)
+{
+  if (words == NULL && context->say_open)
+    wb_block_append_text (cell, _("still open"), WB_INLINE_EMPHASIS, NULL);
+  else
+    wb_block_append_text (cell, words != NULL ? words : label, words != NULL ? 0 : WB_INLINE_BLANK, NULL);
 }
 
 static void
@@ -325,8 +349,8 @@ append_single (WbBlock                 *parent,
       display = field->type == WB_FIELD_LONG_TEXT ? g_strdup (value) : wb_template_inline_answer (field, context);
       append_paragraphs (parent, display);
     }
-  else if (context->deck)
-    wb_template_append_open (parent, field);
+  else if (wb_template_says_open (context))
+    wb_template_append_open (parent, field, context);
   else
     append_blank_lines (parent, field->type == WB_FIELD_LONG_TEXT ? BLANK_LINES_LONG_TEXT : BLANK_LINES_TEXT);
 }
@@ -356,9 +380,9 @@ append_choices (WbBlock                 *parent,
   g_autoptr(GPtrArray) labels = list_chosen (field, context);
   WbBlock *list;
 
-  if (labels->len == 0 && context->deck)
+  if (labels->len == 0 && wb_template_says_open (context))
     {
-      wb_template_append_open (parent, field);
+      wb_template_append_open (parent, field, context);
       return;
     }
   if (labels->len == 0)
@@ -377,7 +401,7 @@ append_choice (WbBlock                 *parent,
                const WbField           *field,
                const WbTemplateContext *context)
 {
-  if (*get_cell (context, field, "", "") == '\0' && !context->deck)
+  if (*get_cell (context, field, "", "") == '\0' && !wb_template_says_open (context))
     append_options_to_tick (parent, field);
   else
     append_single (parent, field, context);
@@ -391,9 +415,9 @@ append_person (WbBlock                 *parent,
   g_autofree char *known = join_person (field, context);
   WbBlock *sheet;
 
-  if (known == NULL && context->deck)
+  if (known == NULL && wb_template_says_open (context))
     {
-      wb_template_append_open (parent, field);
+      wb_template_append_open (parent, field, context);
       return;
     }
 
@@ -404,7 +428,7 @@ append_person (WbBlock                 *parent,
       const char *label = wb_template_person_label (person_columns[i]);
       WbBlock *row, *cell;
 
-      if (*value == '\0' && context->deck)
+      if (*value == '\0' && wb_template_says_open (context))
         continue;
 
       row = wb_block_append_row (sheet, label, NULL);
@@ -483,7 +507,7 @@ append_repetition (WbBlock                 *parent,
 
       if (words != NULL)
         g_strdelimit (words, "\r\n", ' ');
-      wb_block_append_text (cell, words != NULL ? words : column->label, words != NULL ? 0 : WB_INLINE_BLANK, NULL);
+      append_words (cell, words, column->label, context);
     }
 }
 
@@ -495,9 +519,9 @@ append_group (WbBlock                 *parent,
   g_autofree const char **rows = context->answers != NULL ? wb_answers_list_rows (context->answers, field->id) : NULL;
   guint n = rows != NULL ? g_strv_length ((char **) rows) : 0;
 
-  if (n == 0 && context->deck)
+  if (n == 0 && wb_template_says_open (context))
     {
-      wb_template_append_open (parent, field);
+      wb_template_append_open (parent, field, context);
       return;
     }
   for (guint i = 0; i < (n > 0 ? n : BLANK_SHEETS); i++)
@@ -519,9 +543,9 @@ append_table (WbBlock                 *parent,
       n = g_strv_length ((char **) rows);
     }
 
-  if (n == 0 && context->deck)
+  if (n == 0 && wb_template_says_open (context))
     {
-      wb_template_append_open (parent, field);
+      wb_template_append_open (parent, field, context);
       return;
     }
 
@@ -592,12 +616,12 @@ wb_template_append_check (WbBlock                 *list,
   wb_block_append_text (check, item->label, 0, NULL);
   check->done = field != NULL && strcmp (get_cell (context, field, item->id, "done"), "1") == 0;
   check->note = join_notes (item->note, note);
-  /* On a slide nobody writes. */
-  check->owner = *owner != '\0' || !context->deck ? g_strdup (owner) : NULL;
+  /* On a slide nobody writes, nor where something is for reading only. */
+  check->owner = *owner != '\0' || !wb_template_says_open (context) ? g_strdup (owner) : NULL;
   if (*date != '\0')
     check->date = wb_answer_date_to_display (date);
   else
-    check->date = context->deck ? NULL : g_strdup ("");
+    check->date = wb_template_says_open (context) ? NULL : g_strdup ("");
 }
 
 void

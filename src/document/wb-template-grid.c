@@ -84,9 +84,9 @@ append_rows (WbBlock                 *parent,
   g_autofree const char **rows = list_rows (field, context);
   WbBlock *table;
 
-  if (rows == NULL && context->deck)
+  if (rows == NULL && wb_template_says_open (context))
     {
-      wb_template_append_open (parent, field);
+      wb_template_append_open (parent, field, context);
       return;
     }
   /* Of tasks one wants to see at once who has none. */
@@ -140,8 +140,14 @@ append_plan (WbBlock                 *parent,
 {
   g_autofree const char **rows = list_rows (field, context);
   const char *const heads[] = { _("Who"), _("How to deal with them"), _("What they need"), _("How they are told") };
-  WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *table;
 
+  if (rows == NULL && context->say_open)
+    {
+      wb_template_append_open (parent, field, context);
+      return;
+    }
+  table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
   table->header_rows = 1;
   wb_block_append_row (table, heads[0], heads[1], heads[2], heads[3], NULL);
   for (guint i = 0; rows != NULL ? rows[i] != NULL : i < WB_TEMPLATE_BLANK_ROWS; i++)

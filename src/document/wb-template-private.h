@@ -38,7 +38,10 @@ void      wb_template_append_table_row  (WbBlock         *table,
                                          const char      *id,
                                          const WbTemplateContext *context);
 void      wb_template_append_open       (WbBlock         *parent,
-                                         const WbField   *field);
+                                         const WbField   *field,
+                                         const WbTemplateContext *context);
+/* Whether nobody writes on the result: what is open says so. */
+gboolean  wb_template_says_open         (const WbTemplateContext *context);
 void      wb_template_append_skipped    (WbBlock         *parent,
                                          const char      *reason);
 /* Appends the table @field with a grid, or only its part "figure", "table", "findings" or, for stakeholders, "plan". FALSE when

@@ -161,6 +161,12 @@ append_inline (WbBlock                 *out,
       return;
     }
 
+  if (context->say_open && !context->deck)
+    {
+      wb_block_append_text (out, _("still open"), look | WB_INLINE_EMPHASIS, NULL);
+      return;
+    }
+
   label = get_blank_label (name, context);
   wb_block_append_text (out, label, look | (context->deck ? WB_INLINE_OPEN : WB_INLINE_BLANK), NULL);
 }
@@ -195,12 +201,26 @@ get_lone_placeholder (const WbBlock *paragraph)
   return found != NULL ? g_strstrip (g_strdup (found->text)) : NULL;
 }
 
+/* In the place of what somebody could write on. */
 static void
-append_lines (WbBlock    *parent,
-              const char *argument)
+append_still_open (WbBlock *parent)
 {
-  WbBlock *lines = wb_block_append (parent, wb_block_new (WB_BLOCK_LINES));
+  wb_block_append_text (wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH)), _("still open"), WB_INLINE_EMPHASIS, NULL);
+}
 
+static void
+append_lines (WbBlock                 *parent,
+              const char              *argument,
+              const WbTemplateContext *context)
+{
+  WbBlock *lines;
+
+  if (context->say_open)
+    {
+      append_still_open (parent);
+      return;
+    }
+  lines = wb_block_append (parent, wb_block_new (WB_BLOCK_LINES));
   lines->lines = CLAMP (strtol (argument, NULL, 10), 1, MAX_LINES);
 }
 
@@ -227,7 +247,7 @@ append_command (WbBlock                 *parent,
 {
   if (g_str_has_prefix (name, "@lines"))
     {
-      append_lines (parent, name + strlen ("@lines"));
+      append_lines (parent, name + strlen ("@lines"), context);
       return TRUE;
     }
   if (g_str_has_prefix (name, "@sign"))
@@ -291,7 +311,9 @@ fill_children (WbBlock                 *out,
       g_autofree char *name = get_lone_placeholder (child);
       const guint first = out->children->len;
 
-      if (name == NULL || !append_alone (out, name, context))
+      if (child->type == WB_BLOCK_LINES && context->say_open)
+        append_still_open (out);
+      else if (name == NULL || !append_alone (out, name, context))
         wb_block_append (out, fill_block (child, context));
       note_origins (out, first, child, context);
     }

@@ -3,7 +3,10 @@
 
 #include "wb-decision.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "wb-answer-check.h"
+#include "wb-day.h"
 #include "wb-rules.h"
 
 void
@@ -68,6 +71,69 @@ describe (const WbField *field,
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* When a day of @row is, at noon where the user is; @fallback where none is given. */
+static gint64
+get_day (const WbField *field,
+         WbAnswers     *answers,
+         const char    *row,
+         gint64         fallback)
+{
+  g_autoptr (GDateTime) noon = NULL;
+  GDate day;
+
+  if (!wb_day_parse (wb_answers_get (answers, field->id, row, "date"), &day))
+    return fallback;
+  noon = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 12, 0, 0);
+
+  return noon != NULL ? g_date_time_to_unix (noon) : fallback;
+}
+
+/* "A map of the county (steering group). Reasons: it is kept up there". (transfer full) */
+static char *
+describe_record (const WbField *field,
+                 WbAnswers     *answers,
+                 const char    *row)
+{
+  const char *who = wb_answers_get (answers, field->id, row, "who");
+  const char *reasons = wb_answers_get (answers, field->id, row, "reasons");
+  GString *text = g_string_new (wb_answers_get (answers, field->id, row, "decision"));
+
+  if (*who != '\0')
+    g_string_append_printf (text, " (%s)", who);
+  if (*reasons != '\0')
+    {
+      /* Translators: behind a decision: why it was made so */
+      g_autofree char *words = g_strdup_printf (_("Reasons: %s"), reasons);
+
+      g_string_append_printf (text, ". %s", words);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The decisions that were written down in the table @field. */
+static void
+add_records (GPtrArray     *decisions,
+             const WbField *field,
+             WbAnswers     *answers,
+             gint64         changed)
+{
+  g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
+
+  for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
+    {
+      WbDecision *decision;
+
+      if (*wb_answers_get (answers, field->id, rows[i], "decision") == '\0')
+        continue;
+      decision = g_new0 (WbDecision, 1);
+      decision->time = get_day (field, answers, rows[i], changed);
+      decision->question = g_strdup (wb_answers_get (answers, field->id, rows[i], "question"));
+      decision->answer = describe_record (field, answers, rows[i]);
+      g_ptr_array_add (decisions, decision);
+    }
+}
+
 static int
 compare_times (gconstpointer a,
                gconstpointer b)
@@ -102,6 +168,8 @@ wb_decision_list (GPtrArray *revisions,
           g_autofree char *answer = NULL;
           WbDecision *decision;
 
+          if (field->grid == WB_GRID_DECISIONS && wb_field_applies (field, guide, answers))
+            add_records (decisions, field, answers, time != NULL ? *time : 0);
           if ((field->type != WB_FIELD_CHOICE && field->type != WB_FIELD_CHOICES)
               || !wb_field_applies (field, guide, answers))
             continue;

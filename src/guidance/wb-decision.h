@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* What was decided in a project, and when: an answer that was chosen out of several. */
+/* What was decided in a project, and when: an answer that was chosen out of several, or a row of a record of decisions. */
 typedef struct
 {
-  gint64 time; /* when it became what it is, Unix time in seconds; 0: before the history began */
+  gint64 time; /* the day that the record names, else when it became what it is, Unix time in seconds; 0: before the history began */
 
   /* Owned */
   char *question;
@@ -18,7 +18,7 @@ typedef struct
 } WbDecision;
 
 void       wb_decision_free (WbDecision *self);
-/* The answers to choose from that apply and are given, by the time of their last change, then in the order of the guide; WbDecision.
+/* The answers to choose from that apply and are given, and what stands in records of decisions, by the time of their last change, then in the order of the guide; WbDecision.
  * @revisions: WbRevision, the oldest first. (transfer full) */
 GPtrArray *wb_decision_list (GPtrArray  *revisions,
                              WbGuide    *guide,

@@ -137,16 +137,41 @@ test_order (Fixture       *fixture,
   g_autofree char *empty = get_text (fixture, NULL);
   g_autofree char *filled = NULL;
 
-  assert_order (empty, "What is still missing", "Ziel klären", "Ziel", "Art", "Leitung", "mostly blank", "Brief", "Cover sheet",
-                "Licht: für/alle", "Contents", "What was decided when", "Nothing was chosen yet.", "Answers: Anfang", "Brief", "Folien",
-                "Sources used", NULL);
+  assert_order (empty, "What is still missing", "Ziel klären", "Ziel", "Art", "Leitung", "not begun yet", "Brief", "Cover sheet",
+                "Licht: für/alle", "Contents", "What was decided when", "Nothing was chosen yet.", "Answers: Anfang",
+                "Nothing is answered here yet.", "Sources used", NULL);
   answer (fixture, "ziel", "", "", "Mehr Licht auf dem Platz");
   answer (fixture, "art", "", "", "led");
   answer (fixture, "leitung", "", "name", "Frau Muster (Beispiel)");
   filled = get_text (fixture, NULL);
-  assert_order (filled, "None is missing", "Cover sheet", "What was decided when", "Art", "LED", "Answers: Anfang", "Mehr Licht auf dem Platz",
-                "Liste", NULL);
+  assert_order (filled, "None is missing", "not begun yet", "Liste", "Cover sheet", "What was decided when", "Art", "LED", "Answers: Anfang",
+                "Mehr Licht auf dem Platz", "Brief", "Folien", "Sources used", NULL);
   g_assert_null (strstr (filled, "do not apply"));
+}
+
+/* A document is there once something in it has an answer, or was written by hand; what has none says so and draws no lines. */
+static void
+test_begun (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) edits = wb_slide_list_new ();
+  WbSlide *edit = wb_slide_new ("+/|1");
+  g_autofree char *by_hand = NULL;
+  g_autofree char *answered = NULL;
+
+  edit->title = g_strdup ("Von Hand");
+  edit->body = g_strdup ("Von Hand geschrieben");
+  g_ptr_array_add (edits, edit);
+  wb_project_file_set_slides (fixture->project, "brief", edits);
+  by_hand = get_text (fixture, NULL);
+  assert_order (by_hand, "Cover sheet", "Von Hand geschrieben", "still open", "Sources used", NULL);
+
+  g_ptr_array_set_size (edits, 0);
+  wb_project_file_set_slides (fixture->project, "brief", edits);
+  answer (fixture, "ziel", "", "", "Mehr Licht auf dem Platz");
+  answered = get_text (fixture, NULL);
+  assert_order (answered, "Cover sheet", "Answers: Anfang", "Mehr Licht auf dem Platz", "still open", "Brief", "Mehr Licht auf dem Platz", NULL);
+  g_assert_null (strstr (answered, "Von Hand"));
 }
 
 /* Gas needs no plan: the list that belongs to it is named with the reason. */
@@ -179,7 +204,7 @@ test_left_out (Fixture       *fixture,
   static const char *const left_out[] = { "decisions", "answers", "sources", "brief", NULL };
   g_autofree char *text = get_text (fixture, left_out);
 
-  assert_order (text, "What is still missing", "Cover sheet", "Folien", NULL);
+  assert_order (text, "What is still missing", "not begun yet", "Folien", "Cover sheet", NULL);
   g_assert_null (strstr (text, "What was decided when"));
   g_assert_null (strstr (text, "Answers: "));
   g_assert_null (strstr (text, "Sources used"));
@@ -394,6 +419,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("order", test_order);
+  ADD ("begun", test_begun);
   ADD ("not-applicable", test_not_applicable);
   ADD ("left-out", test_left_out);
   ADD ("write", test_write);

@@ -75,6 +75,39 @@ test_list (void)
   assert_decision (decisions, 1, 30, "way", "The long one");
 }
 
+/* A record of decisions says itself when something was decided, by whom and why; what is not decided is no decision. */
+static void
+test_record (void)
+{
+  g_autoptr (WbGuide) guide = make_guide ();
+  g_autoptr (WbAnswers) answers = wb_answers_new ();
+  g_autoptr (GPtrArray) revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_revision_free);
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GDateTime) noon = g_date_time_new_local (2027, 5, 3, 12, 0, 0);
+  const char *a, *b, *c;
+
+  wb_guide_add_field (guide, g_ptr_array_index (wb_guide_get_steps (guide), 0), wb_field_new_grid (WB_GRID_DECISIONS, "record", "Decisions"));
+  a = wb_answers_add_row (answers, "record", NULL);
+  b = wb_answers_add_row (answers, "record", NULL);
+  c = wb_answers_add_row (answers, "record", NULL);
+  wb_answers_set (answers, "record", a, "question", "Whose map?");
+  wb_answers_set (answers, "record", a, "decision", "The county’s");
+  wb_answers_set (answers, "record", a, "who", "Steering group");
+  wb_answers_set (answers, "record", a, "reasons", "Kept up there");
+  wb_answers_set (answers, "record", a, "date", "2027-05-03");
+  wb_answers_set (answers, "record", b, "question", "And when?");
+  wb_answers_set (answers, "record", c, "question", "How?");
+  wb_answers_set (answers, "record", c, "decision", "By hand");
+  wb_answers_set (answers, "way", "", "", "long");
+  add_revision (revisions, 10, "way", "");
+  add_revision (revisions, 20, "record", c);
+  decisions = wb_decision_list (revisions, guide, answers);
+  g_assert_cmpuint (decisions->len, ==, 3);
+  assert_decision (decisions, 0, 10, "way", "The long one");
+  assert_decision (decisions, 1, 20, "How?", "By hand");
+  assert_decision (decisions, 2, g_date_time_to_unix (noon), "Whose map?", "The county’s (Steering group). Reasons: Kept up there");
+}
+
 /* What was answered before anything was noted comes first, without a time. */
 static void
 test_unnoted (void)
@@ -99,6 +132,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/decision/list", test_list);
+  g_test_add_func ("/decision/record", test_record);
   g_test_add_func ("/decision/unnoted", test_unnoted);
 
   return g_test_run ();
