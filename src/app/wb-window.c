@@ -19,7 +19,7 @@
 #include "wb-list-stop.h"
 #include "wb-new-project-dialog.h"
 #include "wb-packs-dialog.h"
-#include "wb-payload-reader.h"
+#include "wb-project-opening.h"
 #include "wb-project-view.h"
 #include "wb-projects-page.h"
 #include "wb-review-view.h"
@@ -174,63 +174,6 @@ close_project (WbWindow *self)
   return TRUE;
 }
 
-/* A project on its way into the window. */
-typedef struct
-{
-  char *path;
-  WbFileTurn *turn; /* (nullable) while it has the file */
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_free (opening->path);
-  g_free (opening);
-}
-
-typedef struct
-{
-  WbProjectFile *file;
-  WbGuide *guide;
-} OpenProject;
-
-static void
-open_project_free (gpointer data)
-{
-  OpenProject *project = data;
-
-  g_clear_object (&project->file);
-  g_clear_object (&project->guide);
-  g_free (project);
-}
-
-static void
-open_project_thread (GTask        *task,
-                     gpointer      source,
-                     gpointer      task_data,
-                     GCancellable *cancellable)
-{
-  const char *path = ((Opening *) task_data)->path;
-  OpenProject *project = g_new0 (OpenProject, 1);
-  GError *error = NULL;
-
-  project->file = wb_project_file_open (path, &error);
-  if (project->file != NULL)
-    project->guide = wb_guide_from_json (wb_project_file_get_guide_id (project->file),
-                                         wb_project_file_get_guide_title (project->file),
-                                         wb_project_file_get_guide_json (project->file), &error);
-  if (project->guide == NULL)
-    {
-      open_project_free (project);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_task_return_pointer (task, project, open_project_free);
-}
-
 /* The open project, at the question that was asked for. */
 static void
 show_project (WbWindow *self)
@@ -239,32 +182,6 @@ show_project (WbWindow *self)
   if (self->wanted_field != NULL)
     wb_project_view_show_field (WB_PROJECT_VIEW (adw_bin_get_child (self->project_bin)), self->wanted_field);
   g_clear_pointer (&self->wanted_field, g_free);
-}
-
-static void
-project_opened_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  OpenProject *project = g_task_propagate_pointer (G_TASK (result), &error);
-  Opening *opening = g_task_get_task_data (G_TASK (result));
-  WbWindow *self = WB_WINDOW (source);
-
-  if (project == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        wb_damaged_dialog_show (GTK_WINDOW (self), self->services, opening->path, error);
-    }
-  /* Only now: when the other cannot be opened, this one stays. */
-  else if (close_project (self))
-    {
-      adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
-      show_project (self);
-    }
-  g_clear_pointer (&project, open_project_free);
-  /* Whoever waits finds it open, or free. */
-  wb_file_turn_end (g_steal_pointer (&opening->turn));
 }
 
 /* The window that shows the project @path already; NULL when none does. */
@@ -307,20 +224,31 @@ show_where_open (WbWindow   *self,
   return TRUE;
 }
 
-/* It may have been opened while this waited. Takes @data, the task. */
 static void
-start_opening (WbFileTurn *turn,
-               gpointer    data)
+project_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
-  g_autoptr (GTask) task = data;
-  WbWindow *self = g_task_get_source_object (task);
-  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (WbWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (WbProjectOpening) project = wb_project_opening_finish (result, &path, &error);
 
-  opening->turn = turn;
-  if (show_where_open (self, opening->path, self->wanted_field))
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Open already");
-  else
-    g_task_run_in_thread (task, open_project_thread);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (project == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) || !show_where_open (self, path, self->wanted_field))
+        wb_damaged_dialog_show (GTK_WINDOW (self), self->services, path, error);
+      return;
+    }
+
+  /* Only now: when the other cannot be opened, this one stays. */
+  if (close_project (self))
+    {
+      adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
+      show_project (self);
+    }
 }
 
 /* @field: (nullable) the question to go to. */
@@ -329,20 +257,11 @@ open_project (WbWindow   *self,
               const char *path,
               const char *field)
 {
-  g_autoptr (GTask) task = NULL;
-  Opening *opening;
-
   if (show_where_open (self, path, field))
     return;
   g_free (self->wanted_field);
   self->wanted_field = g_strdup (field);
-
-  opening = g_new0 (Opening, 1);
-  opening->path = g_strdup (path);
-  task = g_task_new (self, self->cancellable, project_opened_cb, NULL);
-  g_task_set_source_tag (task, open_project);
-  g_task_set_task_data (task, opening, opening_free);
-  wb_file_turns_take (wb_open_projects_get_turns (wb_services_get_open_projects (self->services)), path, start_opening, g_steal_pointer (&task));
+  wb_project_opening_async (self->services, path, self->cancellable, project_opened_cb, g_object_ref (self));
 }
 
 /* Shows the copies that were kept of the project at @path, open or not. */

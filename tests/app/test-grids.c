@@ -21,7 +21,8 @@ static const char GUIDE[] =
   " \"steps\": [{\"id\": \"s\", \"title\": \"Step\", \"minutes\": 5, \"why\": \"Why\", \"help\": [],"
   " \"documents\": [], \"fields\": ["
   FIELD ("who", "stakeholder-grid", ", \"rules\": [{\"id\": \"pr\", \"missing\": [\"Personalrat\"], \"title\": \"Personalrat\","
-         " \"reason\": \"Reason\", \"to\": \"law\"}]") ","
+         " \"reason\": \"Reason\", \"to\": \"law\"}, {\"id\": \"yard\", \"missing\": [\"Yard\"], \"title\": \"Yard\","
+         " \"reason\": \"Reason\"}]") ","
   FIELD ("risks", "risk-matrix", ", \"people\": \"who\"") ","
   FIELD ("raci", "raci", ", \"people\": \"who\"") ","
   FIELD ("stops", "milestones", "")
@@ -215,23 +216,35 @@ test_drag (Fixture       *fixture,
   assert_place (fixture, "risks", "a", "5", "5");
 }
 
-/* What is missing can be entered; then it is missing no more. */
+/* What is missing can be entered; then it is missing no more, and the focus goes on to what still is, or into the table. */
 static void
 test_findings (Fixture       *fixture,
                gconstpointer  data)
 {
   WbFindingList *list;
+  GtkWidget *button, *focus;
   g_autofree const char **rows = NULL;
 
   show (fixture, "who", FALSE);
   list = WB_FINDING_LIST (find (fixture, WB_TYPE_FINDING_LIST));
+  g_assert_cmpuint (wb_finding_list_count (list), ==, 2);
+  button = wb_test_find (GTK_WIDGET (list), GTK_TYPE_BUTTON, wb_test_shows, "Enter");
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
   g_assert_cmpuint (wb_finding_list_count (list), ==, 1);
-  g_signal_emit_by_name (wb_test_find (GTK_WIDGET (list), GTK_TYPE_BUTTON, wb_test_shows, "Enter"), "clicked");
+  rows = wb_answers_list_rows (fixture->answers, "who");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "who", rows[0], "group"), ==, "Personalrat");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  assert_label (focus, "Enter: Yard");
+
+  g_signal_emit_by_name (focus, "clicked");
   settle ();
   g_assert_cmpuint (wb_finding_list_count (list), ==, 0);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (list)));
-  rows = wb_answers_list_rows (fixture->answers, "who");
-  g_assert_cmpstr (wb_answers_get (fixture->answers, "who", rows[0], "group"), ==, "Personalrat");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->row)));
 }
 
 /* Pressed through all letters; keys for more than one of them; columns follow the names. */

@@ -73,6 +73,17 @@ load (Fixture *fixture)
   wb_tasks_view_set_projects (fixture->view, fixture->loaded);
 }
 
+/* Without their action the rows would take no focus. */
+static void
+add_action (GtkWidget *window)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("open-project-at", G_VARIANT_TYPE ("(ss)"));
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -93,6 +104,7 @@ set_up (Fixture       *fixture,
   fixture->view = WB_TASKS_VIEW (wb_tasks_view_new ());
   wb_tasks_view_set_services (fixture->view, fixture->services);
   fixture->window = gtk_window_new ();
+  add_action (fixture->window);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_widget_show (fixture->window);
   load (fixture);
@@ -223,6 +235,34 @@ test_mark (Fixture       *fixture,
   assert_done (fixture, "");
 }
 
+/* Whoever ticks one stays in the list, on the next one. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gboolean changed = FALSE;
+  GtkWidget *button = wb_test_find (find_row (fixture, "Late task"), GTK_TYPE_BUTTON, wb_test_shows, "Done");
+  GtkWidget *focus;
+
+  g_signal_connect_swapped (fixture->view, "changed", G_CALLBACK (set_true), &changed);
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  wb_test_wait (is_true, &changed);
+  load (fixture);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_row (fixture, "Far task")));
+
+  /* After the last one the switch that shows them again is next. */
+  changed = FALSE;
+  g_signal_emit_by_name (focus, "clicked");
+  wb_test_wait (is_true, &changed);
+  load (fixture);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (focus));
+}
+
 /* What is open in a window is changed there, and the answers on the screen follow. */
 static void
 test_mark_open (Fixture       *fixture,
@@ -255,6 +295,7 @@ main (int   argc,
   ADD ("/tasks-view/list", test_list);
   ADD ("/tasks-view/filter", test_filter);
   ADD ("/tasks-view/mark", test_mark);
+  ADD ("/tasks-view/focus", test_focus);
   ADD ("/tasks-view/mark-open", test_mark_open);
 #undef ADD
 

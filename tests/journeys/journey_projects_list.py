@@ -22,6 +22,7 @@ def projects_list(home):
     cli('project', 'new', '--guide', GUIDE, '-o', path, '--title', 'Kita')
     cli('project', 'set', path, 'projektleitung.name', 'Alex Muster')
     cli('project', 'set', path, 'anlass-satz', 'Es fehlen Plätze')
+    cli('project', 'missing', '--meeting', '2036-01-12', '--hand-in', '2035-12-18', path)
     program = Program(window_binary(), home)
     skip_first_run(program)
     program.close()
@@ -35,6 +36,20 @@ def projects_list(home):
     program.find(contains='1 place')
     program.key('Return')
     program.find(contains='Wer leitet das Projekt?')
+
+    # From the list to what is missing before the council meets, from there to the question, and back.
+    program.key('alt+4')
+    program.click(program.find(contains='Council meeting on 12.01.2036', role=Atspi.Role.PUSH_BUTTON))
+    program.find('Missing in the papers')
+    program.click(program.find(contains='must: Welches Ziel', role=Atspi.Role.LIST_ITEM))
+    program.wait_gone('Missing in the papers')
+    program.regain_keyboard()
+    program.find(contains='Welches Ziel', role=Atspi.Role.TEXT)
+    program.key('ctrl+r')
+    program.find('Missing in the papers')
+    program.key('Escape')
+    program.wait_gone('Missing in the papers')
+    program.regain_keyboard()
 
     program.key('alt+4')
     choose(program, 'Kita', 'Pause')

@@ -7,8 +7,10 @@
 
 #include "wb-backup-words.h"
 #include "wb-block-view.h"
+#include "wb-document-actions.h"
 #include "wb-document-builder.h"
 #include "wb-error-dialog.h"
+#include "wb-free-path.h"
 #include "wb-payload-reader.h"
 #include "wb-project-file.h"
 
@@ -368,26 +370,6 @@ copied_cb (GObject      *source,
     wb_error_dialog_show (GTK_WIDGET (self), _("The Copy Was Not Saved"), error);
 }
 
-static void
-place_chosen_cb (WbBackupWindow *self,
-                 int             response)
-{
-  const WbBackup *backup = get_chosen (self);
-  g_autoptr (GFile) place = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Copy *copy;
-
-  g_clear_object (&self->chooser);
-  if (place == NULL || backup == NULL || g_file_peek_path (place) == NULL)
-    return;
-  copy = g_new0 (Copy, 1);
-  copy->from = g_strdup (backup->path);
-  copy->to = g_file_get_path (place);
-  task = g_task_new (self, self->cancellable, copied_cb, NULL);
-  g_task_set_task_data (task, copy, copy_free);
-  g_task_run_in_thread (task, copy_thread);
-}
-
 /* "Sozialräume.wegbereiter" → "Sozialräume-2026-11-22.wegbereiter" */
 static char *
 suggest_name (WbBackupWindow *self,
@@ -403,6 +385,109 @@ suggest_name (WbBackupWindow *self,
   return g_strconcat (name, "-", day, WB_PROJECT_SUFFIX, NULL);
 }
 
+/* Nothing is there at @path. */
+static void
+start_copy (WbBackupWindow *self,
+            const char     *path)
+{
+  const WbBackup *backup = get_chosen (self);
+  g_autoptr (GTask) task = NULL;
+  Copy *copy;
+
+  if (backup == NULL)
+    return;
+  copy = g_new0 (Copy, 1);
+  copy->from = g_strdup (backup->path);
+  copy->to = g_strdup (path);
+  task = g_task_new (self, self->cancellable, copied_cb, NULL);
+  g_task_set_task_data (task, copy, copy_free);
+  g_task_run_in_thread (task, copy_thread);
+}
+
+static void
+place_chosen_cb (WbBackupWindow *self,
+                 int             response)
+{
+  g_autoptr (GFile) place = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autofree char *typed = place != NULL ? g_file_get_path (place) : NULL;
+  g_autofree char *path = typed != NULL ? wb_document_complete_path (typed, WB_PROJECT_SUFFIX) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (path != NULL)
+    wb_backup_window_save_to (self, path);
+}
+
+/* @path: proposed. */
+static void
+ask_for_place (WbBackupWindow *self,
+               const char     *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_("Open the Copy as a New File"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                               _("_Save"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), place, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+other_name_cb (WbBackupWindow   *self,
+               const char       *response,
+               AdwMessageDialog *dialog)
+{
+  const char *path = g_object_get_data (G_OBJECT (dialog), "path");
+
+  if (g_str_equal (response, "use"))
+    wb_backup_window_save_to (self, path);
+  else if (g_str_equal (response, "choose"))
+    ask_for_place (self, path);
+}
+
+/* No file is ever replaced by a copy: another name is proposed. @free_path: what is free. */
+static void
+ask_for_other_name (WbBackupWindow *self,
+                    const char     *path,
+                    const char     *free_path)
+{
+  g_autofree char *taken = g_filename_display_basename (path);
+  g_autofree char *other = g_filename_display_basename (free_path);
+  g_autofree char *title = g_strdup_printf (_("“%s” Is There Already"), taken);
+  g_autofree char *text = g_strdup_printf (_("That file stays as it is. The name “%s” is free."), other);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, text);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "choose", _("Choose _Another Name…"), "use",
+                                    _("_Use the Free Name"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "use", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "use");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (free_path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (other_name_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+wb_backup_window_save_to (WbBackupWindow *self,
+                          const char     *path)
+{
+  g_autofree char *free_path = NULL;
+
+  g_return_if_fail (WB_IS_BACKUP_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  free_path = wb_free_path_find (path);
+  if (g_str_equal (free_path, path))
+    start_copy (self, path);
+  else
+    ask_for_other_name (self, path, free_path);
+}
+
 static void
 open_as_new_action (GtkWidget  *widget,
                     const char *action,
@@ -411,19 +496,16 @@ open_as_new_action (GtkWidget  *widget,
   WbBackupWindow *self = WB_BACKUP_WINDOW (widget);
   const WbBackup *backup = get_chosen (self);
   g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autoptr (GFile) place = g_file_new_for_path (folder);
   g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *free_path = NULL;
 
-  if (backup == NULL || self->chooser != NULL)
+  if (backup == NULL)
     return;
   name = suggest_name (self, backup);
-  self->chooser = gtk_file_chooser_native_new (_("Open the Copy as a New File"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               _("_Save"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), place, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  path = g_build_filename (folder, name, NULL);
+  free_path = wb_free_path_find (path);
+  ask_for_place (self, free_path);
 }
 
 static void

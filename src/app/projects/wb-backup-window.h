@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (WbBackupWindow, wb_backup_window, WB, BACKUP_WINDOW, AdwWi
 GtkWidget *wb_backup_window_new (GtkWindow     *parent,
                                  WbBackupStore *store,
                                  const char    *path);
+/* Writes the copy that is chosen to the new file @path and opens that; where something is there already, asks for another name. */
+void       wb_backup_window_save_to (WbBackupWindow *self,
+                                     const char     *path);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "wb-day.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
+#include "wb-focus.h"
 #include "wb-project-change.h"
 
 /* The two days as questions of a guide of their own, so that they are typed and checked as all others. */
@@ -110,16 +111,6 @@ typed_cb (WbCouncilWindow *self,
   wb_project_change_async (self->services, self->path, apply_day, change, change_free, NULL, changed_cb, g_object_ref (self));
 }
 
-/* Where the focus is in the list; -1: elsewhere. */
-static int
-find_focused (WbCouncilWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, WB_TYPE_COUNCIL_ROW) : NULL;
-
-  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
-}
-
 static void
 empty_list (WbCouncilWindow *self)
 {
@@ -132,14 +123,15 @@ empty_list (WbCouncilWindow *self)
 static void
 fill_list (WbCouncilWindow *self)
 {
-  int focused = find_focused (self);
+  gboolean inside;
+  int focused = wb_focus_find (GTK_WIDGET (self->list), &inside);
 
   empty_list (self);
   for (guint i = 0; i < self->source->gaps->len; i++)
     gtk_list_box_append (self->list, wb_council_row_new (g_ptr_array_index (self->source->gaps, i), &self->today));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->source->gaps->len > 0);
-  if (focused >= 0 && self->source->gaps->len > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (focused, (int) self->source->gaps->len - 1))));
+  if (focused >= 0)
+    wb_focus_restore (GTK_WIDGET (self->list), focused, inside);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-focus.h"
 #include "wb-grid-check.h"
 
 struct _WbFindingList
@@ -108,6 +109,8 @@ update (WbFindingList *self)
                            wb_field_row_get_answers (self->owner));
   g_autofree char *title = g_strdup_printf (ngettext ("%u thing to think about", "%u things to think about", findings->len),
                                             findings->len);
+  gboolean inside;
+  int focused = wb_focus_find (GTK_WIDGET (self->list), &inside);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -117,6 +120,9 @@ update (WbFindingList *self)
   self->n = findings->len;
   gtk_label_set_text (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self), findings->len > 0);
+  /* The next gap can be closed at once; after the last one the table is next. */
+  if (focused >= 0 && !wb_focus_restore (GTK_WIDGET (self->list), focused, TRUE))
+    wb_focus_first (GTK_WIDGET (self->owner));
 }
 
 static gboolean

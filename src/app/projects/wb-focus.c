@@ -22,3 +22,52 @@ wb_focus_first (GtkWidget *widget)
 
   return FALSE;
 }
+
+int
+wb_focus_find (GtkWidget *list,
+               gboolean  *inside)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int number = 0;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list) && inside != NULL, -1);
+
+  *inside = FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      /* The headers of a list box are children, too. */
+      if (GTK_IS_LIST_BOX (list) && !GTK_IS_LIST_BOX_ROW (child))
+        continue;
+      *inside = focus != NULL && focus != child && gtk_widget_is_ancestor (focus, child);
+      if (focus == child || *inside)
+        return number;
+      number++;
+    }
+
+  return -1;
+}
+
+gboolean
+wb_focus_restore (GtkWidget *list,
+                  int        number,
+                  gboolean   inside)
+{
+  GtkWidget *last = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL && number >= 0; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_LIST_BOX (list) || GTK_IS_LIST_BOX_ROW (child))
+      {
+        last = child;
+        number--;
+      }
+  if (last == NULL)
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (last); inside && child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (wb_focus_first (child))
+      return TRUE;
+
+  return wb_focus_first (last);
+}

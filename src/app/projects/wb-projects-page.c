@@ -19,7 +19,7 @@
 
 struct _WbProjectsPage
 {
-  AdwBin parent_instance;
+  WbSection parent_instance;
 
   /* Template widgets */
   GtkStack *stack;
@@ -32,26 +32,19 @@ struct _WbProjectsPage
   GtkDropDown *order;
 
   /* Owned */
-  WbServices *services;
   GtkFileChooserNative *chooser; /* NULL while no file is asked for */
-  GCancellable *cancellable; /* of the reading of the projects; NULL before the first */
+  GCancellable *cancellable; /* of all that goes on, until the page goes */
+  GCancellable *reading;     /* of the reading of the projects; NULL before the first */
   char *located; /* (nullable) the project that is being looked for */
-
-  /* State */
-  gboolean sidebar_button;
 };
 
-enum
+G_DEFINE_FINAL_TYPE (WbProjectsPage, wb_projects_page, WB_TYPE_SECTION)
+
+static WbServices *
+get_services (WbProjectsPage *self)
 {
-  PROP_0,
-  PROP_SERVICES,
-  PROP_SIDEBAR_BUTTON,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (WbProjectsPage, wb_projects_page, ADW_TYPE_BIN)
+  return wb_section_get_services (WB_SECTION (self));
+}
 
 static void
 forget_cb (WbProjectsPage *self,
@@ -60,7 +53,7 @@ forget_cb (WbProjectsPage *self,
   g_autofree char *path = g_strdup (wb_project_row_get_path (row));
   g_autoptr (GError) error = NULL;
 
-  if (!wb_user_store_forget_project (wb_services_get_store (self->services), path, &error))
+  if (!wb_user_store_forget_project (wb_section_get_store (WB_SECTION (self)), path, &error))
     wb_error_dialog_show (GTK_WIDGET (self), _("The List Could Not Be Changed"), error);
 }
 
@@ -85,9 +78,7 @@ state_set_cb (GObject      *source,
   g_autoptr (WbProjectsPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->services == NULL)
-    return;
-  if (!wb_project_change_finish (result, &error))
+  if (!wb_project_change_finish (result, &error) && !g_cancellable_is_cancelled (self->cancellable))
     wb_error_dialog_show (GTK_WIDGET (self), _("The Project Was Not Changed"), error);
   reload (self);
 }
@@ -97,19 +88,21 @@ set_state (WbProjectsPage *self,
            WbProjectRow   *row,
            const char     *state)
 {
-  wb_project_change_async (self->services, wb_project_row_get_path (row), apply_state, g_strdup (state), g_free, NULL,
+  wb_project_change_async (get_services (self), wb_project_row_get_path (row), apply_state, g_strdup (state), g_free, NULL,
                            state_set_cb, g_object_ref (self));
 }
 
-/* The project lies at @path now. */
-static void
-move_project (WbProjectsPage *self,
-              const char     *path)
+void
+wb_projects_page_locate (WbProjectsPage *self,
+                         const char     *old,
+                         const char     *path)
 {
-  WbUserStore *store = wb_services_get_store (self->services);
+  WbUserStore *store = wb_section_get_store (WB_SECTION (self));
   g_autoptr (GPtrArray) projects = wb_user_store_list_projects (store);
-  g_autofree char *old = g_steal_pointer (&self->located);
   g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (WB_IS_PROJECTS_PAGE (self));
+  g_return_if_fail (old != NULL && path != NULL);
 
   for (guint i = 0; i < projects->len; i++)
     {
@@ -137,7 +130,7 @@ duplicate (WbProjectsPage *self,
     wb_error_dialog_show (GTK_WIDGET (self), _("The Project Could Not Be Duplicated"), error);
   else
     gtk_window_present (GTK_WINDOW (wb_new_project_dialog_new_from_template (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                                             self->services, peek)));
+                                                                             get_services (self), peek)));
 }
 
 static void
@@ -146,7 +139,7 @@ start_next_case (WbProjectsPage *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  gtk_window_present (GTK_WINDOW (wb_next_case_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->services, path)));
+  gtk_window_present (GTK_WINDOW (wb_next_case_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, get_services (self), path)));
 }
 
 static void choose_file (WbProjectsPage *self);
@@ -165,7 +158,7 @@ wanted_cb (WbProjectsPage *self,
   else if (g_str_equal (what, "resume"))
     set_state (self, row, "");
   else if (g_str_equal (what, "delete"))
-    wb_project_delete (self->toasts, self->services, wb_project_row_get_recent (row));
+    wb_project_delete (self->toasts, get_services (self), wb_project_row_get_recent (row));
   else if (g_str_equal (what, "duplicate"))
     duplicate (self, path);
   else if (g_str_equal (what, "next-case"))
@@ -233,7 +226,7 @@ update_projects (WbProjectsPage *self)
   g_autoptr (GPtrArray) projects = NULL;
   GtkWidget *child;
 
-  projects = wb_user_store_list_projects (wb_services_get_store (self->services));
+  projects = wb_user_store_list_projects (wb_section_get_store (WB_SECTION (self)));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->projects))) != NULL)
     gtk_list_box_remove (self->projects, child);
   for (guint i = 0; i < projects->len; i++)
@@ -275,7 +268,7 @@ loaded_cb (GObject      *source,
   g_autoptr (WbProjectsPage) self = user_data;
   g_autoptr (GPtrArray) loaded = wb_overview_loader_finish (result, NULL);
 
-  if (loaded != NULL && self->services != NULL)
+  if (loaded != NULL)
     show_loaded (self, loaded);
 }
 
@@ -285,13 +278,13 @@ reload (WbProjectsPage *self)
 {
   g_autoptr (GPtrArray) projects = NULL;
 
-  if (self->services == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  projects = wb_user_store_list_projects (wb_services_get_store (self->services));
-  wb_overview_loader_async (wb_services_get_library (self->services), projects, self->cancellable, loaded_cb, g_object_ref (self));
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  projects = wb_user_store_list_projects (wb_section_get_store (WB_SECTION (self)));
+  wb_overview_loader_async (wb_section_get_library (WB_SECTION (self)), projects, self->reading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -339,7 +332,7 @@ fill_guides (WbProjectsPage *self,
   g_autoptr (GListModel) guides = NULL;
   guint n;
 
-  guides = wb_library_list (wb_services_get_library (self->services), WB_KIND_GUIDE, &error);
+  guides = wb_library_list (wb_section_get_library (WB_SECTION (self)), WB_KIND_GUIDE, &error);
   n = guides != NULL ? g_list_model_get_n_items (guides) : 0;
   for (guint i = 0; i < n; i++)
     {
@@ -381,7 +374,7 @@ file_chosen_cb (WbProjectsPage *self,
     }
   g_clear_object (&self->chooser);
   if (path != NULL && self->located != NULL)
-    move_project (self, path);
+    wb_projects_page_locate (self, self->located, path);
   else if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-project", "s", path);
   g_clear_pointer (&self->located, g_free);
@@ -425,9 +418,7 @@ wb_projects_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (wb_projects_page_parent_class)->constructed (object);
 
-  g_assert (self->services != NULL);
-
-  wb_tasks_view_set_services (self->tasks, self->services);
+  wb_tasks_view_set_services (self->tasks, get_services (self));
   fill_guides (self, self->guides, FALSE);
   empty_list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (empty_list), GTK_SELECTION_NONE);
@@ -438,9 +429,9 @@ wb_projects_page_constructed (GObject *object)
   adw_bin_set_child (self->empty_bin, empty_list);
 
   update_projects (self);
-  g_signal_connect_object (wb_services_get_store (self->services), "projects-changed",
+  g_signal_connect_object (wb_section_get_store (WB_SECTION (self)), "projects-changed",
                            G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (wb_services_get_open_projects (self->services), "saved", G_CALLBACK (reload), self,
+  g_signal_connect_object (wb_services_get_open_projects (get_services (self)), "saved", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -449,16 +440,12 @@ wb_projects_page_dispose (GObject *object)
 {
   WbProjectsPage *self = WB_PROJECTS_PAGE (object);
 
-  if (self->services != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (wb_services_get_store (self->services), self);
-      g_signal_handlers_disconnect_by_data (wb_services_get_open_projects (self->services), self);
-    }
+  g_signal_handlers_disconnect_by_data (wb_section_get_store (WB_SECTION (self)), self);
+  g_signal_handlers_disconnect_by_data (wb_services_get_open_projects (get_services (self)), self);
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->reading);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_PROJECTS_PAGE);
-  g_clear_object (&self->services);
 
   G_OBJECT_CLASS (wb_projects_page_parent_class)->dispose (object);
 }
@@ -466,55 +453,13 @@ wb_projects_page_dispose (GObject *object)
 static void
 wb_projects_page_finalize (GObject *object)
 {
-  g_free (WB_PROJECTS_PAGE (object)->located);
+  WbProjectsPage *self = WB_PROJECTS_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->reading);
+  g_free (self->located);
 
   G_OBJECT_CLASS (wb_projects_page_parent_class)->finalize (object);
-}
-
-static void
-wb_projects_page_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  WbProjectsPage *self = WB_PROJECTS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      g_value_set_object (value, self->services);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      g_value_set_boolean (value, self->sidebar_button);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-wb_projects_page_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  WbProjectsPage *self = WB_PROJECTS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_SERVICES:
-      self->services = g_value_dup_object (value);
-      break;
-    case PROP_SIDEBAR_BUTTON:
-      if (self->sidebar_button != g_value_get_boolean (value))
-        {
-          self->sidebar_button = g_value_get_boolean (value);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -526,17 +471,7 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
   object_class->constructed = wb_projects_page_constructed;
   object_class->dispose = wb_projects_page_dispose;
   object_class->finalize = wb_projects_page_finalize;
-  object_class->get_property = wb_projects_page_get_property;
-  object_class->set_property = wb_projects_page_set_property;
   widget_class->map = wb_projects_page_map;
-
-  properties[PROP_SERVICES] =
-    g_param_spec_object ("services", NULL, NULL, WB_TYPE_SERVICES,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDEBAR_BUTTON] =
-    g_param_spec_boolean ("sidebar-button", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (WB_TYPE_TASKS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -559,6 +494,7 @@ wb_projects_page_class_init (WbProjectsPageClass *klass)
 static void
 wb_projects_page_init (WbProjectsPage *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_sort_func (self->projects, compare_rows, self, NULL);
 }

@@ -8,6 +8,7 @@
 #include "wb-day.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
+#include "wb-focus.h"
 #include "wb-overview-loader.h"
 #include "wb-project-change.h"
 #include "wb-project-tasks.h"
@@ -262,9 +263,12 @@ static void
 update (WbTasksView *self)
 {
   GtkWidget *child;
+  gboolean inside;
+  int focused;
 
   if (self->filling || self->loaded == NULL)
     return;
+  focused = wb_focus_find (GTK_WIDGET (self->list), &inside);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   g_ptr_array_set_size (self->shown, 0);
@@ -287,6 +291,9 @@ update (WbTasksView *self)
   say_count (self);
   gtk_stack_set_visible_child_name (self->stack, self->shown->len > 0 ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tasks.export", self->shown->len > 0);
+  /* Whoever ticks one after the other goes on with the next one. */
+  if (focused >= 0 && !wb_focus_restore (GTK_WIDGET (self->list), focused, inside))
+    gtk_widget_grab_focus (GTK_WIDGET (self->show_done));
 }
 
 /* Fills @list with @first and @names, and keeps what was chosen. */
