@@ -1,27 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-paginator-private.h"
-#include "wb-table-grid.h"
+#include "wb-flow-table-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* Rows that are looked at for the widths of the columns. */
-#define MAX_MEASURED_ROWS 400
-/* Columns wider than this share of the table are not asked for by a single long word. */
-#define MAX_WORD_SHARE 0.4
 /* A row taller than this share of a page is split after all, and a header row above this one is not repeated. */
 #define MAX_ROW_SHARE 0.85
 #define MAX_HEADER_SHARE 0.3
-/* Heads up to this many times their size announce something short. */
-#define SHORT_HEAD 2.5
 /* A table not taller than this is not split. */
 #define SHORT_SHARE 0.22
 /* Rows that one cell holds together at most; what reaches further goes on in empty cells. */
 #define MAX_JOINED_ROWS 12
-/* No text of a table on paper is smaller, in points. */
-#define MIN_PAPER_SIZE 8.0
 /* A table of so many columns whose words do not fit even so is turned: its rows become columns, so many side by side. One of more
  * rows than that stays as it is, since it would become as many tables. */
 #define MIN_TURNED_COLUMNS 7
@@ -38,274 +28,10 @@ typedef struct
   WbText *text; /* (nullable); owned */
 } Cell;
 
-typedef struct
-{
-  WbFlow *flow;
-  const WbBlock *table;
-  WbTableGrid *grid;
-  guint n_columns;
-  guint n_labels;     /* columns that are the head of their row */
-  double *widths;     /* with padding */
-  gboolean *to_write; /* the columns whose cells are left empty, for a pen */
-  WbAlign *aligns;
-  double pad_x;
-  double pad_y;
-  WbTextStyle *cell;
-  WbTextStyle *head;
-  WbNode *node;
-  WbPiece *header; /* (nullable) */
-  gboolean ruled;  /* lines between the columns, too */
-} Table;
-
 static double
 get_page_room (WbFlow *flow)
 {
   return flow->layout->bottom - flow->layout->top;
-}
-
-/* The cell that begins in @row and @column; NULL where there is none. */
-static const WbBlock *
-get_cell (Table *self,
-          guint  row,
-          guint  column)
-{
-  for (guint i = g_array_index (self->grid->first, guint, row); i < g_array_index (self->grid->first, guint, row + 1); i++)
-    {
-      const WbGridCell *place = &g_array_index (self->grid->cells, WbGridCell, i);
-
-      if (place->column == column)
-        return place->columns == 1 ? place->cell : NULL;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_lone_blank (const WbBlock *cell)
-{
-  return cell != NULL && cell->inlines->len == 1 &&
-         (((WbInline *) g_ptr_array_index (cell->inlines, 0))->flags & WB_INLINE_BLANK) != 0;
-}
-
-/* Figures with what usually stands around them: "1.234,5", "12 %", "– 3", "40 €". */
-static gboolean
-text_is_number (const char *text)
-{
-  gboolean has_digit = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const gunichar ch = g_utf8_get_char (p);
-
-      if (g_ascii_isdigit (*p))
-        has_digit = TRUE;
-      else if (!g_unichar_isspace (ch) && ch != 0x2013 && ch != 0x2212 && ch != 0x20ac && ch != 0xb1 &&
-               (ch >= 0x80 || strchr (".,+-%", (int) ch) == NULL))
-        return FALSE;
-    }
-
-  return has_digit;
-}
-
-/* A column is numeric when each of its cells is a number or empty. Dates are none: they are not compared by size. */
-static gboolean
-column_is_numeric (Table *self,
-                   guint  column)
-{
-  gboolean any = FALSE;
-
-  for (guint i = self->table->header_rows; i < self->grid->n_rows && i < MAX_MEASURED_ROWS; i++)
-    {
-      const WbBlock *cell = get_cell (self, i, column);
-      g_autofree char *text = cell != NULL ? g_strstrip (wb_block_to_text (cell)) : g_strdup ("");
-      guint points = 0;
-
-      if (*text == '\0' || is_lone_blank (cell))
-        continue;
-      for (const char *p = text; *p != '\0'; p++)
-        points += *p == '.' && g_ascii_isdigit (p[1]);
-      if (!text_is_number (text) || (points == 2 && strlen (text) == strlen ("24.11.2026")))
-        return FALSE;
-      any = TRUE;
-    }
-
-  return any;
-}
-
-static gboolean
-cell_is_empty (const WbBlock *cell)
-{
-  g_autofree char *text = NULL;
-
-  if (cell == NULL || is_lone_blank (cell))
-    return TRUE;
-  text = g_strstrip (wb_block_to_text (cell));
-
-  return *text == '\0';
-}
-
-/* A column of a table on paper below whose head nothing stands is there to be written in. */
-static void
-find_columns_to_write (Table *self)
-{
-  if (self->table->type != WB_BLOCK_TABLE || self->flow->layout->style->is_deck)
-    return;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      self->to_write[i] = self->table->children->len > self->table->header_rows;
-      for (guint j = self->table->header_rows; j < self->table->children->len && self->to_write[i]; j++)
-        self->to_write[i] = cell_is_empty (get_cell (self, j, i));
-    }
-}
-
-static void
-find_aligns (Table *self)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const GArray *aligns = self->table->aligns;
-
-      self->aligns[i] = aligns != NULL && i < aligns->len ? g_array_index (aligns, WbAlign, i) : WB_ALIGN_START;
-      if (self->aligns[i] == WB_ALIGN_START && self->table->type == WB_BLOCK_TABLE &&
-          column_is_numeric (self, i))
-        self->aligns[i] = WB_ALIGN_END;
-    }
-}
-
-static void
-measure_columns (Table  *self,
-                 double *natural,
-                 double *minimum)
-{
-  const double cap = self->flow->width * MAX_WORD_SHARE;
-
-  for (guint i = 0; i < self->table->children->len && i < MAX_MEASURED_ROWS; i++)
-    {
-
-      for (guint j = 0; j < self->n_columns; j++)
-        {
-          const WbTextStyle *style = i < self->table->header_rows || j < self->n_labels ? self->head : self->cell;
-          const WbBlock *cell = get_cell (self, i, j);
-          g_autofree char *text = NULL;
-          double width, word;
-
-          if (cell == NULL || is_lone_blank (cell))
-            continue;
-          text = wb_block_to_text (cell);
-          wb_text_measure (self->flow->layout, text, style, &width, &word);
-          /* Soft hyphens make words a little wider than they were measured. */
-          natural[j] = MAX (natural[j], width + style->size * 0.15);
-          minimum[j] = MAX (minimum[j], MIN (word + style->size * 0.15, cap));
-        }
-    }
-}
-
-/* Shares @room among the columns that want more than they have, all alike until they have enough: so one long text does
- * not take what would keep many short ones on one line. Returns what nobody wanted. */
-static double
-share_rest (Table        *self,
-            const double *natural,
-            double        room)
-{
-  for (guint round = 0; round < self->n_columns && room > 0.01; round++)
-    {
-      guint n_wanting = 0;
-      double each;
-
-      for (guint i = 0; i < self->n_columns; i++)
-        n_wanting += natural[i] > self->widths[i];
-      if (n_wanting == 0)
-        break;
-
-      each = room / n_wanting;
-      for (guint i = 0; i < self->n_columns; i++)
-        {
-          const double given = CLAMP (natural[i] - self->widths[i], 0, each);
-
-          self->widths[i] += given;
-          room -= given;
-        }
-    }
-
-  return MAX (room, 0);
-}
-
-/* The most a column may be wide for the sake of one word. Where there is no room for all words, only the longest are
- * broken. */
-static double
-find_cap (Table        *self,
-          const double *minimum,
-          double        room)
-{
-  double low = 0, high = room;
-
-  for (guint round = 0; round < 24; round++)
-    {
-      const double cap = (low + high) / 2;
-      double sum = 0;
-
-      for (guint i = 0; i < self->n_columns; i++)
-        sum += MIN (minimum[i], cap);
-      if (sum > room)
-        high = cap;
-      else
-        low = cap;
-    }
-
-  return low;
-}
-
-/* Everybody gets what the longest word needs; the rest is shared by what more there is to say. */
-static void
-share_width (Table        *self,
-             const double *natural,
-             const double *minimum)
-{
-  const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
-  const double cap = find_cap (self, minimum, room);
-  double sum = 0, rest;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      self->widths[i] = MIN (minimum[i], cap);
-      sum += self->widths[i];
-    }
-
-  rest = share_rest (self, natural, room - MIN (sum, room));
-  sum = room - rest;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      /* A table is as wide as the text, however little it says. */
-      self->widths[i] += sum > 0 ? rest * self->widths[i] / sum : rest / self->n_columns;
-      self->widths[i] += 2 * self->pad_x;
-    }
-}
-
-/* Smaller text where the words alone are wider than the page. */
-static void
-fit_text (Table  *self,
-          double *natural,
-          double *minimum)
-{
-  const gboolean is_deck = self->flow->layout->style->is_deck;
-  const double floor = is_deck ? 0.81 : 0.76;
-  const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
-  double sum = 0, scale;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    sum += minimum[i];
-  if (sum <= room)
-    return;
-
-  scale = MAX (room / sum, floor);
-  self->cell->size = MAX (self->cell->size * scale, is_deck ? 0 : MIN_PAPER_SIZE);
-  self->head->size = MAX (self->head->size * scale, is_deck ? 0 : MIN_PAPER_SIZE);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      natural[i] *= scale;
-      minimum[i] *= scale;
-    }
 }
 
 /* A line across the table at @y of @piece. */
@@ -326,10 +52,10 @@ add_row_rule (WbPiece       *piece,
 }
 
 static WbNode *
-add_cell_node (Table      *self,
-               WbNode     *row_node,
-               gboolean    is_header,
-               const Cell *cell)
+add_cell_node (WbFlowTable *self,
+               WbNode      *row_node,
+               gboolean     is_header,
+               const Cell  *cell)
 {
   const gboolean is_label = cell->place->column < self->n_labels;
   WbNode *node = wb_layout_add_node (self->flow->layout, row_node, is_header || is_label ? "TH" : "TD");
@@ -350,10 +76,10 @@ cell_clear (gpointer data)
 
 /* Breaks the cells of the rows from @first to @end into lines; a text stays NULL where there is nothing to break. */
 static GArray *
-break_rows (Table    *self,
-            guint     first,
-            guint     end,
-            gboolean  is_header)
+break_rows (WbFlowTable *self,
+            guint        first,
+            guint        end,
+            gboolean     is_header)
 {
   GArray *cells = g_array_new (FALSE, TRUE, sizeof (Cell));
 
@@ -366,7 +92,7 @@ break_rows (Table    *self,
 
       for (guint j = 0; j < place->column + place->columns; j++)
         *(j < place->column ? &cell.x : &cell.width) += self->widths[j];
-      if (place->cell->inlines->len > 0 && !is_lone_blank (place->cell))
+      if (place->cell->inlines->len > 0 && !wb_flow_table_is_blank (place->cell))
         cell.text = wb_text_new (self->flow->layout, place->cell->inlines, is_head ? self->head : self->cell,
                                  cell.x + self->pad_x, cell.width - 2 * self->pad_x, self->aligns[place->column], NULL);
       g_array_append_val (cells, cell);
@@ -377,18 +103,18 @@ break_rows (Table    *self,
 
 /* The height that @cell needs for its lines from @first on, @n at most. */
 static double
-get_cell_height (Table      *self,
-                 const Cell *cell,
-                 guint       first,
-                 guint       n,
-                 gboolean    is_header)
+get_cell_height (WbFlowTable *self,
+                 const Cell  *cell,
+                 guint        first,
+                 guint        n,
+                 gboolean     is_header)
 {
   const double write = self->flow->layout->style->write - 2 * self->pad_y;
   double height = 0;
 
   if (cell->text != NULL && cell->text->marks->len > first)
     height = MIN (cell->text->marks->len - first, n) * cell->text->line_height;
-  else if (is_lone_blank (cell->place->cell))
+  else if (wb_flow_table_is_blank (cell->place->cell))
     height = write;
   if (self->to_write[cell->place->column] && first == 0 && !is_header)
     height = MAX (height, write);
@@ -398,13 +124,13 @@ get_cell_height (Table      *self,
 
 /* The heights of the rows from @first_row on, without padding. What reaches over several makes the last of them taller. */
 static double *
-get_row_heights (Table    *self,
-                 GArray   *cells,
-                 guint     first_row,
-                 guint     n_rows,
-                 guint     first,
-                 guint     n,
-                 gboolean  is_header)
+get_row_heights (WbFlowTable *self,
+                 GArray      *cells,
+                 guint        first_row,
+                 guint        n_rows,
+                 guint        first,
+                 guint        n,
+                 gboolean     is_header)
 {
   double *heights = g_new0 (double, n_rows);
 
@@ -435,11 +161,11 @@ get_row_heights (Table    *self,
 
 /* In a table the cell itself is the place to write in; in a sheet there is a line. */
 static void
-add_blank (Table      *self,
-           const Cell *cell,
-           WbPiece    *piece,
-           double      bottom,
-           WbNode     *node)
+add_blank (WbFlowTable *self,
+           const Cell  *cell,
+           WbPiece     *piece,
+           double       bottom,
+           WbNode      *node)
 {
   const WbInline *run = g_ptr_array_index (cell->place->cell->inlines, 0);
   WbMark *mark;
@@ -460,15 +186,15 @@ add_blank (Table      *self,
 
 /* Puts the lines of @cell from @first on, @n at most, into @piece, into a place @height high. */
 static void
-fill_cell (Table    *self,
-           Cell     *cell,
-           guint     first,
-           guint     n,
-           WbPiece  *piece,
-           double    y,
-           double    height,
-           gboolean  is_header,
-           WbNode   *node)
+fill_cell (WbFlowTable *self,
+           Cell        *cell,
+           guint        first,
+           guint        n,
+           WbPiece     *piece,
+           double       y,
+           double       height,
+           gboolean     is_header,
+           WbNode      *node)
 {
   const guint before = piece->marks->len;
 
@@ -476,7 +202,7 @@ fill_cell (Table    *self,
   if (cell->text != NULL)
     wb_text_move (cell->text, first, n, piece,
                   y + self->pad_y + (is_header ? MAX (height - cell->text->height, 0) : 0));
-  else if (first == 0 && is_lone_blank (cell->place->cell))
+  else if (first == 0 && wb_flow_table_is_blank (cell->place->cell))
     add_blank (self, cell, piece, y + self->pad_y + height - 2, node);
 
   /* An empty cell has its place in the structure, too. */
@@ -493,10 +219,10 @@ fill_cell (Table    *self,
 
 /* A thin line below a cell that ends before the last of the rows that are joined. */
 static void
-add_inner_rule (Table      *self,
-                const Cell *cell,
-                WbPiece    *piece,
-                double      y)
+add_inner_rule (WbFlowTable *self,
+                const Cell  *cell,
+                WbPiece     *piece,
+                double       y)
 {
   const WbStyle *style = self->flow->layout->style;
   WbMark *mark = wb_piece_add_mark (piece, WB_MARK_RULE, NULL);
@@ -510,14 +236,14 @@ add_inner_rule (Table      *self,
 
 /* Moves the lines from @first on, @n at most, of all @cells of @n_rows rows into @piece. Returns the height. */
 static double
-fill_rows (Table    *self,
-           GArray   *cells,
-           guint     first_row,
-           guint     n_rows,
-           guint     first,
-           guint     n,
-           WbPiece  *piece,
-           gboolean  is_header)
+fill_rows (WbFlowTable *self,
+           GArray      *cells,
+           guint        first_row,
+           guint        n_rows,
+           guint        first,
+           guint        n,
+           WbPiece     *piece,
+           gboolean     is_header)
 {
   g_autofree double *heights = get_row_heights (self, cells, first_row, n_rows, first, n, is_header);
   double y = 0;
@@ -562,8 +288,8 @@ count_lines (GArray *cells)
 
 /* How many lines a part of a row may have: all of them, unless that is more than a page holds. */
 static guint
-get_lines_per_part (Table *self,
-                    guint  n_lines)
+get_lines_per_part (WbFlowTable *self,
+                    guint        n_lines)
 {
   const double line = MAX (self->cell->size * self->cell->leading, self->head->size * self->head->leading);
   const double room = get_page_room (self->flow) * MAX_ROW_SHARE - 2 * self->pad_y;
@@ -573,8 +299,8 @@ get_lines_per_part (Table *self,
 
 /* Lines between the columns, down all of @piece. */
 static void
-add_column_rules (Table   *self,
-                  WbPiece *piece)
+add_column_rules (WbFlowTable *self,
+                  WbPiece     *piece)
 {
   double x = self->flow->left;
 
@@ -592,10 +318,10 @@ add_column_rules (Table   *self,
 
 /* A row, or several that a cell holds together. */
 static void
-add_rows_together (Table    *self,
-                   guint     first_row,
-                   guint     n_rows,
-                   gboolean  is_header)
+add_rows_together (WbFlowTable *self,
+                   guint        first_row,
+                   guint        n_rows,
+                   gboolean     is_header)
 {
   const WbStyle *style = self->flow->layout->style;
   g_autoptr(GArray) cells = break_rows (self, first_row, first_row + n_rows, is_header);
@@ -616,8 +342,8 @@ add_rows_together (Table    *self,
 
 /* All header rows in one piece, which can be drawn again on the next page. FALSE when they are too tall for that. */
 static gboolean
-add_header (Table *self,
-            guint  n_rows)
+add_header (WbFlowTable *self,
+            guint        n_rows)
 {
   const WbStyle *style = self->flow->layout->style;
   g_autoptr(GArray) cells = NULL;
@@ -647,8 +373,8 @@ add_header (Table *self,
 
 /* A short table stays on one page; of a long one neither the first nor the last row stands alone. */
 static void
-keep_rows (Table *self,
-           guint  first)
+keep_rows (WbFlowTable *self,
+           guint        first)
 {
   GPtrArray *pieces = self->flow->pieces;
   const double limit = get_page_room (self->flow) * SHORT_SHARE;
@@ -664,8 +390,8 @@ keep_rows (Table *self,
 
 /* The end of the rows from @first on that cells hold together. */
 static guint
-find_joined_end (Table *self,
-                 guint  first)
+find_joined_end (WbFlowTable *self,
+                 guint        first)
 {
   guint end = first + 1;
 
@@ -678,7 +404,7 @@ find_joined_end (Table *self,
 
 /* Whether rows that cells hold together are taller than a page may be. */
 static gboolean
-has_tall_group (Table *self)
+has_tall_group (WbFlowTable *self)
 {
   const double limit = get_page_room (self->flow) * MAX_ROW_SHARE;
 
@@ -703,7 +429,7 @@ has_tall_group (Table *self)
 }
 
 static void
-add_rows (Table *self)
+add_rows (WbFlowTable *self)
 {
   const guint n_rows = self->grid->n_rows;
   const guint n_header = MIN (self->table->header_rows, n_rows);
@@ -723,7 +449,7 @@ add_rows (Table *self)
 }
 
 static void
-set_styles (Table *self)
+set_styles (WbFlowTable *self)
 {
   const WbStyle *style = self->flow->layout->style;
   WbTextStyle *copies = g_new (WbTextStyle, 2);
@@ -746,41 +472,13 @@ set_styles (Table *self)
 }
 
 static void
-set_widths (Table *self)
-{
-  g_autofree double *natural = g_new0 (double, self->n_columns);
-  g_autofree double *minimum = g_new0 (double, self->n_columns);
-
-  measure_columns (self, natural, minimum);
-  fit_text (self, natural, minimum);
-
-  /* A hand needs room, however little is printed; less where the head is as short as "Nr.". */
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->to_write[i])
-      natural[i] = MAX (natural[i], self->flow->width / self->n_columns *
-                                    (natural[i] < SHORT_HEAD * self->head->size ? 0.5 : 1));
-
-  /* Labels stand in a narrow column of their own, however little the values say. */
-  if (self->table->type == WB_BLOCK_SHEET && self->n_columns == 2)
-    {
-      const double label = MIN (natural[0] + 2 * self->pad_x, self->flow->width * 0.32);
-
-      self->widths[0] = MAX (label, self->flow->width * 0.22);
-      self->widths[1] = self->flow->width - self->widths[0];
-      return;
-    }
-
-  share_width (self, natural, minimum);
-}
-
-static void
 run_table (WbFlow        *flow,
            const WbBlock *block,
            gboolean       ruled)
 {
   const WbStyle *style = flow->layout->style;
   g_autoptr(WbTableGrid) grid = wb_table_grid_new_limited (block, MAX_JOINED_ROWS);
-  Table self = { flow, block, grid, grid->n_columns };
+  WbFlowTable self = { flow, block, grid, grid->n_columns };
 
   if (self.n_columns == 0)
     return;
@@ -794,9 +492,7 @@ run_table (WbFlow        *flow,
   self.aligns = g_new0 (WbAlign, self.n_columns);
   self.node = wb_layout_add_node (flow->layout, flow->node, "Table");
   set_styles (&self);
-  find_columns_to_write (&self);
-  find_aligns (&self);
-  set_widths (&self);
+  wb_flow_table_plan_columns (&self);
 
   wb_flow_add_gap (flow, style->gap);
   if (grid->has_spans && has_tall_group (&self))
