@@ -16,6 +16,7 @@
 #include "wb-lesson-view.h"
 #include "wb-letterhead-dialog.h"
 #include "wb-library-page.h"
+#include "wb-link-titles.h"
 #include "wb-list-stop.h"
 #include "wb-new-project-dialog.h"
 #include "wb-packs-dialog.h"
@@ -246,6 +247,7 @@ project_opened_cb (GObject      *source,
   /* Only now: when the other cannot be opened, this one stays. */
   if (close_project (self))
     {
+      wb_link_titles_attach (project->guide, wb_services_get_library (self->services));
       adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
       show_project (self);
     }

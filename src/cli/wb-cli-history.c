@@ -43,7 +43,7 @@ wb_cli_project_history (WbCli  *cli,
   if (!wb_cli_parse (cli, argc, argv, NULL, 1, 1))
     return WB_CLI_WRONG_CALL;
 
-  project = wb_cli_project_open (cli->operands[0], &guide);
+  project = wb_cli_project_read (cli, cli->operands[0], &guide);
   if (project == NULL)
     return WB_CLI_FAILED;
   revisions = wb_project_file_load_history (cli->operands[0], &error);

@@ -17,6 +17,7 @@
 /* The files of a call: BASE is NULL where the histories say what both come from. */
 typedef struct
 {
+  WbCli *cli;
   const char *base;
   const char *mine;
   const char *theirs;
@@ -227,7 +228,7 @@ merge_files (WbCli         *cli,
 
   if (fork == NULL)
     return wb_cli_fail ("%s", error->message);
-  guide = wb_cli_project_read_guide (files->mine);
+  guide = wb_cli_project_read_guide (files->cli, files->mine);
   if (guide == NULL)
     return WB_CLI_FAILED;
   fill_orders (cli, fork, guide);
@@ -271,6 +272,7 @@ wb_cli_project_merge (WbCli  *cli,
   if (prefer != NULL && (!parse_side (prefer, &side) || side == WB_MERGE_BOTH))
     return wb_cli_wrong_call (cli, _("“%s” is no side; it is mine or theirs."), prefer);
 
+  files.cli = cli;
   files.base = cli->n_operands == 3 ? cli->operands[0] : NULL;
   files.mine = cli->operands[cli->n_operands - 2];
   files.theirs = cli->operands[cli->n_operands - 1];

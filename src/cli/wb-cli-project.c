@@ -11,6 +11,7 @@
 #include "wb-cli.h"
 #include "wb-compute.h"
 #include "wb-data-paths.h"
+#include "wb-link-titles.h"
 #include "wb-payload-reader.h"
 #include "wb-register.h"
 
@@ -39,6 +40,22 @@ wb_cli_project_open (const char  *path,
   return g_steal_pointer (&project);
 }
 
+WbProjectFile *
+wb_cli_project_read (WbCli       *cli,
+                     const char  *path,
+                     WbGuide    **guide)
+{
+  g_autoptr (WbProjectFile) project = wb_cli_project_open (path, guide);
+  g_autoptr (WbLibrary) library = NULL;
+
+  if (project != NULL && wb_guide_has_links (*guide))
+    library = wb_cli_try_library (cli);
+  if (library != NULL)
+    wb_link_titles_attach (*guide, library);
+
+  return g_steal_pointer (&project);
+}
+
 gboolean
 wb_cli_project_spares (const char *path,
                        const char *output)
@@ -53,10 +70,11 @@ wb_cli_project_spares (const char *path,
 }
 
 WbGuide *
-wb_cli_project_read_guide (const char *path)
+wb_cli_project_read_guide (WbCli      *cli,
+                           const char *path)
 {
   g_autoptr (WbGuide) guide = NULL;
-  g_autoptr (WbProjectFile) project = wb_cli_project_open (path, &guide);
+  g_autoptr (WbProjectFile) project = wb_cli_project_read (cli, path, &guide);
 
   return project != NULL ? g_steal_pointer (&guide) : NULL;
 }
@@ -275,9 +293,15 @@ print_field (const WbField *field,
 {
   g_autofree char *value = field->type == WB_FIELD_COMPUTED ? get_computed (field, guide, answers)
                                                             : wb_cli_answer_get (field, answers);
+  g_autofree char *title = field->type == WB_FIELD_LINK && *value != '\0' ? wb_answer_to_display (field, NULL, value) : NULL;
 
   wb_cli_print ("%s\t", field->id);
   wb_cli_print_escaped (value);
+  if (title != NULL)
+    {
+      wb_cli_print ("\t");
+      wb_cli_print_escaped (title);
+    }
   wb_cli_print ("\n");
   if (parts && (field->type == WB_FIELD_PERSON || wb_field_type_has_rows (field->type) || field->type == WB_FIELD_CHECKLIST))
     wb_cli_answer_foreach (field, answers, print_cell, NULL);
@@ -302,7 +326,7 @@ wb_cli_project_show (WbCli  *cli,
   if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
     return WB_CLI_WRONG_CALL;
 
-  project = wb_cli_project_open (cli->operands[0], &guide);
+  project = wb_cli_project_read (cli, cli->operands[0], &guide);
   if (project == NULL)
     return WB_CLI_FAILED;
 

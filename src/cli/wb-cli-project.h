@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-cli.h"
 #include "wb-guide.h"
 #include "wb-project-file.h"
 
@@ -9,14 +10,19 @@ G_BEGIN_DECLS
 /* Opens a project and reads its guide; NULL, with the reason on stderr, when that cannot be. (transfer full) both */
 WbProjectFile *wb_cli_project_open   (const char  *path,
                                       WbGuide    **guide);
+/* The same, and what answers link to is called by its title, where the library of the call can be opened. */
+WbProjectFile *wb_cli_project_read   (WbCli       *cli,
+                                      const char  *path,
+                                      WbGuide    **guide);
 
 /* Whether @output may be written for the project at @path: FALSE, with the reason on stderr, when both are one file, however it is named.
  * Writing it would destroy the project. */
 gboolean       wb_cli_project_spares (const char *path,
                                       const char *output);
 
-/* Reads the guide of the project at @path; NULL, with the reason on stderr, when that cannot be. (transfer full) */
-WbGuide       *wb_cli_project_read_guide (const char *path);
+/* Only the guide of the project at @path; it knows titles, too. (transfer full) */
+WbGuide       *wb_cli_project_read_guide (WbCli      *cli,
+                                          const char *path);
 
 /* Sets the answer @address, in the notation of "project set", to what somebody typed. Everything is checked before
  * anything is changed. WB_ERROR_NOT_FOUND or WB_ERROR_INVALID with a sentence that says how it is right. */

@@ -110,7 +110,7 @@ static const WbCliCommand commands[] = {
        "then, field of the guide, what is missing, and why, separated by tabs. With -o it writes a checklist instead: pdf or odt. "
        "DAY is written as 2027-01-12 and kept in the project; until when the papers are to be handed in, the office of the council knows."),
     wb_cli_project_missing },
-  { "project form", "FILE (--step ID | --phase ID) [--filled] [--return-to TEXT] -o FILE", N_("Write a step as a form to hand to somebody"),
+  { "project form", "FILE (--step ID | --phase ID) [--filled] [--return-to TEXT] [--plain] -o FILE", N_("Write a step as a form to hand to somebody"),
     N_("Writes a PDF with the questions of the step or phase, why each is asked, an example, and room to write on; what comes back is "
        "typed in later. With --filled the answers so far stand in it. A FILE that is there already is replaced."),
     wb_cli_project_form },
@@ -337,6 +337,22 @@ wb_cli_open_library (WbCli *cli)
     wb_cli_fail ("%s", error->message);
 
   return library;
+}
+
+WbLibrary *
+wb_cli_try_library (WbCli *cli)
+{
+  g_autofree char *path = cli->library != NULL ? g_strdup (cli->library) : wb_data_paths_find_library (NULL);
+  g_autofree char *packs = wb_pack_store_find_path ();
+  g_autoptr (WbPackStore) store = NULL;
+
+  if (path == NULL)
+    return NULL;
+  if (cli->library != NULL)
+    return wb_library_open (path, NULL);
+  store = wb_pack_store_new (packs, path);
+
+  return wb_pack_store_open_library (store, NULL, NULL);
 }
 
 static gboolean

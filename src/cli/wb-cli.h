@@ -84,6 +84,8 @@ char      *wb_cli_find_bundled    (WbCli               *cli);
 /* The library of the call, or else the bundled one with the user's content packs; NULL, with the reason on stderr, when it cannot be
  * opened. (transfer full) */
 WbLibrary *wb_cli_open_library    (WbCli               *cli);
+/* The same where it only makes things more readable: NULL without a word. (transfer full) (nullable) */
+WbLibrary *wb_cli_try_library     (WbCli               *cli);
 
 /* The commands. */
 int        wb_cli_list            (WbCli *cli, int argc, char **argv);

@@ -440,8 +440,8 @@ build_project (WbLibrary      *library,
   offer = offers != NULL ? find_offer (offers, name, error) : NULL;
   if (offer == NULL)
     return NULL;
-  wb_link_titles_look_up (guide, wb_project_file_get_answers (project), library);
 
+  wb_link_titles_attach (guide, library);
   context = make_context (project, guide, date);
   context.say_open = wish == WISH_READING;
   document = wb_guide_get_document (guide, offer->name);

@@ -3,55 +3,26 @@
 
 #include "wb-link-titles.h"
 
-static void
-look_up (WbField    *field,
-         const char *id,
-         WbLibrary  *library)
+static char *
+find_title (const char *id,
+            gpointer    user_data)
 {
-  g_autofree char *title = NULL;
-  WbKind kind;
+  char *title = NULL;
 
-  if (*id != '\0' && wb_field_get_option (field, id) == NULL && wb_library_lookup (library, id, &title, &kind))
-    wb_field_add_option (field, id, title, NULL);
-}
-
-static void
-look_up_column (WbField        *field,
-                const WbColumn *column,
-                WbAnswers      *answers,
-                WbLibrary      *library)
-{
-  g_autofree const char **rows = wb_answers_list_rows (answers, field->id);
-
-  for (guint i = 0; rows[i] != NULL; i++)
-    look_up (field, wb_answers_get (answers, field->id, rows[i], column->id), library);
+  return wb_library_lookup (user_data, id, &title, NULL) ? title : NULL;
 }
 
 void
-wb_link_titles_look_up (WbGuide   *guide,
-                        WbAnswers *answers,
-                        WbLibrary *library)
+wb_link_titles_attach (WbGuide   *guide,
+                       WbLibrary *library)
 {
-  GPtrArray *steps;
+  g_autoptr (WbTitles) titles = NULL;
 
   g_return_if_fail (WB_IS_GUIDE (guide));
-  g_return_if_fail (WB_IS_ANSWERS (answers));
-  g_return_if_fail (WB_IS_LIBRARY (library));
+  g_return_if_fail (library == NULL || WB_IS_LIBRARY (library));
 
-  steps = wb_guide_get_steps (guide);
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const WbStep *step = g_ptr_array_index (steps, i);
-
-      for (guint j = 0; j < step->fields->len; j++)
-        {
-          WbField *field = g_ptr_array_index (step->fields, j);
-
-          if (field->type == WB_FIELD_LINK)
-            look_up (field, wb_answers_get (answers, field->id, "", ""), library);
-          for (guint k = 0; k < field->columns->len; k++)
-            if (((WbColumn *) g_ptr_array_index (field->columns, k))->type == WB_FIELD_LINK)
-              look_up_column (field, g_ptr_array_index (field->columns, k), answers, library);
-        }
-    }
+  if (library == NULL || wb_guide_get_titles (guide) != NULL || !wb_guide_has_links (guide))
+    return;
+  titles = wb_titles_new (find_title, g_object_ref (library), g_object_unref);
+  wb_guide_set_titles (guide, titles);
 }

@@ -466,6 +466,19 @@ number_with_unit (const char *value,
   return g_strdup_printf ("%s %s", number, unit);
 }
 
+/* What is linked to is called by its title, as far as anybody knows it. */
+static char *
+link_to_display (const WbField *field,
+                 const char    *id)
+{
+  char *title = field->titles != NULL && *id != '\0' ? wb_titles_find (field->titles, id) : NULL;
+
+  if (title != NULL || field->titles == NULL || *id == '\0')
+    return title != NULL ? title : g_strdup (id);
+
+  return g_strdup_printf (_("%s (not in this library)"), id);
+}
+
 char *
 wb_answer_to_display (const WbField  *field,
                       const WbColumn *column,
@@ -489,9 +502,7 @@ wb_answer_to_display (const WbField  *field,
     case WB_FIELD_DURATION:
       return wb_answer_duration_to_display (value);
     case WB_FIELD_LINK:
-      /* What is linked to is called, as far as anybody has looked it up. */
-      option = wb_field_get_option (field, value);
-      return g_strdup (option != NULL ? option->label : value);
+      return link_to_display (field, value);
     case WB_FIELD_YES_NO:
       if (*value == '\0')
         return g_strdup ("");

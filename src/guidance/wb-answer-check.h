@@ -23,7 +23,7 @@ char    *wb_answer_normalize    (WbFieldType     type,
                                  const char     *text,
                                  GError        **error);
 /* The other way, for people: "2026-11-24" → "24.11.2026", "1234.5" → "1.234,5", "yes" → "Yes" (translated), an
- * option's id → its label. @column is nullable. (transfer full) */
+ * option's id → its label, the id of a linked entry → its title where the guide knows titles. @column is nullable. (transfer full) */
 char    *wb_answer_to_display   (const WbField  *field,
                                  const WbColumn *column,
                                  const char     *value);

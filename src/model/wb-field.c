@@ -205,6 +205,7 @@ wb_field_unref (WbField *self)
   g_free (self->item);
   g_free (self->form.unit);
   g_ptr_array_unref (self->kinds);
+  g_clear_pointer (&self->titles, wb_titles_unref);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->rules);
   g_free (self);

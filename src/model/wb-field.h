@@ -7,6 +7,7 @@
 #include "wb-field-check.h"
 #include "wb-formula.h"
 #include "wb-grid.h"
+#include "wb-titles.h"
 
 G_BEGIN_DECLS
 
@@ -102,6 +103,7 @@ struct _WbField
   char *prefill;      /* (nullable) text with placeholders that is proposed while there is no answer */
   char *item;         /* (nullable) GROUP: what one of them is called, "Gespräch" */
   GPtrArray *kinds;   /* char *: LINK: the kinds of entries that may be chosen; empty: all */
+  WbTitles *titles;   /* (nullable) LINK, or a column of that type: what the entries are called, see wb_guide_set_titles() */
   GPtrArray *checks;  /* WbFieldCheck */
   GPtrArray *rules;   /* WbGridRule; empty without a grid */
 

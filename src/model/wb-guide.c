@@ -14,6 +14,7 @@ struct _WbGuide
   char *title;
   char *tasks; /* (nullable) */
   WbCouncil *council; /* (nullable) */
+  WbTitles *titles;   /* (nullable) */
   GPtrArray *phases;
   GPtrArray *documents;
 
@@ -85,6 +86,7 @@ wb_guide_finalize (GObject *object)
   g_ptr_array_unref (self->phases);
   g_free (self->tasks);
   g_clear_pointer (&self->council, wb_council_free);
+  g_clear_pointer (&self->titles, wb_titles_unref);
   g_ptr_array_unref (self->documents);
   g_free (self->id);
   g_free (self->title);
@@ -284,6 +286,67 @@ wb_guide_set_council (WbGuide   *self,
 
   g_clear_pointer (&self->council, wb_council_free);
   self->council = council;
+}
+
+static gboolean
+holds_links (const WbField *field)
+{
+  if (field->type == WB_FIELD_LINK)
+    return TRUE;
+  for (guint i = 0; i < field->columns->len; i++)
+    if (((const WbColumn *) g_ptr_array_index (field->columns, i))->type == WB_FIELD_LINK)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+wb_guide_has_links (WbGuide *self)
+{
+  GHashTableIter iter;
+  gpointer field;
+
+  g_return_val_if_fail (WB_IS_GUIDE (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &field))
+    if (holds_links (field))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+wb_guide_set_titles (WbGuide  *self,
+                     WbTitles *titles)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_if_fail (WB_IS_GUIDE (self));
+  g_return_if_fail (titles != NULL);
+
+  wb_titles_ref (titles);
+  g_clear_pointer (&self->titles, wb_titles_unref);
+  self->titles = titles;
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      WbField *field = value;
+
+      if (!holds_links (field))
+        continue;
+      g_clear_pointer (&field->titles, wb_titles_unref);
+      field->titles = wb_titles_ref (titles);
+    }
+}
+
+WbTitles *
+wb_guide_get_titles (WbGuide *self)
+{
+  g_return_val_if_fail (WB_IS_GUIDE (self), NULL);
+
+  return self->titles;
 }
 
 GPtrArray *

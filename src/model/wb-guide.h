@@ -102,6 +102,13 @@ const WbCouncil       *wb_guide_get_council   (WbGuide    *self);
 /* Takes @council. */
 void                   wb_guide_set_council   (WbGuide    *self,
                                                WbCouncil  *council);
+/* Whether anything in the guide asks for an entry of the library. */
+gboolean               wb_guide_has_links     (WbGuide    *self);
+/* What those entries are called; before, they are called by their ids. */
+void                   wb_guide_set_titles    (WbGuide    *self,
+                                               WbTitles   *titles);
+/* (nullable) (transfer none) */
+WbTitles              *wb_guide_get_titles    (WbGuide    *self);
 
 /* Arrays of WbPhase and WbGuideDocument, and of all WbStep in order. (transfer none) */
 GPtrArray             *wb_guide_get_phases    (WbGuide    *self);

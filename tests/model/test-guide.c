@@ -68,6 +68,58 @@ test_look_up (void)
   g_assert_finalize_object (guide);
 }
 
+static char *
+call_it (const char *id,
+         gpointer    user_data)
+{
+  guint *n_asked = user_data;
+
+  (*n_asked)++;
+
+  return g_str_equal (id, "there") ? g_strdup ("Title") : NULL;
+}
+
+static void
+count_gone (gpointer user_data)
+{
+  *(guint *) user_data = G_MAXUINT;
+}
+
+/* Only what can hold links is told what entries are called, in fields and in columns. */
+static void
+test_titles (void)
+{
+  WbGuide *guide = make_guide ();
+  WbStep *step = g_ptr_array_index (wb_guide_get_steps (guide), 0);
+  WbField *link = wb_field_new (WB_FIELD_LINK, "link", "Link");
+  WbField *group = wb_field_new (WB_FIELD_GROUP, "group", "Group");
+  guint n_asked = 0;
+  WbTitles *titles = wb_titles_new (call_it, &n_asked, count_gone);
+  g_autofree char *title = NULL;
+
+  g_assert_false (wb_guide_has_links (guide));
+  wb_field_add_column (group, "entry", "Entry", WB_FIELD_LINK);
+  wb_guide_add_field (guide, step, group);
+  g_assert_true (wb_guide_has_links (guide));
+  wb_guide_add_field (guide, step, link);
+
+  g_assert_null (wb_guide_get_titles (guide));
+  wb_guide_set_titles (guide, titles);
+  wb_guide_set_titles (guide, titles);
+  g_assert_true (wb_guide_get_titles (guide) == titles);
+  wb_titles_unref (titles);
+  g_assert_true (link->titles == titles);
+  g_assert_true (group->titles == titles);
+  g_assert_null (wb_guide_get_field (guide, "start")->titles);
+
+  title = wb_titles_find (titles, "there");
+  g_assert_cmpstr (title, ==, "Title");
+  g_assert_null (wb_titles_find (titles, "gone"));
+  g_assert_cmpuint (n_asked, ==, 2);
+  g_assert_finalize_object (guide);
+  g_assert_cmpuint (n_asked, ==, G_MAXUINT);
+}
+
 /* Whoever holds a field may outlive the guide. */
 static void
 test_field_outlives_guide (void)
@@ -87,6 +139,7 @@ main (int   argc,
 
   g_test_add_func ("/guide/shape", test_shape);
   g_test_add_func ("/guide/look-up", test_look_up);
+  g_test_add_func ("/guide/titles", test_titles);
   g_test_add_func ("/guide/field-outlives-guide", test_field_outlives_guide);
 
   return g_test_run ();
