@@ -285,6 +285,9 @@ read_column_parts (const WbJson *json,
 {
   column->hint = g_strdup (wb_json_get_text (json, "hint", MAX_TEXT, 0));
   column->formula = formula;
+  column->names = wb_json_get_boolean (json, "names", FALSE, 0);
+  if (column->names && column->type != WB_FIELD_TEXT)
+    wb_json_fault (json, "names", _("belongs to a text only"));
   read_form (json, column->type, &column->form);
   if (column->type == WB_FIELD_CHOICE)
     wb_payload_read_column_options (json, "options", column);
@@ -313,7 +316,7 @@ wb_payload_read_columns (const WbJson *json,
 
       if (!wb_json_is_object (&element))
         continue;
-      wb_json_allow (&element, "id", "label", "type", "options", "hint", "unit", "decimals", "formula", NULL);
+      wb_json_allow (&element, "id", "label", "type", "options", "hint", "unit", "decimals", "formula", "names", NULL);
       id = wb_json_get_text (&element, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
       label = wb_json_get_text (&element, "label", MAX_LABEL, WB_JSON_REQUIRED | WB_JSON_LINE);
       if (!read_column_type (&element, &type) || id == NULL || label == NULL)

@@ -79,6 +79,14 @@ wb_names_toggle (const char *text,
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
+char *
+wb_names_make_plain (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return g_strstrip (g_strdelimit (g_strdup (name), ";,\r\n", ' '));
+}
+
 /* The persons of a table: by name, or by the group they stand for. A name is one cell: commas in it separate nothing, so
  * that they are taken out. */
 static void
@@ -95,7 +103,7 @@ add_people (GPtrArray     *names,
 
       if (*name == '\0')
         name = wb_answers_get (answers, people->id, rows[i], "group");
-      plain = g_strstrip (g_strdelimit (g_strdup (name), ";,\r\n", ' '));
+      plain = wb_names_make_plain (name);
       add_once (names, plain);
     }
 }

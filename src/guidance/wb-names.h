@@ -18,6 +18,8 @@ gboolean wb_names_contain  (const char    *text,
 char    *wb_names_toggle   (const char    *text,
                             const char    *name,
                             gboolean       in) G_GNUC_WARN_UNUSED_RESULT;
+/* @name as one of several: without line breaks and what separates names. (transfer full) */
+char    *wb_names_make_plain (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Who can be chosen for the cells of @field: the names in the field it names as its people, and, for a RACI matrix, those
  * that stand in its cells already; each once, in that order. (transfer full) */
 GStrv    wb_names_list     (const WbField *field,

@@ -65,6 +65,7 @@ typedef struct
   WbFieldType type;   /* one that wb_field_type_is_column() takes */
   GPtrArray *options; /* WbOption; empty unless CHOICE */
   char *hint;         /* (nullable) plain text: what belongs here */
+  gboolean names;     /* TEXT: names persons of the project, see wb-people.h in guidance */
   WbNumberForm form;  /* NUMBER, COMPUTED */
   WbFormula *formula; /* (nullable) COMPUTED: over the columns of the same row */
 } WbColumn;

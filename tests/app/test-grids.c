@@ -10,6 +10,7 @@
 #include "wb-payload-reader.h"
 #include "wb-place-map.h"
 #include "wb-raci-view.h"
+#include "wb-rename-offer.h"
 #include "wb-test-services.h"
 
 #define FIELD(id, type, more) \
@@ -25,6 +26,7 @@ static const char GUIDE[] =
          " \"reason\": \"Reason\"}]") ","
   FIELD ("risks", "risk-matrix", ", \"people\": \"who\"") ","
   FIELD ("raci", "raci", ", \"people\": \"who\"") ","
+  FIELD ("lead", "person", "") ","
   FIELD ("stops", "milestones", "")
   "]}]}]}";
 
@@ -280,6 +282,25 @@ test_raci (Fixture       *fixture,
   g_assert_nonnull (wb_raci_view_get_cell (view, "t", "Kim"));
 }
 
+static gboolean
+shows_text (GtkWidget     *widget,
+            gconstpointer  text)
+{
+  return GTK_IS_ENTRY (widget) && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0;
+}
+
+/* Presses the name in the list of @chooser. */
+static void
+choose (GtkWidget  *chooser,
+        const char *name)
+{
+  GtkWidget *label = wb_test_find (chooser, GTK_TYPE_LABEL, wb_test_shows, name);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  settle ();
+}
+
 /* A risk has one owner, whoever was chosen last; a task has all that were. */
 static void
 test_choose_names (Fixture       *fixture,
@@ -302,9 +323,88 @@ test_choose_names (Fixture       *fixture,
     {
       gtk_menu_button_popup (GTK_MENU_BUTTON (wb_test_find (chooser, GTK_TYPE_MENU_BUTTON, NULL, NULL)));
       settle ();
-      g_signal_emit_by_name (wb_test_find (popover, GTK_TYPE_BUTTON, wb_test_shows, names[i]), "clicked");
+      choose (popover, names[i]);
     }
   g_assert_cmpstr (wb_answers_get (fixture->answers, fields[nth], "r", columns[nth]), ==, expected[nth]);
+}
+
+/* What is known of a person goes along into what is empty, and over what belonged to somebody else; F4 lists who fits. */
+static void
+test_choose_person (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *chooser, *entry;
+
+  add (fixture, "who", "k", "name", "Kim");
+  add (fixture, "who", "k", "group", "Yard");
+  add (fixture, "who", "t", "name", "Toni");
+  wb_answers_set (fixture->answers, "lead", "", "contact", "Room 7");
+  show (fixture, "lead", FALSE);
+  chooser = find (fixture, WB_TYPE_NAME_CHOOSER);
+  entry = find (fixture, GTK_TYPE_ENTRY);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ki");
+  press (entry, GDK_KEY_F4);
+  settle ();
+  g_assert_null (wb_test_find (chooser, GTK_TYPE_LABEL, wb_test_shows, "Toni"));
+  choose (chooser, "Kim");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "lead", "", "name"), ==, "Kim");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "lead", "", "role"), ==, "Yard");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "lead", "", "contact"), ==, "");
+
+  press (entry, GDK_KEY_F4);
+  settle ();
+  choose (chooser, "Toni");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "lead", "", "name"), ==, "Toni");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "lead", "", "role"), ==, "");
+  /* Choosing another is no renaming. */
+  g_assert_null (wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_RENAME_OFFER, NULL, NULL));
+}
+
+/* Types @text into the entry that shows @before, and leaves it with Enter. */
+static void
+retype (Fixture    *fixture,
+        const char *before,
+        const char *text)
+{
+  GtkWidget *entry = wb_test_find (GTK_WIDGET (fixture->row), GTK_TYPE_ENTRY, shows_text, before);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+}
+
+/* Somebody who is called otherwise is called so elsewhere when that is wanted, and only then. */
+static void
+test_rename (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *offer;
+
+  add (fixture, "who", "k", "name", "Kim");
+  add (fixture, "risks", "r", "owner", "Kim");
+  add (fixture, "raci", "a", "responsible", "Kim, Toni");
+  show (fixture, "who", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  retype (fixture, "Kim", "Kim B.");
+  offer = find (fixture, WB_TYPE_RENAME_OFFER);
+  assert_label (offer, "“Kim” is called “Kim B.” now. The old name stands in 2 other places.");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "risks", "r", "owner"), ==, "Kim");
+  g_signal_emit_by_name (wb_rename_offer_get_change (WB_RENAME_OFFER (offer)), "clicked");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "risks", "r", "owner"), ==, "Kim B.");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "a", "responsible"), ==, "Kim B., Toni");
+  g_assert_false (gtk_widget_get_visible (offer));
+
+  retype (fixture, "Kim B.", "Kim");
+  offer = find (fixture, WB_TYPE_RENAME_OFFER);
+  g_assert_true (gtk_widget_get_visible (offer));
+  g_signal_emit_by_name (wb_rename_offer_get_leave (WB_RENAME_OFFER (offer)), "clicked");
+  g_assert_false (gtk_widget_get_visible (offer));
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "risks", "r", "owner"), ==, "Kim B.");
+  /* Nobody is left who was called so. */
+  retype (fixture, "Kim", "Kim C.");
+  g_assert_null (wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_RENAME_OFFER, NULL, NULL));
 }
 
 static void
@@ -350,6 +450,8 @@ main (int   argc,
   ADD ("raci", test_raci);
   ADD ("choose-name", test_choose_names);
   g_test_add ("/app/grids/choose-names", Fixture, GSIZE_TO_POINTER (1), set_up, test_choose_names, tear_down);
+  ADD ("choose-person", test_choose_person);
+  ADD ("rename", test_rename);
   ADD ("timeline", test_timeline);
   ADD ("read-only", test_read_only);
 

@@ -30,6 +30,7 @@ struct _WbCellEntry
   char *row;
   char *column;
   char *problem; /* NULL when all is well */
+  char *settled; /* what stood here when somebody was done with it last */
   char *unit;    /* (nullable) what a number without a unit is counted in */
 
   /* Borrowed from the context's guide */
@@ -49,7 +50,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SETTLED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WbCellEntry, wb_cell_entry, GTK_TYPE_WIDGET)
 
@@ -197,6 +205,17 @@ changed_cb (WbCellEntry *self)
   self->pause_id = g_timeout_add (PAUSE, paused_cb, self);
 }
 
+/* Not while somebody is typing: between two names lie many that are none. */
+static void
+settle (WbCellEntry *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->settled);
+
+  self->settled = g_strdup (get_stored (self));
+  if (g_strcmp0 (before, self->settled) != 0)
+    g_signal_emit (self, signals[SETTLED], 0, self->row, self->column, before, self->settled);
+}
+
 static void
 finished_cb (WbCellEntry *self)
 {
@@ -205,6 +224,7 @@ finished_cb (WbCellEntry *self)
   wb_cell_entry_flush (self);
   if (was_dirty && self->problem == NULL && self->type != WB_FIELD_TEXT)
     show_stored (self);
+  settle (self);
 }
 
 static void
@@ -223,8 +243,11 @@ cell_changed_cb (WbAnswers   *answers,
 
   /* Our own store comes back here, too; the text may differ in spelling only then. */
   typed = read_value (self, NULL);
-  if (g_strcmp0 (typed, value) != 0)
-    show_stored (self);
+  if (g_strcmp0 (typed, value) == 0)
+    return;
+  show_stored (self);
+  g_free (self->settled);
+  self->settled = g_strdup (value);
 }
 
 /* The calendar says nothing when the day it stands on already is pressed, hence the button below it. */
@@ -314,6 +337,7 @@ wb_cell_entry_finalize (GObject *object)
   g_free (self->column);
   g_free (self->problem);
   g_free (self->unit);
+  g_free (self->settled);
 
   G_OBJECT_CLASS (wb_cell_entry_parent_class)->finalize (object);
 }
@@ -333,6 +357,9 @@ wb_cell_entry_class_init (WbCellEntryClass *klass)
   properties[PROP_PROBLEM] =
     g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SETTLED] = g_signal_new ("settled", WB_TYPE_CELL_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-cell-entry.ui");
@@ -435,6 +462,7 @@ wb_cell_entry_new (WbFormContext *context,
   gtk_widget_set_sensitive (GTK_WIDGET (self), !wb_form_context_get_read_only (context));
 
   show_stored (self);
+  self->settled = g_strdup (get_stored (self));
   draft = wb_form_context_get_draft (context, field->id, row, column);
   if (draft != NULL)
     {

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * typed and is marked; the value before it stays stored.
  *
  * Property "problem": what is wrong with the text, one sentence, or NULL.
+ *
+ * Signal "settled" (row, column, before, after): somebody typed something else and is done with it, as the focus left or Enter was pressed.
  */
 #define WB_TYPE_CELL_ENTRY (wb_cell_entry_get_type ())
 G_DECLARE_FINAL_TYPE (WbCellEntry, wb_cell_entry, WB, CELL_ENTRY, GtkWidget)

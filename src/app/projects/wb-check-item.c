@@ -7,6 +7,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-focus.h"
+#include "wb-name-chooser.h"
 
 struct _WbCheckItem
 {
@@ -120,6 +121,10 @@ add_detail (WbCheckItem *self,
   gtk_widget_set_hexpand (entry, TRUE);
   wb_field_row_add_entry (self->owner, WB_CELL_ENTRY (entry));
   gtk_grid_attach (self->details, entry, 1, (int) i, 1, 1);
+  if (wb_name_chooser_fits (wb_field_row_get_field (self->owner), parts[i].column))
+    gtk_grid_attach (self->details, wb_name_chooser_new (self->owner, self->option->id, parts[i].column, self->option->label,
+                                                         wb_cell_entry_get_entry (WB_CELL_ENTRY (entry))),
+                     2, (int) i, 1, 1);
 }
 
 static void

@@ -17,8 +17,10 @@
 #include "wb-link-field.h"
 #include "wb-long-text-field.h"
 #include "wb-person-field.h"
+#include "wb-people.h"
 #include "wb-quantity-field.h"
 #include "wb-rating-field.h"
+#include "wb-rename-offer.h"
 #include "wb-table-field.h"
 #include "wb-text-field.h"
 #include "wb-personal.h"
@@ -28,7 +30,7 @@ typedef struct
 {
   /* Template widgets */
   GtkWidget *box;
-  GtkWidget *asked;
+  GtkBox *asked;
   GtkLabel *label;
   GtkLabel *need;
   AdwBin *side;
@@ -49,6 +51,7 @@ typedef struct
   GtkWidget *skipped;
   GtkLabel *skipped_label;
   GtkLabel *skipped_reason;
+  GtkWidget *offer; /* (nullable) WbRenameOffer */
 
   /* Owned */
   WbFormContext *context;
@@ -123,6 +126,27 @@ cell_changed_cb (WbAnswers  *answers,
 
   if (g_strcmp0 (field, priv->field->id) == 0 && WB_FIELD_ROW_GET_CLASS (self)->update != NULL)
     WB_FIELD_ROW_GET_CLASS (self)->update (self);
+}
+
+/* Who is called otherwise now may be named elsewhere. */
+static void
+entry_settled_cb (WbFieldRow  *self,
+                  const char  *row,
+                  const char  *column,
+                  const char  *before,
+                  const char  *after,
+                  WbCellEntry *entry)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  if (*before == '\0' || *after == '\0' || wb_form_context_get_read_only (priv->context)
+      || !wb_people_defines (priv->field, wb_field_row_get_answers (self), row, column))
+    return;
+  if (priv->offer != NULL)
+    gtk_box_remove (priv->asked, priv->offer);
+  priv->offer = wb_rename_offer_new (priv->context, priv->field->id, before, after, GTK_WIDGET (entry));
+  if (priv->offer != NULL)
+    gtk_box_insert_child_after (priv->asked, priv->offer, GTK_WIDGET (priv->control));
 }
 
 /* The first entry with a fault speaks for the row. */
@@ -204,8 +228,7 @@ wb_field_row_dispose (GObject *object)
 
   if (priv->entries != NULL)
     for (guint i = 0; i < priv->entries->len; i++)
-      g_signal_handlers_disconnect_by_func (g_ptr_array_index (priv->entries, i),
-                                            entry_problem_cb, self);
+      g_signal_handlers_disconnect_by_data (g_ptr_array_index (priv->entries, i), self);
   g_clear_pointer (&priv->entries, g_ptr_array_unref);
   /* gtk_widget_dispose_template() knows nothing of a parent class's template. */
   g_clear_pointer (&priv->box, gtk_widget_unparent);
@@ -437,7 +460,7 @@ wb_field_row_update_applies (WbFieldRow *self)
 
   applies = wb_field_applies (priv->field, wb_form_context_get_guide (priv->context),
                               wb_form_context_get_answers (priv->context));
-  gtk_widget_set_visible (priv->asked, applies);
+  gtk_widget_set_visible (GTK_WIDGET (priv->asked), applies);
   gtk_widget_set_visible (priv->skipped, !applies);
   show_advice (self);
   /* What is proposed follows from other answers. */
@@ -616,6 +639,7 @@ wb_field_row_add_entry (WbFieldRow  *self,
   g_ptr_array_add (priv->entries, g_object_ref (entry));
   g_signal_connect_object (entry, "notify::problem", G_CALLBACK (entry_problem_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "settled", G_CALLBACK (entry_settled_cb), self, G_CONNECT_SWAPPED);
   if (wb_cell_entry_get_problem (entry) != NULL)
     entry_problem_cb (self);
 }
@@ -631,7 +655,7 @@ wb_field_row_remove_entry (WbFieldRow  *self,
   if (priv->entries == NULL)
     return;
 
-  g_signal_handlers_disconnect_by_func (entry, entry_problem_cb, self);
+  g_signal_handlers_disconnect_by_data (entry, self);
   wb_cell_entry_discard (entry);
   g_ptr_array_remove (priv->entries, entry);
   entry_problem_cb (self);

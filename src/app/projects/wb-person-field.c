@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-name-chooser.h"
+
 struct _WbPersonField
 {
   WbFieldRow parent_instance;
@@ -39,6 +41,9 @@ add_part (WbFieldRow *row,
   gtk_widget_set_hexpand (entry, TRUE);
   wb_field_row_add_entry (row, WB_CELL_ENTRY (entry));
   gtk_grid_attach (grid, entry, 1, (int) i, 1, 1);
+  if (wb_name_chooser_fits (field, parts[i].column))
+    gtk_grid_attach (grid, wb_name_chooser_new (row, "", parts[i].column, field->label, wb_cell_entry_get_entry (WB_CELL_ENTRY (entry))),
+                     2, (int) i, 1, 1);
 }
 
 static void

@@ -200,19 +200,44 @@ make_editor (WbTableRow     *self,
   return editor;
 }
 
+/* (nullable) (transfer floating) */
+static GtkWidget *
+make_chooser (WbTableRow     *self,
+              const WbColumn *column,
+              GtkWidget      *editor)
+{
+  if (!WB_IS_CELL_ENTRY (editor) || !wb_name_chooser_fits (wb_field_row_get_field (self->owner), column->id))
+    return NULL;
+
+  return wb_name_chooser_new (self->owner, self->row, column->id, column->label, wb_cell_entry_get_entry (WB_CELL_ENTRY (editor)));
+}
+
+static GtkWidget *
+put_side_by_side (GtkWidget *editor,
+                  GtkWidget *chooser)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), editor);
+  gtk_box_append (GTK_BOX (box), chooser);
+
+  return box;
+}
+
 static void
 attach_editor (WbTableRow *self,
                guint       i)
 {
   const WbColumn *column = get_column (self, i);
   GtkWidget *editor = make_editor (self, column);
+  GtkWidget *chooser = make_chooser (self, column, editor);
   GtkWidget *label;
 
   g_ptr_array_add (self->editors, editor);
   gtk_widget_set_hexpand (editor, TRUE);
   if (is_side_by_side (self))
     {
-      gtk_grid_attach (self->cells, editor, (int) i, 0, 1, 1);
+      gtk_grid_attach (self->cells, chooser != NULL ? put_side_by_side (editor, chooser) : editor, (int) i, 0, 1, 1);
       return;
     }
 
@@ -227,8 +252,8 @@ attach_editor (WbTableRow *self,
   if (column->type == WB_FIELD_CHOICE)
     gtk_widget_set_halign (editor, GTK_ALIGN_START);
   gtk_grid_attach (self->cells, editor, 1, (int) i, 1, 1);
-  if (wb_name_chooser_fits (wb_field_row_get_field (self->owner), column))
-    gtk_grid_attach (self->cells, wb_name_chooser_new (self->owner, self->row, column), 2, (int) i, 1, 1);
+  if (chooser != NULL)
+    gtk_grid_attach (self->cells, chooser, 2, (int) i, 1, 1);
 }
 
 static void
