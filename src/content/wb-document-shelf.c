@@ -540,7 +540,7 @@ wb_document_shelf_load_text (WbLibrary      *library,
   item = load_text_template (library, guide, name, &document, error);
   if (item == NULL)
     return NULL;
-  wb_link_titles_look_up (guide, wb_project_file_get_answers (project), library);
+  wb_link_titles_attach (guide, library);
   context = make_context (project, guide, date);
   body = wb_markdown_parse (wb_item_get_body (item), FALSE);
 
