@@ -339,8 +339,24 @@ wb_layout_finish (WbLayout *self)
         {
           const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, j);
 
+          placed->piece->last_page = i;
           for (guint k = 0; placed->placing != WB_PLACED_AGAIN && k < placed->piece->marks->len; k++)
             finish_mark (self, g_ptr_array_index (placed->piece->marks, k), (int) i);
         }
+    }
+}
+
+void
+wb_layout_forget_page (WbLayout *self,
+                       guint     n)
+{
+  WbPage *page = g_ptr_array_index (self->pages, n);
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      WbPiece *piece = g_array_index (page->pieces, WbPlacedPiece, i).piece;
+
+      if (piece->last_page == n)
+        g_ptr_array_set_size (piece->marks, 0);
     }
 }

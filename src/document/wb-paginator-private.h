@@ -115,11 +115,11 @@ typedef enum
   WB_LINK_PLACE, /* in this document */
 } WbLinkType;
 
-/* A letter that found its place while lines were broken. */
+/* A letter that found its place while lines were broken; there are thousands on a page. */
 typedef struct
 {
-  guint32 index;
-  float x; /* from the left of the run */
+  guint16 index;
+  guint16 width; /* to the next one, in Pango's units */
 } WbGlyph;
 
 typedef struct _WbFontMetrics WbFontMetrics;
@@ -185,6 +185,7 @@ struct _WbPiece
   WbPiece *repeat; /* (nullable) header row, drawn again where the piece begins a page */
   int level;       /* of the heading that begins here; 0 for none */
   GArray *inner;   /* (nullable) owned: WbInnerPiece with headings that begin further down */
+  guint last_page; /* the last one it is drawn on, once all pages are there */
 
   /* Owned */
   GPtrArray *marks;
@@ -363,6 +364,9 @@ WbMark      *wb_piece_add_mark      (WbPiece           *piece,
                                      WbNode            *node);
 /* Finds links and places once all pages are there. */
 void         wb_layout_finish       (WbLayout          *self);
+/* Frees what the page @n has and none behind it: it will not be drawn again, nor measured. Headings and places stay. */
+void         wb_layout_forget_page  (WbLayout          *self,
+                                     guint              n);
 /* The place a target leads to; NULL when it is not in this document. */
 const WbPlace *wb_layout_find_place (WbLayout          *self,
                                      const char        *target);

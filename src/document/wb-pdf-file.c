@@ -10,6 +10,8 @@
 #define MAX_OBJECTS 8000000
 /* Text hardly gets smaller with more. */
 #define COMPRESSION 1
+/* Bytes that a converter always finds free. */
+#define MIN_ROOM 4096
 
 typedef struct
 {
@@ -41,6 +43,9 @@ struct _WbPdfFile
   GArray *order;   /* guint: their numbers as they stand in the file */
   GArray *changes; /* Change */
   GPtrArray *added; /* char *: bodies of new objects */
+  GZlibCompressor *compressor; /* for one stream after the other, as the next two */
+  GZlibDecompressor *decompressor;
+  GByteArray *scratch;
 };
 
 static void
@@ -192,6 +197,9 @@ wb_pdf_file_new (GBytes *bytes)
   self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
   g_array_set_clear_func (self->changes, change_clear);
   self->added = g_ptr_array_new_with_free_func (g_free);
+  self->compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION);
+  self->decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  self->scratch = g_byte_array_new ();
 
   if (!read_table (self, length) || !read_objects (self))
     return NULL;
@@ -209,6 +217,9 @@ wb_pdf_file_free (WbPdfFile *self)
   g_array_unref (self->order);
   g_array_unref (self->changes);
   g_ptr_array_unref (self->added);
+  g_object_unref (self->compressor);
+  g_object_unref (self->decompressor);
+  g_byte_array_unref (self->scratch);
   g_free (self);
 }
 
@@ -284,28 +295,30 @@ find_stream (WbPdfFile *self,
   return TRUE;
 }
 
-/* Runs @converter over all of @data; NULL when that is broken. */
-static GByteArray *
-convert (GConverter *converter,
+/* Runs @converter over all of @data, into the file's scratch, which has no more than that in it then. FALSE when that is broken. */
+static gboolean
+convert (WbPdfFile  *self,
+         GConverter *converter,
          const char *data,
          gsize       length)
 {
-  g_autoptr(GByteArray) out = g_byte_array_sized_new (length * 4 + 4096);
+  GByteArray *out = self->scratch;
   gsize used = 0;
   gsize filled = 0;
 
-  g_byte_array_set_size (out, length * 4 + 4096);
+  g_converter_reset (converter);
+  g_byte_array_set_size (out, MAX (out->len, length * 2 + MIN_ROOM));
   for (;;)
     {
       gsize n_read = 0, n_written = 0;
       GConverterResult result;
 
-      if (out->len - filled < 4096)
+      if (out->len - filled < MIN_ROOM)
         g_byte_array_set_size (out, out->len * 2);
       result = g_converter_convert (converter, data + used, length - used, out->data + filled, out->len - filled,
                                     G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
       if (result == G_CONVERTER_ERROR)
-        return NULL;
+        return FALSE;
       used += n_read;
       filled += n_written;
       if (result == G_CONVERTER_FINISHED)
@@ -313,28 +326,24 @@ convert (GConverter *converter,
     }
   g_byte_array_set_size (out, filled);
 
-  return g_steal_pointer (&out);
+  return TRUE;
 }
 
 GBytes *
 wb_pdf_file_get_stream (WbPdfFile *self,
                         guint      n)
 {
-  g_autoptr(GZlibDecompressor) decompressor = NULL;
-  GByteArray *out;
   WbPdfSpan stream, value, filter;
 
   if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value))
     return NULL;
   if (!wb_pdf_span_get (value, "/Filter", &filter))
     return g_bytes_new (stream.start, stream.end - stream.start);
-  if (!wb_pdf_span_equals (filter, "/FlateDecode"))
+  if (!wb_pdf_span_equals (filter, "/FlateDecode") ||
+      !convert (self, G_CONVERTER (self->decompressor), stream.start, stream.end - stream.start))
     return NULL;
 
-  decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  out = convert (G_CONVERTER (decompressor), stream.start, stream.end - stream.start);
-
-  return out != NULL ? g_byte_array_free_to_bytes (out) : NULL;
+  return g_bytes_new (self->scratch->data, self->scratch->len);
 }
 
 static void
@@ -372,29 +381,24 @@ wb_pdf_file_replace_stream (WbPdfFile *self,
                             guint      n,
                             GBytes    *data)
 {
-  g_autoptr(GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION);
   g_autofree char *number = NULL;
-  GByteArray *out;
   WbPdfSpan stream, value, length, filter;
   guint length_object;
-  gsize size;
 
   if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value) ||
-      !wb_pdf_span_get (value, "/Length", &length))
-    return FALSE;
-  out = convert (G_CONVERTER (compressor), g_bytes_get_data (data, NULL), g_bytes_get_size (data));
-  if (out == NULL)
+      !wb_pdf_span_get (value, "/Length", &length) ||
+      !convert (self, G_CONVERTER (self->compressor), g_bytes_get_data (data, NULL), g_bytes_get_size (data)))
     return FALSE;
 
   length_object = wb_pdf_span_get_reference (length);
   if (length_object > 0)
     wb_pdf_file_remove (self, length_object);
-  number = g_strdup_printf ("%u", out->len);
+  number = g_strdup_printf ("%u", self->scratch->len);
   wb_pdf_file_replace (self, length, number);
   if (!wb_pdf_span_get (value, "/Filter", &filter))
     wb_pdf_file_insert (self, value, "/Filter /FlateDecode");
-  size = out->len;
-  add_change (self, stream, (char *) g_byte_array_free (out, FALSE), size);
+  /* No larger than it has to be: there is one for each page. */
+  add_change (self, stream, g_memdup2 (self->scratch->data, self->scratch->len), self->scratch->len);
 
   return TRUE;
 }

@@ -200,6 +200,8 @@ draw_page (WbPen    *pen,
            gpointer  data)
 {
   wb_page_drawing_draw (pen, page);
+  /* Cairo has its own copy by then, and a document may have hundreds of pages. */
+  wb_layout_forget_page (pen->layout, page);
 }
 
 gboolean

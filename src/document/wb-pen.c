@@ -320,12 +320,14 @@ show_glyphs (WbPen        *self,
   const gboolean soft = run->soft_hyphen && self->tagger != NULL && PANGO_IS_FC_FONT (run->font);
   const guint n = run->n_glyphs - (soft ? 1 : 0);
   const char *p = run->text;
+  int x = 0;
 
   for (guint i = 0; i < run->n_glyphs; i++)
     {
       const char *next = g_utf8_next_char (p);
 
-      glyphs[i] = (cairo_glyph_t) { run->glyphs[i].index, run->x + run->glyphs[i].x, y };
+      glyphs[i] = (cairo_glyph_t) { run->glyphs[i].index, run->x + (float) x / PANGO_SCALE, y };
+      x += run->glyphs[i].width;
       clusters[i] = (cairo_text_cluster_t) { next - p, 1 };
       if (i < n)
         p = next;

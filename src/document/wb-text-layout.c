@@ -313,7 +313,7 @@ dup_for_drawing (const char *text,
 }
 
 /* The glyph of a blank in @item: at the end of a line Pango has none any more. */
-static guint32
+static PangoGlyph
 find_blank (Breaker              *self,
             const PangoGlyphItem *item)
 {
@@ -331,8 +331,22 @@ typedef struct
   WbGlyph *glyphs;
   gsize max;
   gsize n;
-  int x; /* where the next one begins, in Pango's units */
 } Glyphs;
+
+/* FALSE where it is too wide, too far down in its font or not on the line, as letters of a few scripts are. */
+static gboolean
+add_glyph (Glyphs               *self,
+           const PangoGlyphInfo *info,
+           PangoGlyph            index)
+{
+  if (self->n >= self->max || index > G_MAXUINT16 || info->geometry.width < 0 || info->geometry.width > G_MAXUINT16 ||
+      info->geometry.x_offset != 0 || info->geometry.y_offset != 0)
+    return FALSE;
+
+  self->glyphs[self->n++] = (WbGlyph) { (guint16) index, (guint16) info->geometry.width };
+
+  return TRUE;
+}
 
 /* Appends the letters of @item between @start and @end to @out. FALSE where letters and glyphs are not the same in
  * number and order, as with accents of their own or writing from right to left. */
@@ -353,26 +367,21 @@ collect_item (Breaker              *self,
       const char *p = self->text->str + at;
       const PangoGlyphInfo *info = &string->glyphs[i];
       const gunichar drawn = (guchar) *p < 0x80 ? (guchar) *p : get_drawn (g_utf8_get_char (p));
-      WbGlyph glyph = { info->glyph, (float) (out->x + info->geometry.x_offset) / PANGO_SCALE };
+      PangoGlyph glyph = info->glyph;
 
       if (at < start || at >= end)
         continue;
-      if (out->n >= out->max)
-        return FALSE;
-      out->x += info->geometry.width;
       if (drawn == 0)
         {
           /* The hyphen that Pango puts behind the soft one at the end of a line. */
-          if (hyphen && at + 2 == end && info->geometry.width > 0)
-            out->glyphs[out->n++] = glyph;
+          if (info->geometry.width > 0 && (!hyphen || at + 2 != end || !add_glyph (out, info, glyph)))
+            return FALSE;
           continue;
         }
-      if (drawn == ' ' && info->glyph == PANGO_GLYPH_EMPTY)
-        glyph.index = find_blank (self, item);
-      if (next <= at || g_utf8_next_char (p) != self->text->str + next || info->geometry.y_offset != 0 ||
-          (glyph.index & PANGO_GLYPH_UNKNOWN_FLAG) != 0 || glyph.index == PANGO_GLYPH_EMPTY)
+      if (drawn == ' ' && glyph == PANGO_GLYPH_EMPTY)
+        glyph = find_blank (self, item);
+      if (next <= at || g_utf8_next_char (p) != self->text->str + next || !add_glyph (out, info, glyph))
         return FALSE;
-      out->glyphs[out->n++] = glyph;
     }
 
   return TRUE;
@@ -389,7 +398,7 @@ keep_glyphs (Breaker         *self,
 {
   /* One glyph for each character at most. */
   g_autofree WbGlyph *glyphs = g_new (WbGlyph, end - start);
-  Glyphs collected = { glyphs, end - start, 0, 0 };
+  Glyphs collected = { glyphs, end - start, 0 };
   PangoFont *font = NULL;
 
   for (GSList *l = line->runs; l != NULL; l = l->next)
