@@ -32,8 +32,16 @@ typedef struct
 {
   GHashTable *ids;    /* const char * → xmlNode *: borrowed */
   GHashTable *counts; /* xmlNode * of targets → count + 1; 0 while it is being counted */
+  GPtrArray *clips;   /* ClipRule */
   GError **error;
 } Check;
+
+/* "a, b { clip-path: url(#c) }" of a style sheet. */
+typedef struct
+{
+  char *selectors; /* owned; NULL where it may be any element */
+  char *value;     /* owned; begins at "clip-path" */
+} ClipRule;
 
 static gboolean
 refuse (GError     **error,
@@ -90,7 +98,7 @@ check_attributes (Check   *self,
       if (is_reference (attribute) && *g_strstrip (value) != '#' && strcmp ((const char *) node->name, "a") != 0)
         return refuse (self->error, "href");
       /* Dashes as short as somebody likes are as many as somebody likes. */
-      if (strcmp ((const char *) attribute->name, "stroke-dasharray") == 0 || strstr (value, "stroke-dasharray") != NULL)
+      if (strcmp ((const char *) attribute->name, "stroke-dasharray") == 0 || strcasestr (value, "stroke-dasharray") != NULL)
         return refuse (self->error, "stroke-dasharray");
       if (strcmp ((const char *) attribute->name, "id") == 0 && attribute->children != NULL &&
           attribute->children->content != NULL)
@@ -103,15 +111,92 @@ check_attributes (Check   *self,
   return TRUE;
 }
 
+static void
+clip_rule_free (gpointer data)
+{
+  ClipRule *rule = data;
+
+  g_free (rule->selectors);
+  g_free (rule->value);
+  g_free (rule);
+}
+
+/* A style sheet without its comments. (transfer full) */
+static char *
+dup_without_comments (const char *sheet)
+{
+  GString *out = g_string_new (NULL);
+  const char *p = sheet;
+
+  for (const char *comment = strstr (p, "/*"); comment != NULL; comment = strstr (p, "/*"))
+    {
+      const char *end = strstr (comment + 2, "*/");
+
+      g_string_append_len (out, p, comment - p);
+      g_string_append_c (out, ' ');
+      if (end == NULL)
+        return g_string_free (out, FALSE);
+      p = end + 2;
+    }
+  g_string_append (out, p);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Where strings hold brackets, or rules hold rules, nobody knows here what is meant. */
+static gboolean
+is_plain_sheet (const char *sheet)
+{
+  for (const char *p = sheet; *p != '\0'; p++)
+    {
+      const char quote[] = { *p, '{', '}', ';', '\n', '\r', '\f', '\0' };
+
+      if (*p == '@')
+        return FALSE;
+      if (*p != '"' && *p != '\'')
+        continue;
+      p += 1 + strcspn (p + 1, quote);
+      if (*p != quote[0])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+collect_clips (Check      *self,
+               const char *text)
+{
+  g_autofree char *sheet = dup_without_comments (text);
+  const gboolean plain = is_plain_sheet (sheet);
+
+  for (const char *clip = strcasestr (sheet, "clip-path"); clip != NULL; clip = strcasestr (clip + 1, "clip-path"))
+    {
+      ClipRule *rule = g_new0 (ClipRule, 1);
+      const char *open = clip;
+      const char *start;
+
+      while (open > sheet && *open != '{')
+        open--;
+      for (start = open; start > sheet && strchr ("{}", start[-1]) == NULL; start--)
+        ;
+      rule->selectors = plain ? g_strndup (start, open - start) : NULL;
+      rule->value = g_strndup (clip, strcspn (clip, ";}"));
+      g_ptr_array_add (self->clips, rule);
+    }
+}
+
 static gboolean
 check_style (Check   *self,
              xmlNode *node)
 {
   xmlChar *text = strcmp ((const char *) node->name, "style") == 0 ? xmlNodeGetContent (node) : NULL;
-  const gboolean dashes = text != NULL && strstr ((const char *) text, "stroke-dasharray") != NULL;
+  const gboolean dashes = text != NULL && strcasestr ((const char *) text, "stroke-dasharray") != NULL;
   const gboolean escapes = text != NULL && strchr ((const char *) text, '\\') != NULL;
-  const gboolean imports = text != NULL && strstr ((const char *) text, "@import") != NULL;
+  const gboolean imports = text != NULL && strcasestr ((const char *) text, "@import") != NULL;
 
+  if (text != NULL)
+    collect_clips (self, (const char *) text);
   xmlFree (text);
   if (escapes)
     return refuse (self->error, "\\");
@@ -167,7 +252,7 @@ static xmlNode *
 find_url (Check      *self,
           const char *value)
 {
-  const char *url = value != NULL ? strstr (value, "url(") : NULL;
+  const char *url = value != NULL ? strcasestr (value, "url(") : NULL;
   g_autofree char *id = NULL;
   gsize length;
 
@@ -187,6 +272,25 @@ static guint count_drawn (Check   *self,
                           xmlNode *node,
                           guint    depth);
 
+/* Each "clip-path" in @style, which may be there several times. */
+static guint
+count_style (Check      *self,
+             const char *style,
+             guint       depth)
+{
+  guint n = 0;
+
+  for (const char *clip = strcasestr (style, "clip-path"); clip != NULL && n <= MAX_ELEMENTS;
+       clip = strcasestr (clip + 1, "clip-path"))
+    {
+      xmlNode *target = find_url (self, clip);
+
+      n += target != NULL ? count_drawn (self, target, depth + 1) : 0;
+    }
+
+  return n;
+}
+
 /* What is drawn for the attributes of @node: long paths, and what it is clipped with. */
 static guint
 count_attributes (Check   *self,
@@ -199,18 +303,74 @@ count_attributes (Check   *self,
     {
       const char *name = (const char *) attribute->name;
       xmlChar *value = xmlNodeListGetString (node->doc, attribute->children, 1);
-      const gboolean style = strcmp (name, "style") == 0;
-      const char *clip = value == NULL                          ? NULL
-                         : strcmp (name, "clip-path") == 0      ? (const char *) value
-                         : style                                ? strstr ((const char *) value, "clip-path")
-                                                                : NULL;
-      xmlNode *target = find_url (self, clip);
+      xmlNode *target = value != NULL && strcmp (name, "clip-path") == 0 ? find_url (self, (const char *) value) : NULL;
 
       if (value != NULL && (strcmp (name, "d") == 0 || strcmp (name, "points") == 0))
         n += (guint) MIN (strlen ((const char *) value) / BYTES_PER_ELEMENT, MAX_ELEMENTS + 1);
+      if (value != NULL && strcmp (name, "style") == 0)
+        n += count_style (self, (const char *) value, depth);
       if (target != NULL)
         n += count_drawn (self, target, depth + 1);
       xmlFree (value);
+    }
+
+  return n;
+}
+
+static gboolean
+has_word (const xmlNode *node,
+          const char    *attribute,
+          const char    *word)
+{
+  xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) attribute);
+  g_auto(GStrv) words = g_strsplit_set (value != NULL ? (const char *) value : "", " \t\r\n", -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; words[i] != NULL && !found; i++)
+    found = g_ascii_strcasecmp (words[i], word) == 0;
+  xmlFree (value);
+
+  return found;
+}
+
+/* Whether @selector may mean @node: only "name", ".class" and "#id" at its end are looked at, all else may be. */
+static gboolean
+may_select (const char    *selector,
+            const xmlNode *node)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  const char *last = selector + strlen (selector);
+
+  while (last > selector && strchr (" \t\r\n>+~", last[-1]) == NULL)
+    last--;
+  if (*last == '\0' || strspn (last + 1, letters) != strlen (last + 1))
+    return TRUE;
+  if (*last == '.')
+    return has_word (node, "class", last + 1);
+  if (*last == '#')
+    return has_word (node, "id", last + 1);
+
+  return strchr (letters, *last) == NULL || g_ascii_strcasecmp (last, (const char *) node->name) == 0;
+}
+
+/* What style sheets clip @node with. */
+static guint
+count_sheets (Check   *self,
+              xmlNode *node,
+              guint    depth)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->clips->len && n <= MAX_ELEMENTS; i++)
+    {
+      const ClipRule *rule = g_ptr_array_index (self->clips, i);
+      g_auto(GStrv) selectors = g_strsplit (rule->selectors != NULL ? rule->selectors : "*", ",", -1);
+      gboolean selected = FALSE;
+
+      for (guint j = 0; selectors[j] != NULL && !selected; j++)
+        selected = may_select (g_strstrip (selectors[j]), node);
+      if (selected)
+        n += count_style (self, rule->value, depth);
     }
 
   return n;
@@ -235,6 +395,7 @@ count_drawn (Check   *self,
     if (child->type == XML_ELEMENT_NODE)
       n += count_drawn (self, child, depth + 1);
   n += count_attributes (self, node, depth);
+  n += count_sheets (self, node, depth);
   if (strcmp ((const char *) node->name, "use") == 0)
     {
       xmlNode *target = find_target (self, node);
@@ -263,7 +424,8 @@ check_document (xmlDoc  *document,
 {
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) counts = g_hash_table_new (NULL, NULL);
-  Check self = { ids, counts, error };
+  g_autoptr(GPtrArray) clips = g_ptr_array_new_with_free_func (clip_rule_free);
+  Check self = { ids, counts, clips, error };
   xmlNode *root = xmlDocGetRootElement (document);
   guint n = 0;
 
