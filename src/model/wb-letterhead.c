@@ -95,7 +95,8 @@ wb_letterhead_is_empty (const WbLetterhead *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return *self->name == '\0' && *self->address == '\0' && *self->contact == '\0' && *self->foot == '\0' && self->picture == NULL;
+  return *self->name == '\0' && *self->address == '\0' && *self->contact == '\0' && *self->foot == '\0' &&
+         self->picture == NULL && self->accent == WB_LETTERHEAD_ACCENT;
 }
 
 guint32

@@ -52,7 +52,7 @@ void          wb_letterhead_free       (WbLetterhead       *self);
 void          wb_letterhead_set_text   (char              **field,
                                         const char         *text,
                                         gboolean            lines);
-/* TRUE when nothing stands on the paper: no text and no picture. */
+/* TRUE when nothing on the paper comes of it: no text, no picture, and no colour of its own. */
 gboolean      wb_letterhead_is_empty   (const WbLetterhead *self);
 /* The accent as it is used: as chosen, or a darker tone where that could not be read (wb_contrast_darken()). */
 guint32       wb_letterhead_get_accent (const WbLetterhead *self);

@@ -12,10 +12,12 @@ test_empty (void)
   g_autoptr (WbLetterhead) letterhead = wb_letterhead_new ();
 
   g_assert_true (wb_letterhead_is_empty (letterhead));
-  letterhead->accent = 0xff0000;
   wb_letterhead_set_text (&letterhead->look, "bunt", FALSE);
   wb_letterhead_set_text (&letterhead->name, "  \t ", FALSE);
   g_assert_true (wb_letterhead_is_empty (letterhead));
+  letterhead->accent = 0xff0000;
+  g_assert_false (wb_letterhead_is_empty (letterhead));
+  letterhead->accent = WB_LETTERHEAD_ACCENT;
   wb_letterhead_set_text (&letterhead->foot, "Sprechzeiten", TRUE);
   g_assert_false (wb_letterhead_is_empty (letterhead));
 }
