@@ -99,7 +99,12 @@ test_says_what_is_seen (void)
   act (presenter, "freeze");
   gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 3 of 3");
   act (presenter, "digit(uint32 1)");
+  /* With one window only, this is where it is seen. */
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "To slide 1 – Enter");
   act (presenter, "enter");
+  gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 1 of 3");
+  act (presenter, "speaker");
+  act (presenter, "digit(uint32 2)");
   gtk_test_accessible_assert_property (wall, GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 1 of 3");
   finish (presenter);
 }

@@ -270,6 +270,7 @@ apply_plan (WbPresenter *self)
     }
   else
     put_away (self->speaker_window, &self->speaker_screen);
+  wb_slide_view_set_alone (wb_audience_window_get_view (WB_AUDIENCE_WINDOW (self->audience)), self->speaker_screen == -2);
 }
 
 static gboolean

@@ -13,6 +13,10 @@
 #define DRAG_THRESHOLD 12.0 /* pixels before a press is a drag */
 #define SPOT_RADIUS 0.018   /* of the width of the slide */
 #define TICK_MS 200
+/* Of the slide. */
+#define TYPED_SIZE 0.05
+#define TYPED_BOTTOM 0.97
+#define TYPED_WIDTH 0.5
 
 static const GdkRGBA black = { 0, 0, 0, 1 };
 static const GdkRGBA white = { 1, 1, 1, 1 };
@@ -22,6 +26,7 @@ struct _WbSlideView
   GtkWidget parent_instance;
 
   WbSlideViewRole role;
+  gboolean alone; /* WALL */
   guint slide; /* STILL */
   guint tick;
   gint64 shown_second;
@@ -100,6 +105,16 @@ describe_countdown (WbSlideView *self,
                           remaining > 0 ? time : _("Time is up"));
 }
 
+/* The number that is being typed, where the speaker has no other place to see it. (transfer full) (nullable) */
+static char *
+make_typed (WbSlideView *self)
+{
+  const char *typed = is_wall (self) && self->alone ? wb_show_get_typed (self->show) : "";
+
+  /* Translators: a slide number that is being typed */
+  return *typed != '\0' ? g_strdup_printf (_("To slide %s – Enter"), typed) : NULL;
+}
+
 /* (transfer full) */
 static char *
 make_label (WbSlideView *self)
@@ -107,7 +122,10 @@ make_label (WbSlideView *self)
   WbPaginator *paginator = wb_slide_cache_get_paginator (self->cache);
   const guint n = wb_paginator_get_n_pages (paginator);
   const guint slide = get_slide (self);
+  char *typed = make_typed (self);
 
+  if (typed != NULL)
+    return typed;
   if (is_wall (self) && wb_show_get_cover (self->show) == WB_COVER_BLACK)
     return g_strdup (_("The screen is black. Press B to go on."));
   if (is_wall (self) && wb_show_get_cover (self->show) == WB_COVER_WHITE)
@@ -328,6 +346,20 @@ snapshot_countdown (WbSlideView           *self,
     snapshot_box (self, snapshot, title, size * 0.4, place, !covered, bottom, max_width);
 }
 
+/* At the lower edge, in the middle: it goes with the next key. */
+static void
+snapshot_typed (WbSlideView           *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *frame)
+{
+  const double width = (double) frame->size.width, height = (double) frame->size.height;
+  g_autofree char *typed = make_typed (self);
+
+  if (typed != NULL)
+    snapshot_box (self, snapshot, typed, height * TYPED_SIZE, (double) frame->origin.x + width / 2, FALSE,
+                  (double) frame->origin.y + height * TYPED_BOTTOM, (int) (width * TYPED_WIDTH));
+}
+
 static void
 snapshot_wall (WbSlideView     *self,
                GtkSnapshot     *snapshot,
@@ -348,6 +380,7 @@ snapshot_wall (WbSlideView     *self,
       gtk_snapshot_pop (snapshot);
     }
   snapshot_countdown (self, snapshot, frame);
+  snapshot_typed (self, snapshot, frame);
 }
 
 static void
@@ -441,7 +474,7 @@ changed_cb (WbSlideView *self,
 
   if ((parts & seen) != 0)
     gtk_widget_queue_draw (GTK_WIDGET (self));
-  if ((parts & seen & (WB_SHOW_SLIDE | WB_SHOW_COVER | WB_SHOW_COUNTDOWN)) != 0)
+  if ((parts & seen & (WB_SHOW_SLIDE | WB_SHOW_COVER | WB_SHOW_COUNTDOWN | WB_SHOW_TYPED)) != 0)
     update_accessible (self);
   update_tick (self);
 }
@@ -618,6 +651,19 @@ wb_slide_view_set_slide (WbSlideView *self,
   g_return_if_fail (WB_IS_SLIDE_VIEW (self));
 
   self->slide = slide;
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+wb_slide_view_set_alone (WbSlideView *self,
+                         gboolean     alone)
+{
+  g_return_if_fail (WB_IS_SLIDE_VIEW (self));
+
+  if (self->alone == alone)
+    return;
+  self->alone = alone;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
