@@ -83,8 +83,8 @@ static const WbCliCommand commands[] = {
     wb_cli_project_restore },
   { "project dossier", "FILE [--leave-out NAME] -o DIR", N_("Write everything of a project into a folder"),
     N_("DIR must not exist, or be empty: all is written there, or nothing. It gets one PDF with what is missing, cover sheet, decisions, "
-       "answers, documents and sources, and each document as a file to go on working with. NAME is a part that is to stay out: decisions, "
-       "answers, sources, files, or a document as “export --list” names it; it may be given several times."),
+       "answers, documents and sources, each document as a file to go on working with, and the attached files. NAME is a part that is to stay out: decisions, "
+       "answers, attachments, sources, files, or a document as “export --list” names it; it may be given several times."),
     wb_cli_project_dossier },
   { "project merge", "[--choose NUMBER=SIDE]… [--prefer SIDE] -o FILE [BASE] MINE THEIRS", N_("Merge two copies of a project"),
     N_("MINE and THEIRS are copies that went different ways; BASE is what both come from, and only needed where their histories do not "

@@ -376,15 +376,65 @@ collect_uses (WbContribution *self,
     }
 }
 
+/* What a cell or row is copied between. */
+typedef struct
+{
+  WbGuide *guide;
+  WbAnswers *answers;
+} Copying;
+
+static gboolean
+goes_out (const Copying *copying,
+          const char    *id)
+{
+  const WbField *field = wb_guide_get_field (copying->guide, id);
+
+  return field == NULL || field->type != WB_FIELD_ATTACHMENT;
+}
+
+static void
+copy_row (const char *field,
+          const char *row,
+          gpointer    user_data)
+{
+  if (goes_out (user_data, field))
+    wb_answers_add_row (((Copying *) user_data)->answers, field, row);
+}
+
+static void
+copy_cell (const char *field,
+           const char *row,
+           const char *column,
+           const char *value,
+           gpointer    user_data)
+{
+  if (goes_out (user_data, field))
+    wb_answers_set (((Copying *) user_data)->answers, field, row, column, value);
+}
+
+/* Attached files stay here, whatever a template asks for: neither they nor what they are called go out. (transfer full) */
+static WbAnswers *
+leave_files_out (WbGuide   *guide,
+                 WbAnswers *answers)
+{
+  Copying copying = { guide, wb_answers_new () };
+
+  wb_answers_foreach_row (answers, copy_row, &copying);
+  wb_answers_foreach_cell (answers, copy_cell, &copying);
+
+  return copying.answers;
+}
+
 static WbBlock *
 fill_template (WbItem        *item,
                WbProjectFile *project,
                WbGuide       *guide)
 {
   g_autoptr (WbBlock) body = wb_markdown_parse (wb_item_get_body (item), FALSE);
+  g_autoptr (WbAnswers) answers = leave_files_out (guide, wb_project_file_get_answers (project));
   const WbTemplateContext context = {
     .guide = guide,
-    .answers = wb_project_file_get_answers (project),
+    .answers = answers,
     .town = wb_project_file_get_town (project),
     .project = wb_project_file_get_title (project),
     .leave_out_skipped = TRUE,

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "wb-attachment.h"
 #include "wb-document-fill.h"
 #include "wb-document-shelf.h"
 #include "wb-error.h"
@@ -228,6 +229,35 @@ write_files (Writing  *self,
   return TRUE;
 }
 
+/* As they were attached, byte by byte. */
+static gboolean
+write_attachments (Writing  *self,
+                   GError  **error)
+{
+  g_autoptr (GPtrArray) attachments = wb_dossier_list_attachments (self->guide, wb_project_file_get_answers (self->project));
+  g_autofree char *folder = g_build_filename (self->folder, _("Attachments"), NULL);
+
+  if (attachments->len == 0)
+    return TRUE;
+  if (!make_folder (folder, error))
+    return FALSE;
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const WbAttachment *about = g_ptr_array_index (attachments, i);
+      g_autofree char *path = g_build_filename (folder, about->name, NULL);
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (!wb_project_file_save_attachment (wb_project_file_get_path (self->project), about->hash, path, error))
+        {
+          g_prefix_error (error, "%s: ", about->name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 fill_folder (Writing  *self,
              GError  **error)
@@ -237,6 +267,8 @@ fill_folder (Writing  *self,
   g_autoptr (WbDocument) document = wb_dossier_build (self->library, self->project, self->guide, self->left_out, error);
 
   if (document == NULL || !write_one (self, document, WB_EXPORT_PDF, path, error))
+    return FALSE;
+  if (is_wanted (self, WB_DOSSIER_ATTACHMENTS) && !write_attachments (self, error))
     return FALSE;
 
   return !is_wanted (self, WB_DOSSIER_FILES) || write_files (self, error);

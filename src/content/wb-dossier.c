@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-attachment.h"
 #include "wb-decision.h"
 #include "wb-document-fields.h"
 #include "wb-document-shelf.h"
@@ -38,10 +39,64 @@ add_choice (GPtrArray  *choices,
   g_ptr_array_add (choices, choice);
 }
 
+/* Two questions may have files of one name; disks differ in whether "Plan.pdf" and "plan.PDF" are one. */
+static void
+make_unique (WbAttachment *about,
+             GHashTable   *names)
+{
+  char *name = NULL;
+  char *folded = NULL;
+
+  for (guint i = 1; name == NULL; i++)
+    {
+      name = wb_attachment_number_name (about->name, i);
+      folded = g_utf8_casefold (name, -1);
+      if (g_hash_table_contains (names, folded))
+        {
+          g_clear_pointer (&name, g_free);
+          g_free (folded);
+        }
+    }
+  g_hash_table_add (names, folded);
+  g_free (about->name);
+  about->name = name;
+}
+
+GPtrArray *
+wb_dossier_list_attachments (WbGuide   *guide,
+                             WbAnswers *answers)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *all, *steps;
+
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), NULL);
+
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_attachment_free);
+  steps = wb_guide_get_steps (guide);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (steps, i);
+
+      for (guint j = 0; j < step->fields->len; j++)
+        {
+          const WbField *field = g_ptr_array_index (step->fields, j);
+
+          if (field->type == WB_FIELD_ATTACHMENT)
+            g_ptr_array_extend_and_steal (all, wb_attachment_list (answers, field->id));
+        }
+    }
+  for (guint i = 0; i < all->len; i++)
+    make_unique (g_ptr_array_index (all, i), names);
+
+  return all;
+}
+
 GPtrArray *
 wb_dossier_list_choices (WbGuide   *guide,
                          WbAnswers *answers)
 {
+  g_autoptr (GPtrArray) attachments = NULL;
   GPtrArray *choices, *documents;
 
   g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
@@ -58,6 +113,9 @@ wb_dossier_list_choices (WbGuide   *guide,
       add_choice (choices, document->name, document->title, wb_document_fill_get_reason (document, guide, answers));
     }
   add_choice (choices, WB_DOSSIER_SOURCES, _("Sources used"), NULL);
+  attachments = wb_dossier_list_attachments (guide, answers);
+  if (attachments->len > 0)
+    add_choice (choices, WB_DOSSIER_ATTACHMENTS, _("Attached files"), NULL);
   add_choice (choices, WB_DOSSIER_FILES, _("Each document as a file to go on working with"), NULL);
 
   return choices;
@@ -180,6 +238,22 @@ find_last_change (GPtrArray *revisions)
   return last;
 }
 
+/* "Plan.pdf: vom Bauamt": what the dossier lists. (transfer full) */
+static GPtrArray *
+describe_attachments (GPtrArray *attachments)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const WbAttachment *about = g_ptr_array_index (attachments, i);
+
+      g_ptr_array_add (lines, *about->note != '\0' ? g_strdup_printf ("%s: %s", about->name, about->note) : g_strdup (about->name));
+    }
+
+  return lines;
+}
+
 static WbDocument *
 assemble (WbLibrary         *library,
           WbProjectFile     *project,
@@ -192,6 +266,8 @@ assemble (WbLibrary         *library,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) decisions = NULL;
   g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (GPtrArray) attachments = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (WbDocument) answers = NULL;
 
   contents->changed = find_last_change (revisions);
@@ -202,6 +278,11 @@ assemble (WbLibrary         *library,
     contents->all_answers = answers = wb_document_shelf_build_reading (library, project, context->guide, ALL_ANSWERS, error);
   if (is_wanted (left_out, WB_DOSSIER_ANSWERS) && answers == NULL)
     return NULL;
+  if (is_wanted (left_out, WB_DOSSIER_ATTACHMENTS))
+    {
+      attachments = wb_dossier_list_attachments (context->guide, context->answers);
+      contents->attachments = lines = describe_attachments (attachments);
+    }
   if (is_wanted (left_out, WB_DOSSIER_SOURCES))
     contents->sources = sources = collect_sources (library, project, context->guide, contents->parts, items);
 

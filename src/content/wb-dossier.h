@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define WB_DOSSIER_ANSWERS "answers"
 #define WB_DOSSIER_SOURCES "sources"
 #define WB_DOSSIER_FILES "files"
+#define WB_DOSSIER_ATTACHMENTS "attachments" /* a choice where there are any */
 
 /* A part of a dossier that may be left out. */
 typedef struct
@@ -38,6 +39,9 @@ void        wb_dossier_choice_free    (WbDossierChoice        *choice);
 /* All parts in their order: WbDossierChoice. (transfer full) */
 GPtrArray  *wb_dossier_list_choices   (WbGuide                *guide,
                                        WbAnswers              *answers);
+/* The files that are attached to a project, as they are called in the folder: WbAttachment, each with a name of its own. (transfer full) */
+GPtrArray  *wb_dossier_list_attachments (WbGuide              *guide,
+                                       WbAnswers              *answers) G_GNUC_WARN_UNUSED_RESULT;
 /* The dossier as one document. @left_out: (nullable) names of parts. (transfer full) */
 WbDocument *wb_dossier_build          (WbLibrary              *library,
                                        WbProjectFile          *project,

@@ -554,7 +554,7 @@ append_table (WbBlock                 *parent,
     wb_template_append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
 }
 
-/* The list of the files; on paper, lines to name what is enclosed. */
+/* The list of the files; on paper, lines to name what lies with it. */
 static void
 append_attachments (WbBlock                 *parent,
                     const WbField           *field,
@@ -565,7 +565,6 @@ append_attachments (WbBlock                 *parent,
       append_table (parent, field, context);
       return;
     }
-  wb_block_append_paragraph (parent, _("Enclosed, please name each file or sheet:"));
   append_blank_lines (parent, BLANK_LINES_TEXT);
 }
 

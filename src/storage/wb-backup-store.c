@@ -267,6 +267,7 @@ prune (GPtrArray *backups,
 {
   const gint today = find_day (now);
   gint last_day = G_MAXINT;
+  gint64 total = 0;
 
   for (guint i = 0; i < backups->len; i++)
     {
@@ -275,8 +276,12 @@ prune (GPtrArray *backups,
       const gboolean newest_of_day = day != last_day;
 
       last_day = day;
-      if (i < WB_BACKUP_KEEP_LAST || (newest_of_day && today - day < WB_BACKUP_KEEP_DAYS))
-        continue;
+      if ((i < WB_BACKUP_KEEP_LAST || (newest_of_day && today - day < WB_BACKUP_KEEP_DAYS))
+          && (i < WB_BACKUP_KEEP_ALWAYS || total + backup->size <= WB_BACKUP_MAX_BYTES))
+        {
+          total += backup->size;
+          continue;
+        }
       if (g_unlink (backup->path) < 0)
         g_debug ("%s: %s", backup->path, g_strerror (errno));
     }

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (WbBackupStore, wb_backup_store, WB, BACKUP_STORE, GObject)
 
 #define WB_BACKUP_KEEP_LAST 10
 #define WB_BACKUP_KEEP_DAYS 30
+/* What the copies of one project may come to, in bytes: with large attachments fewer are kept, but never fewer than WB_BACKUP_KEEP_ALWAYS. */
+#define WB_BACKUP_MAX_BYTES (G_GINT64_CONSTANT (500) * 1000 * 1000)
+#define WB_BACKUP_KEEP_ALWAYS 3
 
 /* Where they lie on this laptop, whether there are any yet or not. (transfer full) */
 char          *wb_backup_store_find_folder (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -349,6 +349,7 @@ make_review (WbContributionWindow *self)
   gtk_widget_add_css_class (callout, "callout");
   gtk_widget_add_css_class (callout, "info");
   gtk_box_append (GTK_BOX (callout), make_label (_("This, and nothing else, goes out. You can rewrite each piece or let it stay here.")));
+  gtk_box_append (GTK_BOX (callout), make_label (_("Attached files stay in the project and never go out.")));
   gtk_box_append (GTK_BOX (callout), GTK_WIDGET (self->state));
   gtk_box_append (GTK_BOX (page), callout);
   add_rows (self, GTK_BOX (page));

@@ -8,6 +8,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-answer-fault.h"
+#include "wb-attachment-field.h"
 #include "wb-checklist-field.h"
 #include "wb-choice-field.h"
 #include "wb-choices-field.h"
@@ -364,6 +365,8 @@ get_row_type (WbFieldType type)
     case WB_FIELD_TABLE:
     case WB_FIELD_GROUP:
       return WB_TYPE_TABLE_FIELD;
+    case WB_FIELD_ATTACHMENT:
+      return WB_TYPE_ATTACHMENT_FIELD;
     case WB_FIELD_CHECKLIST:
       return WB_TYPE_CHECKLIST_FIELD;
     case WB_FIELD_RATING:

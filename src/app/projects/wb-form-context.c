@@ -16,8 +16,8 @@ struct _WbFormContext
   WbLibrary *library;
   GHashTable *drafts; /* "field␟row␟column" → text */
   GHashTable *facts;  /* (nullable) of the use case the project started from */
-  WbMunicipality *town; /* (nullable) */
-  char *project;      /* (nullable) title */
+  WbProjectFile *file; /* (nullable) */
+  WbAttachmentCopies *copies;
 
   /* State */
   gboolean read_only;
@@ -43,8 +43,8 @@ wb_form_context_finalize (GObject *object)
   g_clear_object (&self->library);
   g_hash_table_unref (self->drafts);
   g_clear_pointer (&self->facts, g_hash_table_unref);
-  g_clear_object (&self->town);
-  g_free (self->project);
+  g_clear_object (&self->file);
+  g_clear_object (&self->copies);
 
   G_OBJECT_CLASS (wb_form_context_parent_class)->finalize (object);
 }
@@ -58,6 +58,7 @@ wb_form_context_class_init (WbFormContextClass *klass)
 static void
 wb_form_context_init (WbFormContext *self)
 {
+  self->copies = wb_attachment_copies_new ();
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -114,23 +115,38 @@ wb_form_context_get_read_only (WbFormContext *self)
 }
 
 void
-wb_form_context_set_origin (WbFormContext  *self,
-                            WbMunicipality *town,
-                            const char     *project,
-                            const char     *use_case)
+wb_form_context_set_file (WbFormContext *self,
+                          WbProjectFile *file)
 {
   g_autoptr (WbItem) item = NULL;
+  const char *use_case;
 
   g_return_if_fail (WB_IS_FORM_CONTEXT (self));
+  g_return_if_fail (WB_IS_PROJECT_FILE (file));
 
-  g_set_object (&self->town, town);
-  g_free (self->project);
-  self->project = g_strdup (project);
+  g_set_object (&self->file, file);
   g_clear_pointer (&self->facts, g_hash_table_unref);
+  use_case = wb_project_file_get_use_case (file);
   if (use_case != NULL && *use_case != '\0' && self->library != NULL)
     item = wb_library_get_item (self->library, use_case, NULL);
   if (item != NULL)
     self->facts = wb_use_case_facts_read (item);
+}
+
+WbProjectFile *
+wb_form_context_get_file (WbFormContext *self)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  return self->file;
+}
+
+WbAttachmentCopies *
+wb_form_context_get_copies (WbFormContext *self)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  return self->copies;
 }
 
 char *
@@ -146,8 +162,8 @@ wb_form_context_propose (WbFormContext *self,
     return NULL;
   context.guide = self->guide;
   context.answers = self->answers;
-  context.town = self->town;
-  context.project = self->project;
+  context.town = self->file != NULL ? wb_project_file_get_town (self->file) : NULL;
+  context.project = self->file != NULL ? wb_project_file_get_title (self->file) : NULL;
 
   return wb_prefill_propose (field, &context, self->facts);
 }

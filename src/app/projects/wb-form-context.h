@@ -2,9 +2,11 @@
 #pragma once
 
 #include "wb-answers.h"
+#include "wb-attachment-copies.h"
 #include "wb-guide.h"
 #include "wb-library.h"
 #include "wb-municipality.h"
+#include "wb-project-file.h"
 
 G_BEGIN_DECLS
 
@@ -27,11 +29,14 @@ WbAnswers     *wb_form_context_get_answers   (WbFormContext *self);
 /* (nullable) */
 WbLibrary     *wb_form_context_get_library   (WbFormContext *self);
 gboolean       wb_form_context_get_read_only (WbFormContext *self);
-/* What proposals are made from, beside the answers: the town and title of the project and the use case it started from. All nullable. */
-void           wb_form_context_set_origin    (WbFormContext  *self,
-                                              WbMunicipality *town,
-                                              const char     *project,
-                                              const char     *use_case);
+/* The project the answers belong to: where attachments go, and what proposals are made from beside the answers, its town, title and the use case
+ * it started from. */
+void           wb_form_context_set_file      (WbFormContext  *self,
+                                              WbProjectFile  *file);
+/* (nullable) (transfer none) */
+WbProjectFile *wb_form_context_get_file      (WbFormContext  *self);
+/* The copies of attachments that other programs show; they go with the context. (transfer none) */
+WbAttachmentCopies *wb_form_context_get_copies (WbFormContext *self);
 /* The text proposed for @field while it has no answer; NULL when there is none. (nullable) (transfer full) */
 char          *wb_form_context_propose       (WbFormContext  *self,
                                               const WbField  *field) G_GNUC_WARN_UNUSED_RESULT;

@@ -120,7 +120,8 @@ add_field (Copy          *copy,
   static const char *const person[] = { "name", "role", "contact", NULL };
   static const char *const item[] = { "done", "owner", "date", "note", NULL };
 
-  if (field->type == WB_FIELD_TABLE)
+  /* Of attachments only what they are called: their bytes are where the project was. */
+  if (wb_field_type_has_rows (field->type))
     {
       add_table (copy, answers, field);
       return;

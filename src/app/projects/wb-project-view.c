@@ -705,8 +705,7 @@ wb_project_view_constructed (GObject *object)
   self->context = wb_form_context_new (self->guide, get_answers (self),
                                        wb_services_get_library (self->services),
                                        wb_project_file_get_read_only (self->file));
-  wb_form_context_set_origin (self->context, wb_project_file_get_town (self->file), wb_project_file_get_title (self->file),
-                              wb_project_file_get_use_case (self->file));
+  wb_form_context_set_file (self->context, self->file);
   show_head (self);
   wb_save_state_set_file (self->save_state, self->file);
   wb_read_only_note_set_file (self->read_only, self->file, wb_services_get_open_projects (self->services));
