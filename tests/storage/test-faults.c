@@ -258,7 +258,7 @@ merge_until_killed (WbTestProject *fixture,
       if (file == NULL || read == NULL)
         _exit (1);
       wb_test_disk_set (WB_TEST_DISK_KILL, at);
-      wb_project_file_merge (file, wb_project_state_copy (read->theirs), read->my_token);
+      wb_project_file_merge (file, wb_project_state_copy (read->theirs), read->my_token, theirs);
       _exit (wb_project_file_close (file, NULL) ? 0 : 1);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);

@@ -252,7 +252,7 @@ change_by_merge (Fixture *self)
   if (order->len > 1)
     g_ptr_array_insert (order, 0, g_ptr_array_steal_index (order, order->len - 1));
   wb_project_state_set (state, WB_EDIT_CELL, "text", "", "", value);
-  wb_project_file_merge (self->file, state, token);
+  wb_project_file_merge (self->file, state, token, NULL);
 }
 
 static void
