@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""First start, find Sozialräume, start the project, answer six steps, take checklist and presentation away, lose power, go on."""
+"""First start, find Sozialräume, start the project, answer seven steps, take checklist and presentation away, lose power, go on."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from driver import Atspi, Program, check_pdf, cli, expect, go_through_first_run,
 
 GUIDE = 'leitfaden-sozialraeume'
 TOWN = 'Schwielowsee'
-STEPS = 6
+STEPS = 7
 
 
 def read_guide():
