@@ -58,9 +58,9 @@ def attachments(home):
     program.key('Return')
     program.find('Remove “Bericht.txt” from the project')
     wait_for('both are in the file', lambda: sorted(attached(path)) == ['Bericht.txt', 'Plan.txt'])
-    program.key('ctrl+z')
+    program.press('Undo')
     program.wait_gone('Remove “Bericht.txt” from the project')
-    program.key('ctrl+shift+z')
+    program.press('Redo')
     program.find('Remove “Bericht.txt” from the project')
     program.close()
 

@@ -662,6 +662,7 @@ make_buttons (WbAttachmentField *self)
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->hint), 60);
+  gtk_widget_set_hexpand (self->hint, TRUE);
   gtk_widget_add_css_class (self->hint, "caption");
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_box_append (GTK_BOX (box), self->add_button);
