@@ -595,6 +595,8 @@ wb_cli_main (int    argc,
   g_log_set_writer_func (write_log, NULL, NULL);
   bindtextdomain (GETTEXT_PACKAGE, WB_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* ngettext() looks here. */
+  textdomain (GETTEXT_PACKAGE);
   g_set_prgname (PROGRAM);
 
   status = run (&cli, argc, argv);

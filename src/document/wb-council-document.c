@@ -99,8 +99,7 @@ append_signatures (WbBlock   *root,
 
       for (guint j = 0; j < paper->signatures->len; j++)
         {
-          /* Translators: a document, and who signs it: "Paper for the council: Date, office". */
-          g_autofree char *text = g_strdup_printf (_("%s: %s"), paper->title, (char *) g_ptr_array_index (paper->signatures, j));
+          g_autofree char *text = g_strdup_printf ("%s: %s", paper->title, (char *) g_ptr_array_index (paper->signatures, j));
 
           if (list == NULL)
             {

@@ -8,6 +8,7 @@
 
 #include "wb-certificate.h"
 #include "wb-collection-shelf.h"
+#include "wb-council-source.h"
 #include "wb-diagnosis-report.h"
 #include "wb-diagnosis-source.h"
 #include "wb-document-shelf.h"
@@ -252,6 +253,25 @@ write_dossier (Writer        *self,
   write_document (self, document, name, error);
 }
 
+/* What is missing before the council meets. The file is up to date. */
+static void
+write_missing (Writer        *self,
+               WbProjectFile *project,
+               WbGuide       *guide,
+               const char    *state)
+{
+  g_autofree char *name = g_strdup_printf ("missing-%s-%s", state, wb_guide_get_id (guide));
+  g_autoptr (WbCouncilSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, 11, 2026);
+  source = wb_council_source_read (self->library, wb_project_file_get_path (project), &today, &error);
+  g_assert_no_error (error);
+  write_document (self, wb_council_source_build (source, &today), name, NULL);
+}
+
 static void
 write_project (Writer         *self,
                const char     *id,
@@ -273,6 +293,7 @@ write_project (Writer         *self,
 
   write_offers (self, project, guide, "empty");
   write_dossier (self, project, guide, "empty");
+  write_missing (self, project, guide, "empty");
   steps = wb_guide_get_steps (guide);
   for (guint i = 0; i < steps->len; i++)
     {
@@ -283,6 +304,7 @@ write_project (Writer         *self,
     }
   write_offers (self, project, guide, "filled");
   write_dossier (self, project, guide, "filled");
+  write_missing (self, project, guide, "filled");
 
   g_assert_true (wb_project_file_close (project, &error));
   g_unlink (path);
