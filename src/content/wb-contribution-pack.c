@@ -47,15 +47,13 @@ get_text (WbContribution     *self,
   return "";
 }
 
-/* Text as Markdown that says just that: nothing is a mark, and no address is one. (transfer full) */
+/* Text as Markdown that says just that: nothing is a mark. (transfer full) */
 static char *
 escape (const char *text)
 {
   g_autofree char *line = wb_contribution_make_line (text);
-  g_autoptr (GRegex) addresses = g_regex_new ("https?://|www\\.", G_REGEX_CASELESS, 0, NULL);
-  g_autofree char *plain = g_regex_replace_literal (addresses, line, -1, 0, "", 0, NULL);
   g_autoptr (GRegex) number = g_regex_new ("^(\\d+)([.)])", 0, 0, NULL);
-  g_autofree char *started = g_regex_replace (number, plain, -1, 0, "\\1\\\\\\2", 0, NULL);
+  g_autofree char *started = g_regex_replace (number, line, -1, 0, "\\1\\\\\\2", 0, NULL);
   GString *escaped = g_string_new (NULL);
 
   for (const char *p = started; *p != '\0'; p++)
@@ -87,7 +85,11 @@ make_body (WbContribution *self)
       if (*text == '\0')
         continue;
       if (section == NULL || !g_str_equal (section, item->label))
-        g_string_append_printf (body, "%s## %s\n\n", section != NULL ? "\n" : "", item->label);
+        {
+          g_autofree char *heading = escape (item->label);
+
+          g_string_append_printf (body, "%s## %s\n\n", section != NULL ? "\n" : "", heading);
+        }
       else if (item->type == WB_CONTRIBUTION_PARAGRAPH || last == WB_CONTRIBUTION_PARAGRAPH)
         g_string_append_c (body, '\n');
       g_string_append_printf (body, "%s%s\n", item->type == WB_CONTRIBUTION_BULLET ? "- " : "", text);

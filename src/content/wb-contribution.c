@@ -23,6 +23,24 @@
 
 static const char *const facets[] = { "domain", "effect", "size", "effort", "barrier", "data", "legal" };
 
+/* The template, and what became of it. */
+typedef struct
+{
+  WbBlock *template;
+  WbBlock *body;
+  GHashTable *origins; /* block of the body → block of the template */
+} Filled;
+
+static void
+filled_clear (Filled *filled)
+{
+  g_clear_pointer (&filled->template, wb_block_unref);
+  g_clear_pointer (&filled->body, wb_block_unref);
+  g_clear_pointer (&filled->origins, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filled, filled_clear)
+
 static void
 item_free (gpointer data)
 {
@@ -177,11 +195,80 @@ add_block (WbContribution *self,
     }
 }
 
+/* Whether add_block() makes nothing of @block. */
+static gboolean
+is_dropped (const WbBlock *block)
+{
+  switch (block->type)
+    {
+    case WB_BLOCK_PARAGRAPH:
+      return has_blank (block);
+
+    case WB_BLOCK_LIST:
+    case WB_BLOCK_TABLE:
+    case WB_BLOCK_SHEET:
+      for (guint i = block->type == WB_BLOCK_TABLE ? block->header_rows : 0; i < block->children->len; i++)
+        {
+          const WbBlock *child = g_ptr_array_index (block->children, i);
+          g_autofree char *text = wb_block_to_text (child);
+
+          if (!has_blank (child) && *g_strstrip (text) != '\0')
+            return FALSE;
+        }
+      return TRUE;
+
+    default:
+      return TRUE;
+    }
+}
+
+/* Whether nothing became of what stands behind @block in the template. @next: what stands behind it in the filled one (nullable). */
+static gboolean
+is_followed_by_nothing (const Filled  *filled,
+                        const WbBlock *block,
+                        const WbBlock *next)
+{
+  const GPtrArray *children = filled->template->children;
+  const WbBlock *origin = g_hash_table_lookup (filled->origins, block);
+  guint i;
+
+  if (next == NULL || next->type == WB_BLOCK_HEADING)
+    return TRUE;
+
+  return origin != NULL && g_ptr_array_find ((GPtrArray *) children, origin, &i) && i + 1 < children->len
+         && g_hash_table_lookup (filled->origins, next) != g_ptr_array_index (children, i + 1);
+}
+
+/* Whether the block at @i only says what the next one shows, and that does not go out. */
+static gboolean
+is_idle_lead (const Filled *filled,
+              guint         i)
+{
+  const GPtrArray *children = filled->body->children;
+  const WbBlock *block = g_ptr_array_index (children, i);
+  const WbBlock *next = i + 1 < children->len ? g_ptr_array_index (children, i + 1) : NULL;
+  g_autofree char *text = block->type == WB_BLOCK_PARAGRAPH ? wb_block_to_text (block) : NULL;
+
+  return text != NULL && g_str_has_suffix (g_strchomp (text), ":") && (is_followed_by_nothing (filled, block, next) || is_dropped (next));
+}
+
+/* What @heading is called where nobody is to be known by it. (transfer full) */
+static char *
+make_section (WbContribution *self,
+              const WbBlock  *heading)
+{
+  g_autofree char *text = wb_block_to_text (heading);
+  g_autofree char *line = wb_contribution_make_line (text);
+
+  return wb_privacy_replace (self->personal, line);
+}
+
 /* The first section is the summary; what else stands there stays below it. */
 static void
 add_sections (WbContribution *self,
-              const WbBlock  *body)
+              const Filled   *filled)
 {
+  const WbBlock *body = filled->body;
   g_autofree char *section = NULL;
   gboolean first = TRUE;
 
@@ -191,14 +278,14 @@ add_sections (WbContribution *self,
 
       if (block->type != WB_BLOCK_HEADING)
         {
-          if (!first)
+          if (!first && !is_idle_lead (filled, i))
             add_block (self, section, block);
           continue;
         }
       if (section != NULL)
         first = FALSE;
       g_free (section);
-      section = wb_block_to_text (block);
+      section = make_section (self, block);
     }
 }
 
@@ -425,12 +512,12 @@ leave_files_out (WbGuide   *guide,
   return copying.answers;
 }
 
-static WbBlock *
-fill_template (WbItem        *item,
+static void
+fill_template (Filled        *filled,
+               WbItem        *item,
                WbProjectFile *project,
                WbGuide       *guide)
 {
-  g_autoptr (WbBlock) body = wb_markdown_parse (wb_item_get_body (item), FALSE);
   g_autoptr (WbAnswers) answers = leave_files_out (guide, wb_project_file_get_answers (project));
   const WbTemplateContext context = {
     .guide = guide,
@@ -438,18 +525,20 @@ fill_template (WbItem        *item,
     .town = wb_project_file_get_town (project),
     .project = wb_project_file_get_title (project),
     .leave_out_skipped = TRUE,
+    .origins = filled->origins = g_hash_table_new (NULL, NULL),
   };
 
-  return wb_template_fill (body, &context);
+  filled->template = wb_markdown_parse (wb_item_get_body (item), FALSE);
+  filled->body = wb_template_fill (filled->template, &context);
 }
 
 static void
 add_items (WbContribution *self,
            WbProjectFile  *project,
-           const WbBlock  *body)
+           const Filled   *filled)
 {
   g_autofree char *title = shorten (wb_project_file_get_title (project), MAX_TITLE);
-  g_autofree char *summary = find_summary (body);
+  g_autofree char *summary = find_summary (filled->body);
 
   add_item (self, WB_CONTRIBUTION_TITLE, _("Title"), NULL, title);
   add_item (self, WB_CONTRIBUTION_PUBLISHER, _("Who publishes it"), NULL,
@@ -458,7 +547,7 @@ add_items (WbContribution *self,
   add_item (self, WB_CONTRIBUTION_KEYWORDS, _("Keywords"), NULL, "");
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     add_facet (self, facets[i]);
-  add_sections (self, body);
+  add_sections (self, filled);
 }
 
 WbContribution *
@@ -468,7 +557,7 @@ wb_contribution_new (WbLibrary      *library,
                      GError        **error)
 {
   g_autoptr (WbItem) item = NULL;
-  g_autoptr (WbBlock) body = NULL;
+  g_auto (Filled) filled = { NULL };
   g_autoptr (GHashTable) roles = NULL;
   const char *other;
   WbContribution *self;
@@ -493,8 +582,8 @@ wb_contribution_new (WbLibrary      *library,
   other = g_hash_table_lookup (roles, OTHERS);
   self->personal = wb_privacy_new_from_answers (guide, wb_project_file_get_answers (project), roles,
                                                  other != NULL ? other : _("the contact person"));
-  body = fill_template (item, project, guide);
-  add_items (self, project, body);
+  fill_template (&filled, item, project, guide);
+  add_items (self, project, &filled);
   collect_uses (self, wb_project_file_get_answers (project));
 
   return self;
@@ -526,12 +615,30 @@ wb_contribution_is_required (WbContribution *self,
   return item->type != WB_CONTRIBUTION_KEYWORDS && item->type < WB_CONTRIBUTION_PARAGRAPH;
 }
 
+/* @line without what makes an address of it, as often as what is left makes one again. (transfer full) */
+static char *
+strip_addresses (const char *line)
+{
+  g_autoptr (GRegex) addresses = g_regex_new ("https?://|www\\.", G_REGEX_CASELESS, 0, NULL);
+  g_autofree char *plain = g_strdup (line);
+
+  while (g_regex_match (addresses, plain, 0, NULL))
+    {
+      char *shorter = g_regex_replace_literal (addresses, plain, -1, 0, "", 0, NULL);
+
+      g_free (plain);
+      plain = shorter;
+    }
+
+  return g_strstrip (g_steal_pointer (&plain));
+}
+
 char *
 wb_contribution_make_line (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *flat = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  GString *line = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
 
   for (const char *p = flat; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -550,7 +657,8 @@ wb_contribution_make_line (const char *text)
         g_string_append_unichar (line, c == 0x2010 || c == 0x2011 ? '-' : c);
     }
 
-  return g_strchomp (g_string_free (line, FALSE));
+  /* Here, so that what is personal is looked for in what is left. */
+  return strip_addresses (line->str);
 }
 
 void

@@ -62,7 +62,7 @@ void                wb_contribution_set_text       (WbContribution  *self,
                                                     guint            i,
                                                     const char      *text);
 /* One line as it is written: blanks of every kind and line breaks are one space, hyphens of every kind "-", and what nobody sees, such as
- * soft hyphens, is left out. What is personal is looked for in that. @text need not be valid. (transfer full) */
+ * soft hyphens, and what makes a web address of a word, is left out. What is personal is looked for in that. @text need not be valid. (transfer full) */
 char               *wb_contribution_make_line      (const char      *text) G_GNUC_WARN_UNUSED_RESULT;
 /* What is personal in what stands in the project, and in what goes out, of item @i: WbPrivacyMark, by their
  * places in the line of wb_contribution_make_line(). (transfer full) */

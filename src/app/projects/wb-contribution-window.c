@@ -35,6 +35,7 @@ struct _WbContributionWindow
   GtkFileChooserNative *chooser; /* NULL while nothing is asked for */
   char *key;                     /* (nullable) the file of the key to sign with */
   gboolean writing;
+  gboolean closed; /* what is still being written goes on without us */
 };
 
 G_DEFINE_FINAL_TYPE (WbContributionWindow, wb_contribution_window, ADW_TYPE_WINDOW)
@@ -118,8 +119,7 @@ written_cb (GObject      *source,
   const gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
   self->writing = FALSE;
-  /* Closed meanwhile. */
-  if (self->stack == NULL)
+  if (self->closed || self->stack == NULL)
     return;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
@@ -144,7 +144,7 @@ wb_contribution_window_save_to (WbContributionWindow *self,
   g_return_if_fail (WB_IS_CONTRIBUTION_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  if (self->writing)
+  if (self->writing || self->closed)
     return;
 
   self->writing = TRUE;
@@ -246,6 +246,18 @@ choose_key_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static gboolean
+wb_contribution_window_close_request (GtkWindow *window)
+{
+  WbContributionWindow *self = WB_CONTRIBUTION_WINDOW (window);
+
+  self->closed = TRUE;
+  if (self->chooser != NULL)
+    gtk_native_dialog_hide (GTK_NATIVE_DIALOG (self->chooser));
+
+  return GTK_WINDOW_CLASS (wb_contribution_window_parent_class)->close_request (window);
+}
+
 static void
 wb_contribution_window_dispose (GObject *object)
 {
@@ -276,6 +288,7 @@ wb_contribution_window_class_init (WbContributionWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_contribution_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_contribution_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = wb_contribution_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "contribution.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "contribution.choose-key", NULL, choose_key_action);
