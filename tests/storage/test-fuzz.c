@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* How many damaged files of each kind there are; WB_FUZZ says another number. */
-#define N_FILES 60
+#define N_FILES 40
 #define SEED 20261122
 
 /* A sound project, and a copy of it that went another way. */
