@@ -275,6 +275,18 @@ class Alex:
         panel = self.add_row(question, {'Risk': risk})
         self.place(panel, risk, ('Up', 'Right'), 'Likelihood 3 of 5, Damage 4 of 5')
 
+    def date_the_check(self, typed, stored):
+        """All that the last step needs is a day: then it is done, and the window says so."""
+        done = self.progress()
+        self.say('Wann prüfen Sie, ob noch alles stimmt?', typed)
+        self.wait_answer('ueberpruefung', stored)
+        self.wait_progress(done + 1)
+
+    def wait_complaint(self, question, words, there):
+        """Waits until the window says at QUESTION that something is wrong, or no longer says so."""
+        wait_for('“%s” %s' % (words, 'there' if there else 'gone'), lambda: there == bool(
+            self.program.find_all(contains=words, role=ROLE.LABEL, within=self._panel(question))))
+
     def look_at_skipped(self, question, reason):
         """A step that does not apply says why."""
         self.find_question(question)
