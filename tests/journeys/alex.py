@@ -344,5 +344,5 @@ def focused(within):
 
 
 def list_rows(panel):
-    """The rows of a table."""
-    return [node for node in walk(panel) if node.get_role() == ROLE.PANEL and (node.get_name() or '').startswith('Row ')]
+    """The rows of a table: what can be removed."""
+    return [node.get_parent() for node in walk(panel) if node.get_role() == ROLE.PUSH_BUTTON and (node.get_name() or '').startswith('Remove ')]
