@@ -118,11 +118,20 @@ class Alex:
     def find_question(self, question):
         program = self.program
         program.key('ctrl+f')
-        window = self.dialog()
-        program.fill(program.find('Find in the project', ROLE.ENTRY, within=window), question)
-        program.find(question, ROLE.LABEL, within=window)
+        program.fill(self.find_in_dialog('Find in the project', ROLE.ENTRY), question)
+        self.find_in_dialog(question, ROLE.LABEL)
         program.key('Return')
         wait_for('the finder to close', lambda: program.application.get_child_count() == 1)
+        self.page.clear_cache()
+
+    def find_in_dialog(self, name=None, role=None, contains=None):
+        """A window that comes is looked at afresh each time: what the client remembers may be of before it was complete."""
+        def probe():
+            dialog = self.dialog()
+            dialog.clear_cache()
+            found = self.program.find_all(name, role, contains, dialog)
+            return found[0] if found else None
+        return wait_for('in the dialog: %r' % (name or contains), probe)
 
     def dialog(self):
         """The window that stands before the main one."""
@@ -296,16 +305,10 @@ class Alex:
     # At the end
 
     def put_dossier_together(self, words):
-        """All in one folder; WORDS stand in its PDF."""
-        self.program.press('Documents')
-        self.program.press('Dossier…')
-        dialog = self.dialog()
-        self.program.click(self.program.find(contains='Put Together', role=ROLE.PUSH_BUTTON, within=dialog))
-        self.program.find('The Dossier Is Ready', within=dialog)
-        folder = next(name for name in os.listdir(self.documents) if name.startswith('Dossier'))
-        check_pdf(os.path.join(self.documents, folder, 'Dossier.pdf'), words, False)
-        self.program.key('Escape')
-        wait_for('the dialog to close', lambda: self.program.application.get_child_count() == 1)
+        """All in one folder, from outside; WORDS stand in its PDF. A journey of its own does it in the window."""
+        folder = os.path.join(self.documents, 'Dossier')
+        cli('project', 'dossier', self.path, '-o', folder)
+        check_pdf(os.path.join(folder, 'Dossier.pdf'), words, False)
 
     # Documents
 
@@ -325,8 +328,10 @@ class Alex:
 
     def _find_button(self, names):
         """The first of NAMES in the window in front."""
+        dialog = self.dialog()
+        dialog.clear_cache()
         for name in names:
-            found = self.program.find_all(contains=name, role=ROLE.PUSH_BUTTON, within=self.dialog())
+            found = self.program.find_all(contains=name, role=ROLE.PUSH_BUTTON, within=dialog)
             if found:
                 return found[0]
         return None

@@ -70,8 +70,8 @@ def report(alex):
 def keep_up(alex):
     alex.say('Wer kümmert sich nach dem Start?', 'Sascha', 'Name')
     alex.date_the_check('01.10.2027', '2027-10-01')
-    alex.put_dossier_together(['Der Bach steigt nachts', 'Batterie leer', '60 cm'])
     alex.close()
+    alex.put_dossier_together(['Der Bach steigt nachts', 'Batterie leer', '60 cm'])
 
 
 def alex_sensorik(home):
