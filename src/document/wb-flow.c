@@ -12,6 +12,8 @@
 #define MAX_LIST_DEPTH 8
 /* A longer paragraph stands on its own. */
 #define MAX_LEADING_LINES 2
+/* A longer item of a list, too. */
+#define MAX_KEPT_LINES 4
 
 WbFlow *
 wb_flow_new (WbLayout *layout,
@@ -159,15 +161,17 @@ ends_with_colon (const WbBlock *paragraph)
 }
 
 /* A page may not break between a question and the boxes to tick below it, nor behind a colon, nor between a sentence or two and the
- * figure or table that they are about. */
+ * figure, table or list that they are about. */
 static gboolean
-leads_to (const WbBlock *paragraph,
+leads_to (WbFlow        *self,
+          const WbBlock *paragraph,
           const WbBlock *next,
           guint          n_lines)
 {
-  return next->type == WB_BLOCK_CHECKLIST ||
-         ((next->type == WB_BLOCK_FIGURE || next->type == WB_BLOCK_TABLE) && n_lines <= MAX_LEADING_LINES) ||
-         ends_with_colon (paragraph);
+  const gboolean about = next->type == WB_BLOCK_FIGURE || next->type == WB_BLOCK_TABLE ||
+                         (next->type == WB_BLOCK_LIST && !self->layout->style->is_deck);
+
+  return next->type == WB_BLOCK_CHECKLIST || (about && n_lines <= MAX_LEADING_LINES) || ends_with_colon (paragraph);
 }
 
 static void
@@ -185,7 +189,7 @@ add_paragraph (WbFlow        *self,
   text = wb_text_new (self->layout, paragraph->inlines, &self->layout->style->body, self->left, self->width,
                       WB_ALIGN_START, node);
   wb_flow_add_gap (self, self->layout->style->gap);
-  wb_flow_add_text (self, text, next != NULL && leads_to (paragraph, next, text->marks->len));
+  wb_flow_add_text (self, text, next != NULL && leads_to (self, paragraph, next, text->marks->len));
   wb_flow_add_gap (self, self->layout->style->gap);
 }
 
@@ -261,6 +265,15 @@ add_item (WbFlow        *self,
   self->node = outer;
 }
 
+/* The item that was added since @first stays with the one that follows, unless it is long. */
+static void
+keep_item (WbFlow *self,
+           guint   first)
+{
+  for (guint i = first; i < self->pieces->len && self->pieces->len - first <= MAX_KEPT_LINES; i++)
+    ((WbPiece *) g_ptr_array_index (self->pieces, i))->keep_with_next = TRUE;
+}
+
 static void
 add_list (WbFlow        *self,
           const WbBlock *list)
@@ -280,6 +293,7 @@ add_list (WbFlow        *self,
   for (guint i = 0; i < list->children->len; i++)
     {
       g_autofree char *number = list->ordered ? g_strdup_printf ("%u.", list->start + i) : NULL;
+      const guint first = self->pieces->len;
 
       /* Items stand closer than paragraphs. */
       if (i > 0)
@@ -287,6 +301,9 @@ add_list (WbFlow        *self,
       add_item (self, g_ptr_array_index (list->children, i),
                 number != NULL ? number : self->list_depth > 1 ? "–" : "•",
                 number != NULL ? WB_ALIGN_END : WB_ALIGN_START, indent, node);
+      /* The last one does not stand alone on a page. */
+      if (i + 2 == list->children->len && !style->is_deck)
+        keep_item (self, first);
     }
   self->list_depth--;
   wb_flow_add_gap (self, self->list_depth > 0 ? style->list_gap : style->gap);

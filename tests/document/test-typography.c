@@ -179,6 +179,65 @@ test_sentence_before_figure (void)
     }
 }
 
+static void
+append_list (WbBlock    *root,
+             const char *items[])
+{
+  WbBlock *list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
+
+  for (guint i = 0; items[i] != NULL; i++)
+    wb_block_append_paragraph (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), items[i]);
+}
+
+typedef struct
+{
+  guint sentence;
+  guint first;
+  guint last_but_one;
+  guint last;
+} ListPlaces;
+
+static void
+find_list_places (const WbMark *mark,
+                  guint         page,
+                  gpointer      data)
+{
+  ListPlaces *places = data;
+
+  if (mark->text == NULL)
+    return;
+  if (g_str_has_prefix (mark->text, "Drei Wege"))
+    places->sentence = page;
+  else if (g_str_has_prefix (mark->text, "Erster Weg"))
+    places->first = page;
+  else if (g_str_has_prefix (mark->text, "Zweiter Weg"))
+    places->last_but_one = page;
+  else if (g_str_has_prefix (mark->text, "Dritter Weg"))
+    places->last = page;
+}
+
+/* Wherever on the page it comes: a list begins on the page of the sentence before it, and its last item does not stand alone. */
+static void
+test_list (void)
+{
+  const char *items[] = { "Erster Weg", "Zweiter Weg", "Dritter Weg", NULL };
+
+  for (guint n = 0; n < 36; n++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      ListPlaces places = { 99, 98, 97, 96 };
+
+      append_lines (root, n);
+      wb_block_append_paragraph (root, "Drei Wege gibt es.");
+      append_list (root, items);
+      paginator = paginate (WB_DOCUMENT_PAGES, root);
+      visit (paginator, find_list_places, &places);
+      g_assert_cmpuint (places.sentence, ==, places.first);
+      g_assert_cmpuint (places.last_but_one, ==, places.last);
+    }
+}
+
 /* Nobody signs on a page that says nothing. */
 static void
 test_signatures (void)
@@ -338,6 +397,7 @@ main (int    argc,
   g_test_add_func ("/typography/wide-table", test_wide_table);
   g_test_add_func ("/typography/box-column", test_box_column);
   g_test_add_func ("/typography/hyphens", test_hyphens);
+  g_test_add_func ("/typography/list", test_list);
 
   return g_test_run ();
 }
