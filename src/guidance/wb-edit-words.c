@@ -164,6 +164,13 @@ row_to_words (const WbEdit  *edit,
               WbAnswers     *answers)
 {
   const char *label = field != NULL ? field->label : edit->field;
+  g_autofree char *row = NULL;
+
+  if (*edit->before != '\0' && *edit->after != '\0')
+    {
+      row = field != NULL ? find_row_name (field, answers, edit->row) : g_strdup (edit->row);
+      return g_strdup_printf (_("%s, %s: moved"), label, row);
+    }
 
   return g_strdup_printf (*edit->after != '\0' ? _("%s: row added") : _("%s: row removed"), label);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WB_EDIT_CELL,  /* the answer in field / row / column */
-  WB_EDIT_ROW,   /* a row of a table: field / row; "1" when it is there */
+  WB_EDIT_ROW,   /* a row of a table: field / row; "1" when it is there, before and after when it was moved */
   WB_EDIT_SLIDE, /* what was changed in a slide: deck in "field", key in "row"; the title of the slide */
   WB_EDIT_FACT,  /* a fact about the project, its title for one: its key is in "field" */
 } WbEditTarget;

@@ -238,15 +238,15 @@ read_edit (sqlite3_changeset_iter *iter)
   if (sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK)
     return NULL;
   shape = find_shape (table, n_columns);
-  if (shape == NULL || (shape->target == WB_EDIT_ROW && operation == SQLITE_UPDATE))
+  if (shape == NULL)
     return NULL;
 
   field = dup_column (iter, 0, operation == SQLITE_INSERT);
   row = dup_column (iter, shape->row, operation == SQLITE_INSERT);
   column = dup_column (iter, shape->column, operation == SQLITE_INSERT);
   if (shape->target == WB_EDIT_ROW)
-    return wb_edit_new (WB_EDIT_ROW, field, row, NULL, operation == SQLITE_DELETE ? "1" : "",
-                        operation == SQLITE_INSERT ? "1" : "");
+    return wb_edit_new (WB_EDIT_ROW, field, row, NULL, operation != SQLITE_INSERT ? "1" : "",
+                        operation != SQLITE_DELETE ? "1" : "");
   if (operation == SQLITE_UPDATE && is_shifted_passage (iter, shape, row))
     return NULL;
   before = operation != SQLITE_INSERT ? dup_column (iter, shape->value, FALSE) : NULL;

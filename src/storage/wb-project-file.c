@@ -97,6 +97,17 @@ cell_changed_cb (WbProjectFile *self,
   wb_project_file_push (self, WB_CHANGE_CELL, field, row, column, value);
 }
 
+/* A row that is not put at the end: which stand in which order now. */
+static void
+push_order (WbProjectFile *self,
+            const char    *field)
+{
+  g_autofree const char **rows = wb_answers_list_rows (self->answers, field);
+  g_autofree char *order = g_strjoinv (WB_ROW_SEPARATOR, (char **) rows);
+
+  wb_project_file_push (self, WB_CHANGE_SORT_ROWS, field, NULL, NULL, order);
+}
+
 static void
 row_added_cb (WbProjectFile *self,
               const char    *field,
@@ -104,6 +115,8 @@ row_added_cb (WbProjectFile *self,
               guint          position)
 {
   wb_project_file_push (self, WB_CHANGE_ADD_ROW, field, row, NULL, NULL);
+  if (position + 1 < wb_answers_count_rows (self->answers, field))
+    push_order (self, field);
 }
 
 static void

@@ -120,6 +120,20 @@ check_place (WbProjectWriter  *self,
 }
 
 static gboolean
+sort_rows (WbConnection  *connection,
+           const Change  *change,
+           GError       **error)
+{
+  g_auto (GStrv) rows = g_strsplit (change->value, WB_ROW_SEPARATOR, -1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    g_ptr_array_add (ids, rows[i]);
+
+  return wb_row_table_sort (connection, change->first, ids, error);
+}
+
+static gboolean
 apply_change (WbConnection  *connection,
               const Change  *change,
               GError       **error)
@@ -138,6 +152,8 @@ apply_change (WbConnection  *connection,
       return wb_row_table_add (connection, change->first, change->second, error);
     case WB_CHANGE_REMOVE_ROW:
       return wb_row_table_remove (connection, change->first, change->second, error);
+    case WB_CHANGE_SORT_ROWS:
+      return sort_rows (connection, change, error);
     case WB_CHANGE_SLIDES:
       return wb_slide_table_replace (connection, change->first, change->slides, error);
     case WB_CHANGE_UNDO:

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 typedef struct _WbProjectWriter WbProjectWriter;
 
+/* Content never holds it, see WbAnswers. */
+#define WB_ROW_SEPARATOR "\x1f"
+
 typedef enum
 {
   WB_CHANGE_MARK,       /* key, value: a fact that is no part of the history */
@@ -24,6 +27,7 @@ typedef enum
   WB_CHANGE_CELL,       /* field, row, column, value */
   WB_CHANGE_ADD_ROW,    /* field, row */
   WB_CHANGE_REMOVE_ROW, /* field, row */
+  WB_CHANGE_SORT_ROWS,  /* field; as value all its rows in order, WB_ROW_SEPARATOR between them */
   WB_CHANGE_SLIDES,     /* see wb_project_writer_push_slides() */
   WB_CHANGE_UNDO,
   WB_CHANGE_REDO,

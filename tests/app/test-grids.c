@@ -11,6 +11,7 @@
 #include "wb-place-map.h"
 #include "wb-raci-view.h"
 #include "wb-rename-offer.h"
+#include "wb-table-row.h"
 #include "wb-test-services.h"
 
 #define FIELD(id, type, more) \
@@ -408,6 +409,86 @@ test_rename (Fixture       *fixture,
 }
 
 static void
+check_order (Fixture    *fixture,
+             const char *expected)
+{
+  g_autofree const char **rows = wb_answers_list_rows (fixture->answers, "stops");
+  g_autofree char *joined = g_strjoinv (" ", (char **) rows);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* The nth row as it stands in the form. */
+static GtkWidget *
+get_row (Fixture *fixture,
+         guint    n)
+{
+  GtkWidget *row = find (fixture, WB_TYPE_TABLE_ROW);
+
+  while (n-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
+/* What @row does with Alt and a key. */
+static void
+press_alt (GtkWidget *row,
+           guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, GDK_ALT_MASK, &taken);
+    }
+  settle ();
+}
+
+/* Up and down by key, with what stands in the row; at the ends nothing happens. */
+static void
+test_move_rows (Fixture       *fixture,
+                gconstpointer  data)
+{
+  add (fixture, "stops", "a", "name", "Council");
+  add (fixture, "stops", "b", "name", "Start");
+  add (fixture, "stops", "c", "name", "End");
+  show (fixture, "stops", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  press_alt (get_row (fixture, 0), GDK_KEY_Up);
+  check_order (fixture, "a b c");
+  press_alt (get_row (fixture, 0), GDK_KEY_Down);
+  check_order (fixture, "b a c");
+  g_assert_cmpstr (wb_table_row_get_row (WB_TABLE_ROW (get_row (fixture, 1))), ==, "a");
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "stops", "a", "name"), ==, "Council");
+  g_assert_nonnull (wb_test_find (get_row (fixture, 1), GTK_TYPE_ENTRY, shows_text, "Council"));
+  press_alt (get_row (fixture, 1), GDK_KEY_Down);
+  press_alt (get_row (fixture, 2), GDK_KEY_Down);
+  check_order (fixture, "b c a");
+  press_alt (get_row (fixture, 2), GDK_KEY_Up);
+  check_order (fixture, "b a c");
+}
+
+/* Nobody moves anything in a project that is only read. */
+static void
+test_move_read_only (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  add (fixture, "stops", "a", "name", "Council");
+  add (fixture, "stops", "b", "name", "Start");
+  show (fixture, "stops", TRUE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  press_alt (get_row (fixture, 0), GDK_KEY_Down);
+  check_order (fixture, "a b");
+}
+
+static void
 test_timeline (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -452,6 +533,8 @@ main (int   argc,
   g_test_add ("/app/grids/choose-names", Fixture, GSIZE_TO_POINTER (1), set_up, test_choose_names, tear_down);
   ADD ("choose-person", test_choose_person);
   ADD ("rename", test_rename);
+  ADD ("move-rows", test_move_rows);
+  ADD ("move-read-only", test_move_read_only);
   ADD ("timeline", test_timeline);
   ADD ("read-only", test_read_only);
 

@@ -47,6 +47,7 @@ test_words (void)
          "Beteiligte, a row that was removed: Rolle: Datenschutz → empty");
   check (answers, wb_edit_new (WB_EDIT_ROW, "Beteiligte", "x", NULL, "", "1"), "Beteiligte: row added");
   check (answers, wb_edit_new (WB_EDIT_ROW, "Beteiligte", "x", NULL, "1", ""), "Beteiligte: row removed");
+  check (answers, wb_edit_new (WB_EDIT_ROW, "Beteiligte", "x", NULL, "1", "1"), "Beteiligte, Frau A.: moved");
   check (answers, wb_edit_new (WB_EDIT_CELL, "Vorher", "strom", "done", "", "1"), "Vorher, Strom ist da: Done: ticked");
   check (answers, wb_edit_new (WB_EDIT_CELL, "Leitung", "", "name", "A", "B"), "Leitung, Name: A → B");
   check (answers, wb_edit_new (WB_EDIT_FACT, "title", NULL, NULL, "Alt", "Neu"), "Title of the project: Alt → Neu");

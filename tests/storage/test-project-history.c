@@ -117,6 +117,80 @@ test_there_and_back (WbTestProject *fixture,
 }
 
 static void
+check_order (WbProjectFile *file,
+             const char    *expected)
+{
+  g_autofree const char **rows = wb_answers_list_rows (wb_project_file_get_answers (file), "team");
+  g_autofree char *joined = g_strjoinv (" ", (char **) rows);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* The way the form moves a row: out, and in again elsewhere, with all that stands in it. */
+static void
+move_row (WbProjectFile *file,
+          const char    *row,
+          guint          position)
+{
+  WbAnswers *answers = wb_project_file_get_answers (file);
+  g_autofree char *name = g_strdup (wb_answers_get (answers, "team", row, "name"));
+
+  wb_answers_remove_row (answers, "team", row);
+  wb_answers_insert_row (answers, "team", row, position);
+  wb_answers_set (answers, "team", row, "name", name);
+  settle (file);
+}
+
+/* One step, which names the two rows that changed places and nothing else; it is in the file and can be taken back. */
+static void
+test_moved_row (WbTestProject *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  WbAnswers *answers = wb_project_file_get_answers (file);
+  g_autoptr (GPtrArray) revisions = NULL;
+  const WbRevision *last;
+
+  for (const char *id = "abcd"; *id != '\0'; id++)
+    {
+      const char row[] = { *id, '\0' };
+
+      wb_answers_add_row (answers, "team", row);
+      wb_answers_set (answers, "team", row, "name", row);
+    }
+  settle (file);
+  move_row (file, "c", 1);
+  check_order (file, "a c b d");
+  revisions = load_history (fixture);
+  last = g_ptr_array_index (revisions, revisions->len - 1);
+  g_assert_cmpuint (last->edits->len, ==, 2);
+  for (guint i = 0; i < last->edits->len; i++)
+    {
+      const WbEdit *edit = g_ptr_array_index (last->edits, i);
+
+      g_assert_cmpint (edit->target, ==, WB_EDIT_ROW);
+      g_assert_cmpstr (edit->before, ==, "1");
+      g_assert_cmpstr (edit->after, ==, "1");
+    }
+  undo (file);
+  check_order (file, "a b c d");
+  g_assert_cmpstr (wb_answers_get (answers, "team", "c", "name"), ==, "c");
+  redo (file);
+  move_row (file, "d", 0);
+  check_order (file, "d a c b");
+  close_file (file);
+  g_clear_object (&file);
+
+  file = wb_test_project_open (fixture);
+  check_order (file, "d a c b");
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (file), "team", "d", "name"), ==, "d");
+  undo (file);
+  undo (file);
+  check_order (file, "a b c d");
+  close_file (file);
+}
+
+static void
 test_after_restart (WbTestProject *fixture,
                     gconstpointer  data)
 {
@@ -648,6 +722,7 @@ main (int    argc,
 
   ADD (there_and_back);
   ADD (after_restart);
+  ADD (moved_row);
   ADD (one_go);
   ADD (nothing);
   ADD (rows_come_back);

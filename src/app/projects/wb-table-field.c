@@ -9,6 +9,7 @@
 #include "wb-finding-list.h"
 #include "wb-place-map.h"
 #include "wb-raci-view.h"
+#include "wb-row-move.h"
 #include "wb-table-row.h"
 #include "wb-timeline-view.h"
 
@@ -64,12 +65,14 @@ static void
 renumber (WbTableField *self)
 {
   g_autofree char *status = NULL;
+  const WbField *field = wb_field_row_get_field (WB_FIELD_ROW (self));
+  const guint n_rows = wb_answers_count_rows (wb_field_row_get_answers (WB_FIELD_ROW (self)), field->id);
   GtkWidget *child;
   guint n = 0;
 
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    wb_table_row_set_position (WB_TABLE_ROW (child), ++n);
+    wb_table_row_set_position (WB_TABLE_ROW (child), ++n, n_rows);
 
   if (self->head != NULL)
     gtk_widget_set_visible (self->head, n > 0);
@@ -104,12 +107,45 @@ remove_cb (WbTableField *self,
   wb_answers_remove_row (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, id);
 }
 
+/* The place of @child among the rows. */
+static guint
+find_position (GtkWidget *child)
+{
+  guint n = 0;
+
+  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+move_cb (WbTableField *self,
+         int           steps,
+         WbTableRow   *child)
+{
+  WbFieldRow *row = WB_FIELD_ROW (self);
+  g_autofree char *id = g_strdup (wb_table_row_get_row (child));
+  const guint from = find_position (GTK_WIDGET (child));
+  WbTableRow *moved;
+
+  if (steps < 0 && from < (guint) -steps)
+    return;
+  wb_field_row_flush (row);
+  if (!wb_row_move (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, id, from + steps))
+    return;
+  moved = find_row (self, id);
+  if (moved != NULL)
+    wb_table_row_focus_move (moved, steps);
+}
+
 static GtkWidget *
 append_row (WbTableField *self,
             const char   *row)
 {
   GtkWidget *child = wb_table_row_new (WB_FIELD_ROW (self), row);
 
+  g_signal_connect_object (child, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (child, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->rows, child);
 

@@ -23,6 +23,9 @@ struct _WbTableRow
   GtkLabel *title;
   GtkWidget *box;
   GtkGrid *cells;
+  GtkWidget *actions;
+  GtkButton *up_button;
+  GtkButton *down_button;
   GtkButton *remove_button;
 
   /* Owned */
@@ -36,6 +39,7 @@ struct _WbTableRow
 enum
 {
   REMOVE,
+  MOVE,
   N_SIGNALS
 };
 
@@ -262,6 +266,42 @@ remove_cb (WbTableRow *self)
   g_signal_emit (self, signals[REMOVE], 0);
 }
 
+static void
+move (WbTableRow *self,
+      int         steps)
+{
+  GtkButton *button = steps < 0 ? self->up_button : self->down_button;
+
+  if (gtk_widget_get_visible (self->actions) && gtk_widget_get_visible (GTK_WIDGET (button))
+      && gtk_widget_get_sensitive (GTK_WIDGET (button)))
+    g_signal_emit (self, signals[MOVE], 0, steps);
+}
+
+static void
+up_cb (WbTableRow *self)
+{
+  move (self, -1);
+}
+
+static void
+down_cb (WbTableRow *self)
+{
+  move (self, 1);
+}
+
+static gboolean
+key_pressed_cb (WbTableRow      *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != GDK_ALT_MASK || (key != GDK_KEY_Up && key != GDK_KEY_Down))
+    return GDK_EVENT_PROPAGATE;
+  move (self, key == GDK_KEY_Up ? -1 : 1);
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 wb_table_row_grab_focus (GtkWidget *widget)
 {
@@ -304,6 +344,9 @@ wb_table_row_class_init (WbTableRowClass *klass)
   signals[REMOVE] =
     g_signal_new ("remove", WB_TYPE_TABLE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+  signals[MOVE] =
+    g_signal_new ("move", WB_TYPE_TABLE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                WB_RESOURCE_PATH "/ui/wb-table-row.ui");
@@ -311,7 +354,12 @@ wb_table_row_class_init (WbTableRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, title);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, box);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, cells);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, actions);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, up_button);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, down_button);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, down_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablerow");
@@ -321,8 +369,13 @@ wb_table_row_class_init (WbTableRowClass *klass)
 static void
 wb_table_row_init (WbTableRow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->editors = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -346,7 +399,7 @@ wb_table_row_new (WbFieldRow *owner,
   if (!is_side_by_side (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "many");
   show_computed (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->remove_button),
+  gtk_widget_set_visible (self->actions,
                           !wb_form_context_get_read_only (wb_field_row_get_context (owner)));
   g_signal_connect_object (wb_field_row_get_answers (owner), "cell-changed",
                            G_CALLBACK (cell_changed_cb), self, 0);
@@ -363,9 +416,24 @@ wb_table_row_get_row (WbTableRow *self)
   return self->row;
 }
 
+/* @words: with %s for @row. */
+static void
+name_button (GtkButton  *button,
+             const char *row,
+             const char *words,
+             const char *tip)
+{
+  g_autoptr (GString) name = g_string_new (words);
+
+  g_string_replace (name, "%s", row, 1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 void
 wb_table_row_set_position (WbTableRow *self,
-                           guint       position)
+                           guint       position,
+                           guint       n_rows)
 {
   g_autofree char *number = g_strdup_printf ("%u", position);
   g_autofree char *name = NULL;
@@ -383,9 +451,28 @@ wb_table_row_set_position (WbTableRow *self,
 
   gtk_label_set_text (self->number, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_button (self->up_button, name, _("Move up: %s"), _("Move up (Alt+Up)"));
+  name_button (self->down_button, name, _("Move down: %s"), _("Move down (Alt+Down)"));
+  gtk_widget_set_visible (GTK_WIDGET (self->up_button), n_rows > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->down_button), n_rows > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->up_button), position > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->down_button), position < n_rows);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove_button), remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+}
+
+void
+wb_table_row_focus_move (WbTableRow *self,
+                         int         steps)
+{
+  GtkButton *button, *other;
+
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  button = steps < 0 ? self->up_button : self->down_button;
+  other = steps < 0 ? self->down_button : self->up_button;
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_sensitive (GTK_WIDGET (button)) ? button : other));
 }
 
 GtkWidget *

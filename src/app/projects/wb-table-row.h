@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * WbTableRow:
  *
- * One row of a table: a typed cell for each column and a button that removes the row.
+ * One row of a table: a typed cell for each column and buttons that move the row up and down and remove it.
  *
- * Signal "remove", when the button was pressed.
+ * Signals "remove", when the button was pressed, and "move" (int: -1 up, 1 down), when the buttons for that were, or Alt with Up or Down.
  */
 #define WB_TYPE_TABLE_ROW (wb_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (WbTableRow, wb_table_row, WB, TABLE_ROW, GtkWidget)
@@ -22,9 +22,13 @@ G_DECLARE_FINAL_TYPE (WbTableRow, wb_table_row, WB, TABLE_ROW, GtkWidget)
 GtkWidget  *wb_table_row_new          (WbFieldRow *owner,
                                        const char *row);
 const char *wb_table_row_get_row      (WbTableRow *self);
-/* Counted from 1, as people do. */
+/* Counted from 1, as people do; of @n_rows. */
 void        wb_table_row_set_position (WbTableRow *self,
-                                       guint       position);
+                                       guint       position,
+                                       guint       n_rows);
+/* Puts the focus on the button that moved the row by @steps, or on its neighbour where that can do nothing any more. */
+void        wb_table_row_focus_move   (WbTableRow *self,
+                                       int         steps);
 /* The cell of column @column: WbCellEntry, WbChoiceList or WbToggleGroup. (transfer none) */
 GtkWidget  *wb_table_row_get_cell     (WbTableRow *self,
                                        const char *column);
