@@ -349,5 +349,12 @@ def focused(within):
 
 
 def list_rows(panel):
-    """The rows of a table: what can be removed."""
-    return [node.get_parent() for node in walk(panel) if node.get_role() == ROLE.PUSH_BUTTON and (node.get_name() or '').startswith('Remove ')]
+    """The rows of a table: what has a name and can be removed."""
+    rows = []
+    for node in walk(panel):
+        if node.get_role() == ROLE.PUSH_BUTTON and (node.get_name() or '').startswith('Remove '):
+            row = node.get_parent()
+            while row.get_role() != ROLE.PANEL or not row.get_name():
+                row = row.get_parent()
+            rows.append(row)
+    return rows
