@@ -7,6 +7,7 @@
 #include "wb-check-item.h"
 #include "wb-choice-list.h"
 #include "wb-form.h"
+#include "wb-name-chooser.h"
 #include "wb-payload-reader.h"
 #include "wb-table-row.h"
 #include "wb-test-services.h"
@@ -376,9 +377,13 @@ test_back (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (find_nth (fixture, WB_TYPE_CELL_ENTRY, 1))));
 
+  /* Beside the name is the button that offers names. */
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), find_nth (fixture, WB_TYPE_NAME_CHOOSER, 0)));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (find_entry (fixture, 0))));
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->row), GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (find_entry (fixture, 1))));
 }
