@@ -345,6 +345,7 @@ wb_cli_try_library (WbCli *cli)
   g_autofree char *path = cli->library != NULL ? g_strdup (cli->library) : wb_data_paths_find_library (NULL);
   g_autofree char *packs = wb_pack_store_find_path ();
   g_autoptr (WbPackStore) store = NULL;
+  g_autofree char *notice = NULL;
 
   if (path == NULL)
     return NULL;
@@ -352,7 +353,7 @@ wb_cli_try_library (WbCli *cli)
     return wb_library_open (path, NULL);
   store = wb_pack_store_new (packs, path);
 
-  return wb_pack_store_open_library (store, NULL, NULL);
+  return wb_pack_store_open_library (store, &notice, NULL);
 }
 
 static gboolean

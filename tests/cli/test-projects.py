@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 
 import program
-from program import expect, expect_code, expect_ok, expect_sentence, expect_wrong_call, FAILED, GOOD, make_bad_files, NOBODY, OK, pdf_text, ROOT, run
+from program import expect, expect_code, expect_ok, expect_sentence, expect_wrong_call, FAILED, GOOD, make_bad_files, LIBRARY, NOBODY, OK, pdf_text, ROOT, run
 
 
 # Projects
@@ -414,6 +414,24 @@ def test_read_only(place):
         place.project.chmod(0o600)
     expect(len(list(place.folder.iterdir())) == 2, "something was left behind")
     return None
+
+
+def test_links(place):
+    """What is linked to is called by its title, where there is a library that has it, and by its id where there is none."""
+    project = place.folder / "links.wegbereiter"
+    expect_ok(run("project", "new", "--guide", "leitfaden-allgemein", "-o", project, library=LIBRARY))
+    for field, value in (("vorbild-eintrag", "klarschiff-rostock-mv"), ("norm-eintrag", "gibt-es-nicht")):
+        expect_ok(run("project", "set", project, field, value))
+    title = next(row[2] for row in expect_ok(run("list", "--kind", "use-case", library=LIBRARY)).rows if row[0] == "klarschiff-rostock-mv")
+    shown = {row[0]: row[1:] for row in expect_ok(run("project", "show", project, library=LIBRARY)).rows}
+    expect(shown["vorbild-eintrag"] == ["klarschiff-rostock-mv", title], shown["vorbild-eintrag"])
+    expect(shown["norm-eintrag"] == ["gibt-es-nicht", "gibt-es-nicht (not in this library)"], shown["norm-eintrag"])
+    expect(title in expect_ok(run("project", "history", project, library=LIBRARY)).out, "the history names ids")
+    # The library that comes with the program, with packs on it; and one that is none.
+    shown = {row[0]: row[1:] for row in expect_ok(run("project", "show", project, env={"XDG_DATA_HOME": str(place.folder)})).rows}
+    expect(shown["vorbild-eintrag"][0] == "klarschiff-rostock-mv", shown["vorbild-eintrag"])
+    shown = {row[0]: row[1:] for row in expect_ok(run("project", "show", project, library=place.folder / "none.db")).rows}
+    expect(shown["vorbild-eintrag"] == ["klarschiff-rostock-mv", "klarschiff-rostock-mv"], shown["vorbild-eintrag"])
 
 
 def test_full_disk(place):
