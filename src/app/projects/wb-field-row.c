@@ -23,6 +23,7 @@
 #include "wb-rating-field.h"
 #include "wb-rename-offer.h"
 #include "wb-table-field.h"
+#include "wb-table-row.h"
 #include "wb-text-field.h"
 #include "wb-personal.h"
 #include "wb-rules.h"
@@ -139,15 +140,24 @@ entry_settled_cb (WbFieldRow  *self,
                   WbCellEntry *entry)
 {
   WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  GtkWidget *offer, *card;
 
   if (*before == '\0' || *after == '\0' || wb_form_context_get_read_only (priv->context)
       || !wb_people_defines (priv->field, wb_field_row_get_answers (self), row, column))
     return;
   if (priv->offer != NULL)
-    gtk_box_remove (priv->asked, priv->offer);
-  priv->offer = wb_rename_offer_new (priv->context, priv->field->id, before, after, GTK_WIDGET (entry));
-  if (priv->offer != NULL)
-    gtk_box_insert_child_after (priv->asked, priv->offer, GTK_WIDGET (priv->control));
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (priv->offer)), priv->offer);
+  g_clear_weak_pointer (&priv->offer);
+  offer = wb_rename_offer_new (priv->context, priv->field->id, before, after, GTK_WIDGET (entry));
+  if (offer == NULL)
+    return;
+  /* Beside the name: the end of a long list is out of sight. */
+  card = gtk_widget_get_ancestor (GTK_WIDGET (entry), WB_TYPE_TABLE_ROW);
+  if (card != NULL)
+    wb_table_row_prepend (WB_TABLE_ROW (card), offer);
+  else
+    gtk_box_insert_child_after (priv->asked, offer, GTK_WIDGET (priv->control));
+  g_set_weak_pointer (&priv->offer, offer);
 }
 
 /* The first entry with a fault speaks for the row. */
@@ -231,6 +241,7 @@ wb_field_row_dispose (GObject *object)
     for (guint i = 0; i < priv->entries->len; i++)
       g_signal_handlers_disconnect_by_data (g_ptr_array_index (priv->entries, i), self);
   g_clear_pointer (&priv->entries, g_ptr_array_unref);
+  g_clear_weak_pointer (&priv->offer);
   /* gtk_widget_dispose_template() knows nothing of a parent class's template. */
   g_clear_pointer (&priv->box, gtk_widget_unparent);
   g_clear_object (&priv->context);

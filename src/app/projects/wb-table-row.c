@@ -463,6 +463,16 @@ wb_table_row_set_position (WbTableRow *self,
 }
 
 void
+wb_table_row_prepend (WbTableRow *self,
+                      GtkWidget  *widget)
+{
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_box_prepend (GTK_BOX (self->box), widget);
+}
+
+void
 wb_table_row_focus_move (WbTableRow *self,
                          int         steps)
 {
