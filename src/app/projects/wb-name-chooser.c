@@ -285,7 +285,7 @@ static void
 wb_name_chooser_init (WbNameChooser *self)
 {
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height",
-                                      TRUE, "max-content-height", MAX_HEIGHT, NULL);
+                                      TRUE, "propagate-natural-width", TRUE, "max-content-height", MAX_HEIGHT, NULL);
   GtkWidget *popover = gtk_popover_new ();
 
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
