@@ -82,6 +82,13 @@ test_duration (void)
     assert_refused (WB_FIELD_DURATION, bad[i]);
 }
 
+static char *
+find_title (const char *id,
+            gpointer    user_data)
+{
+  return g_strdup (g_strcmp0 (id, "sozialatlas") == 0 ? "Sozialatlas" : NULL);
+}
+
 static void
 assert_shown (WbFieldType  type,
               const char  *unit,
@@ -93,7 +100,7 @@ assert_shown (WbFieldType  type,
   g_autofree char *shown = NULL;
 
   field->form.unit = g_strdup (unit);
-  wb_field_add_option (field, "sozialatlas", "Sozialatlas", NULL);
+  field->titles = wb_titles_new (find_title, NULL, NULL);
   shown = wb_answer_to_display (field, NULL, value);
   g_assert_cmpstr (shown, ==, in_german ? german : english);
 }
@@ -111,7 +118,8 @@ test_display (void)
   assert_shown (WB_FIELD_NUMBER, "Kinder", "1200", "1,200 Kinder", "1.200 Kinder");
   assert_shown (WB_FIELD_NUMBER, "Kinder", "", "", "");
   assert_shown (WB_FIELD_LINK, NULL, "sozialatlas", "Sozialatlas", "Sozialatlas");
-  assert_shown (WB_FIELD_LINK, NULL, "somewhere-else", "somewhere-else", "somewhere-else");
+  assert_shown (WB_FIELD_LINK, NULL, "somewhere-else", "somewhere-else (not in this library)",
+                "somewhere-else (nicht in dieser Bibliothek)");
 }
 
 /* What is shown can be typed again, and means the same. */
