@@ -125,13 +125,13 @@ wb_text_part_get_text (const WbTextPart *self)
   return self->text != NULL ? self->text : self->original;
 }
 
-/* The original is noted with the first change, and forgotten with the last. */
+/* The original is noted with the first change, and forgotten with the last. What is lost has no original that it could be compared with. */
 static void
 update_base (WbTextPart *self)
 {
   if (!wb_text_part_is_changed (self))
     g_clear_pointer (&self->base, g_free);
-  else if (self->base == NULL && !wb_text_part_is_own (self))
+  else if (self->base == NULL && !self->lost && !wb_text_part_is_own (self))
     self->base = g_strdup (self->original);
 }
 
@@ -176,12 +176,6 @@ wb_text_part_confirm (WbTextPart *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->lost)
-    {
-      /* There is no template any more that it could be compared with. */
-      g_clear_pointer (&self->base, g_free);
-      return;
-    }
   g_clear_pointer (&self->base, g_free);
   update_base (self);
 }

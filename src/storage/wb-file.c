@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -106,10 +105,11 @@ static gboolean
 is_temporary (const char *name)
 {
   const gsize prefix = strlen (TEMPORARY);
-  const char *end = name + prefix + strlen (TEMPORARY_END);
+  const char *end;
 
   if (strncmp (name, TEMPORARY, prefix) != 0 || strlen (name) < prefix + strlen (TEMPORARY_END))
     return FALSE;
+  end = name + prefix + strlen (TEMPORARY_END);
   for (const char *next = name + prefix; next < end; next++)
     if (!g_ascii_isalnum (*next))
       return FALSE;
