@@ -213,8 +213,7 @@ fill_orders (WbCli         *cli,
 }
 
 static int
-merge_files (WbCli         *cli,
-             const Files   *files,
+merge_files (const Files   *files,
              WbMergeChoice  prefer,
              char         **choices)
 {
@@ -231,7 +230,7 @@ merge_files (WbCli         *cli,
   guide = wb_cli_project_read_guide (files->cli, files->mine);
   if (guide == NULL)
     return WB_CLI_FAILED;
-  fill_orders (cli, fork, guide);
+  fill_orders (files->cli, fork, guide);
   merge = wb_merge_new (fork->base, fork->mine, fork->theirs, guide);
   if (!decide (merge, prefer, choices))
     return WB_CLI_FAILED;
@@ -278,5 +277,5 @@ wb_cli_project_merge (WbCli  *cli,
   files.theirs = cli->operands[cli->n_operands - 1];
   files.output = path;
 
-  return merge_files (cli, &files, side, choices);
+  return merge_files (&files, side, choices);
 }

@@ -18,7 +18,8 @@ typedef struct
 } WbDecision;
 
 void       wb_decision_free (WbDecision *self);
-/* The answers to choose from that apply and are given, and what stands in records of decisions, by the time of their last change, then in the order of the guide; WbDecision.
+/* The answers to choose from that apply and are given, and what stands in records of decisions, by the time of their last
+ * change, then in the order of the guide; WbDecision.
  * @revisions: WbRevision, the oldest first. (transfer full) */
 GPtrArray *wb_decision_list (GPtrArray  *revisions,
                              WbGuide    *guide,

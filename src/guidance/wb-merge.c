@@ -477,7 +477,6 @@ is_moved (GPtrArray *ids,
   return FALSE;
 }
 
-/* What both have is the same whatever is decided, so the orders can be looked at before. */
 /* Passages of a text stand where its template has them; the order they are stored in says nothing. */
 static gboolean
 is_text (WbMerge      *self,
@@ -491,6 +490,7 @@ is_text (WbMerge      *self,
   return place->target == WB_EDIT_SLIDE && ids->len > 0 && wb_text_part_is_key (g_ptr_array_index (ids, 0));
 }
 
+/* What both have is the same whatever is decided, so the orders can be looked at before. */
 static void
 find_orders (WbMerge *self)
 {

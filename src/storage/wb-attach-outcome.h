@@ -20,7 +20,7 @@ typedef struct
   GError *error;          /* (nullable) why nothing was attached */
 } WbAttachOutcome;
 
-/* @error: (nullable) (transfer full). (transfer full) */
+/* @field: the question, copied. @error: (nullable) (transfer full). (transfer full) */
 WbAttachOutcome *wb_attach_outcome_new  (guint64          ticket,
                                          const char      *field,
                                          GError          *error);

@@ -207,7 +207,7 @@ news_cb (gpointer data)
 
 /* Never g_main_context_invoke(), which may run the function right here, on the writer's thread. */
 static void
-attach (WbProjectLink           *link,
+attach (WbProjectLink  *link,
         GSourceFunc     func,
         gpointer        data,
         GDestroyNotify  destroy)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Between wb-project-file.c, wb-project-file-facts.c and wb-project-file-news.c. */
+/* Between wb-project-file.c, wb-project-file-attach.c, wb-project-file-facts.c and wb-project-file-news.c. */
 
 /* How the writer's thread finds the object. The pointer is read and cleared on the main thread only. */
 typedef struct
