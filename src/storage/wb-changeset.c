@@ -7,6 +7,8 @@
 
 #include "wb-changeset.h"
 
+#include <string.h>
+
 #include "wb-edit.h"
 #include "wb-text-part.h"
 
@@ -29,6 +31,16 @@ typedef struct
   int value;
 } Shape;
 
+/* A row that stands elsewhere now. */
+typedef struct
+{
+  WbEdit *edit; /* borrowed */
+  gint64 before;
+  gint64 after;
+} Move;
+
+/* The column of table "row" that says where in its table it is. */
+#define ROW_POSITION 2
 /* The column of table "slide" that says where in the list it is. */
 #define SLIDE_POSITION 2
 
@@ -255,16 +267,42 @@ read_edit (sqlite3_changeset_iter *iter)
   return wb_edit_new (shape->target, field, row, column, before, after);
 }
 
-gboolean
-wb_changeset_read (WbConnection  *connection,
-                   GBytes        *changes,
-                   GPtrArray     *edits,
-                   GError       **error)
+static gint64
+get_position (sqlite3_changeset_iter *iter,
+              gboolean                after)
+{
+  sqlite3_value *value = NULL;
+
+  if (after)
+    sqlite3changeset_new (iter, ROW_POSITION, &value);
+  else
+    sqlite3changeset_old (iter, ROW_POSITION, &value);
+
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+/* Adds @edit to @moves when it is about a row that was moved. */
+static void
+note_move (sqlite3_changeset_iter *iter,
+           WbEdit                 *edit,
+           GArray                 *moves)
+{
+  Move move = { edit, get_position (iter, FALSE), get_position (iter, TRUE) };
+
+  if (edit->target == WB_EDIT_ROW && *edit->before != '\0' && *edit->after != '\0')
+    g_array_append_val (moves, move);
+}
+
+/* @moves: (nullable) Move, of the rows among what is added to @edits. */
+static gboolean
+read_edits (WbConnection  *connection,
+            GBytes        *changes,
+            GPtrArray     *edits,
+            GArray        *moves,
+            GError       **error)
 {
   sqlite3_changeset_iter *iter = NULL;
   int result;
-
-  g_return_val_if_fail (connection != NULL && changes != NULL && edits != NULL, FALSE);
 
   result = sqlite3changeset_start (&iter, g_bytes_get_size (changes), (void *) g_bytes_get_data (changes, NULL));
   if (result != SQLITE_OK)
@@ -273,10 +311,136 @@ wb_changeset_read (WbConnection  *connection,
     {
       WbEdit *edit = read_edit (iter);
 
-      if (edit != NULL)
-        g_ptr_array_add (edits, edit);
+      if (edit == NULL)
+        continue;
+      g_ptr_array_add (edits, edit);
+      if (moves != NULL)
+        note_move (iter, edit, moves);
     }
   result = sqlite3changeset_finalize (iter);
 
   return result == SQLITE_OK || wb_connection_set_error (connection, result, error);
+}
+
+gboolean
+wb_changeset_read (WbConnection  *connection,
+                   GBytes        *changes,
+                   GPtrArray     *edits,
+                   GError       **error)
+{
+  g_return_val_if_fail (connection != NULL && changes != NULL && edits != NULL, FALSE);
+
+  return read_edits (connection, changes, edits, NULL, error);
+}
+
+/* By table, then by where they stood. */
+static int
+compare_moves (gconstpointer a,
+               gconstpointer b)
+{
+  const Move *first = a;
+  const Move *second = b;
+  const int order = strcmp (first->edit->field, second->edit->field);
+
+  return order != 0 ? order : (first->before > second->before) - (first->before < second->before);
+}
+
+/* How many of @moves stood in front of @position. */
+static guint
+count_before (const Move *moves,
+              guint       n,
+              gint64      position)
+{
+  guint low = 0;
+
+  while (low < n)
+    {
+      const guint middle = low + (n - low) / 2;
+
+      if (moves[middle].before < position)
+        low = middle + 1;
+      else
+        n = middle;
+    }
+
+  return low;
+}
+
+/* Whether there may be a row that stayed where it is between the two places of @move. */
+static gboolean
+may_pass (const Move *moves,
+          guint       n,
+          const Move *move)
+{
+  const gint64 first = MIN (move->before, move->after);
+  const gint64 last = MAX (move->before, move->after);
+  /* No difference of two positions out of a file is too large for this. */
+  const guint64 between = (guint64) last - (guint64) first;
+
+  return between > 1 && count_before (moves, n, last) - count_before (moves, n, first + 1) < between - 1;
+}
+
+/* Adds to @shifted those edits of one table whose rows only made room for others: as many as there can be that stand to each other as
+ * they did, by the longest run of rising places. */
+static void
+find_shifted (const Move *moves,
+              guint       n,
+              GHashTable *shifted)
+{
+  g_autofree guint *ends = g_new (guint, n); /* the last move of the best run of each length */
+  g_autofree guint *previous = g_new (guint, n);
+  guint length = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint low = 0, high = length;
+
+      if (may_pass (moves, n, &moves[i]))
+        continue;
+      while (low < high)
+        {
+          const guint middle = low + (high - low) / 2;
+
+          if (moves[ends[middle]].after < moves[i].after)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      previous[i] = low > 0 ? ends[low - 1] : G_MAXUINT;
+      ends[low] = i;
+      length = MAX (length, low + 1);
+    }
+  for (guint i = length > 0 ? ends[length - 1] : G_MAXUINT; i != G_MAXUINT; i = previous[i])
+    g_hash_table_add (shifted, moves[i].edit);
+}
+
+gboolean
+wb_changeset_tell (WbConnection  *connection,
+                   GBytes        *changes,
+                   GPtrArray     *edits,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_edit_free);
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
+  g_autoptr (GHashTable) shifted = g_hash_table_new (NULL, NULL);
+  guint n;
+
+  g_return_val_if_fail (connection != NULL && changes != NULL && edits != NULL, FALSE);
+
+  if (!read_edits (connection, changes, all, moves, error))
+    return FALSE;
+  g_array_sort (moves, compare_moves);
+  for (guint i = 0; i < moves->len; i += n)
+    {
+      const Move *first = &g_array_index (moves, Move, i);
+
+      for (n = 1; i + n < moves->len && g_str_equal (first[n].edit->field, first->edit->field); n++)
+        ;
+      find_shifted (first, n, shifted);
+    }
+  for (guint i = 0; i < all->len; i++)
+    if (!g_hash_table_contains (shifted, g_ptr_array_index (all, i)))
+      g_ptr_array_add (edits, g_steal_pointer (&g_ptr_array_index (all, i)));
+
+  return TRUE;
 }

@@ -52,6 +52,12 @@ gboolean          wb_changeset_read         (WbConnection      *connection,
                                              GBytes            *changes,
                                              GPtrArray         *edits,
                                              GError           **error);
+/* The same for somebody who reads it: without the rows that were only renumbered because another was put between them. Nothing may be
+ * left. */
+gboolean          wb_changeset_tell         (WbConnection      *connection,
+                                             GBytes            *changes,
+                                             GPtrArray         *edits,
+                                             GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbChangeRecorder, wb_change_recorder_free)
 

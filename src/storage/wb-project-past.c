@@ -54,7 +54,7 @@ read_edits (WbConnection  *connection,
 {
   g_autoptr (GBytes) changes = wb_revision_table_load_changes (connection, revision->id, error);
 
-  if (changes == NULL || !wb_changeset_read (connection, changes, revision->edits, error))
+  if (changes == NULL || !wb_changeset_tell (connection, changes, revision->edits, error))
     return FALSE;
   if (is_merge (revision))
     revision->kind = WB_REVISION_MERGE;
@@ -62,11 +62,19 @@ read_edits (WbConnection  *connection,
   return TRUE;
 }
 
+/* Whether nothing but numbers changed, of rows or passages that made room for others. */
+static gboolean
+says_nothing (const WbRevision *revision)
+{
+  return revision->edits->len == 0 && (revision->kind == WB_REVISION_EDIT || revision->kind == WB_REVISION_UNDO || revision->kind == WB_REVISION_REDO);
+}
+
 GPtrArray *
 wb_project_file_load_history (const char  *path,
                               GError     **error)
 {
   g_autoptr (WbConnection) connection = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) revisions = NULL;
   guint version;
 
@@ -77,10 +85,19 @@ wb_project_file_load_history (const char  *path,
     return NULL;
   if (version < WB_PROJECT_HISTORY_VERSION)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) wb_revision_free);
-  revisions = wb_revision_table_load (connection, error);
-  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
-    if (!read_edits (connection, g_ptr_array_index (revisions, i), error))
-      return NULL;
+  all = wb_revision_table_load (connection, error);
+  if (all == NULL)
+    return NULL;
+  revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_revision_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      WbRevision *revision = g_ptr_array_index (all, i);
+
+      if (!read_edits (connection, revision, error))
+        return NULL;
+      if (!says_nothing (revision))
+        g_ptr_array_add (revisions, g_steal_pointer (&g_ptr_array_index (all, i)));
+    }
 
   return g_steal_pointer (&revisions);
 }

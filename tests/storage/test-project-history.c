@@ -141,7 +141,22 @@ move_row (WbProjectFile *file,
   settle (file);
 }
 
-/* One step, which names the two rows that changed places and nothing else; it is in the file and can be taken back. */
+static void
+check_moved (const WbRevision *revision,
+             guint             i,
+             const char       *row)
+{
+  const WbEdit *edit;
+
+  g_assert_cmpuint (i, <, revision->edits->len);
+  edit = g_ptr_array_index (revision->edits, i);
+  g_assert_cmpint (edit->target, ==, WB_EDIT_ROW);
+  g_assert_cmpstr (edit->row, ==, row);
+  g_assert_cmpstr (edit->before, ==, "1");
+  g_assert_cmpstr (edit->after, ==, "1");
+}
+
+/* One step, which names one of the two rows that changed places and nothing else; it is in the file and can be taken back. */
 static void
 test_moved_row (WbTestProject *fixture,
                 gconstpointer  data)
@@ -163,15 +178,8 @@ test_moved_row (WbTestProject *fixture,
   check_order (file, "a c b d");
   revisions = load_history (fixture);
   last = g_ptr_array_index (revisions, revisions->len - 1);
-  g_assert_cmpuint (last->edits->len, ==, 2);
-  for (guint i = 0; i < last->edits->len; i++)
-    {
-      const WbEdit *edit = g_ptr_array_index (last->edits, i);
-
-      g_assert_cmpint (edit->target, ==, WB_EDIT_ROW);
-      g_assert_cmpstr (edit->before, ==, "1");
-      g_assert_cmpstr (edit->after, ==, "1");
-    }
+  g_assert_cmpuint (last->edits->len, ==, 1);
+  check_moved (last, 0, "b");
   undo (file);
   check_order (file, "a b c d");
   g_assert_cmpstr (wb_answers_get (answers, "team", "c", "name"), ==, "c");
@@ -187,6 +195,40 @@ test_moved_row (WbTestProject *fixture,
   undo (file);
   undo (file);
   check_order (file, "a b c d");
+  close_file (file);
+}
+
+/* A row that goes past many is the one that was moved, not those that made room for it. */
+static void
+test_moved_far (WbTestProject *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  WbAnswers *answers = wb_project_file_get_answers (file);
+  g_autoptr (GPtrArray) revisions = NULL;
+  const WbRevision *last;
+
+  for (const char *id = "abcdef"; *id != '\0'; id++)
+    {
+      const char row[] = { *id, '\0' };
+
+      wb_answers_add_row (answers, "team", row);
+      wb_answers_set (answers, "team", row, "name", row);
+    }
+  settle (file);
+  move_row (file, "f", 0);
+  check_order (file, "f a b c d e");
+  move_row (file, "a", 4);
+  check_order (file, "f b c d a e");
+  revisions = load_history (fixture);
+  last = g_ptr_array_index (revisions, revisions->len - 2);
+  g_assert_cmpuint (last->edits->len, ==, 1);
+  check_moved (last, 0, "f");
+  last = g_ptr_array_index (revisions, revisions->len - 1);
+  g_assert_cmpuint (last->edits->len, ==, 1);
+  check_moved (last, 0, "a");
+  undo (file);
+  check_order (file, "f a b c d e");
   close_file (file);
 }
 
@@ -723,6 +765,7 @@ main (int    argc,
   ADD (there_and_back);
   ADD (after_restart);
   ADD (moved_row);
+  ADD (moved_far);
   ADD (one_go);
   ADD (nothing);
   ADD (rows_come_back);
