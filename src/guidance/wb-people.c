@@ -3,7 +3,12 @@
 
 #include "wb-people.h"
 
+#include <string.h>
+
 #include "wb-names.h"
+
+/* What stands between names, see wb_names_split(). */
+#define SEPARATORS ";,\r\n"
 
 /* A cell that names somebody. */
 typedef struct
@@ -258,7 +263,27 @@ typedef struct
   gboolean another; /* @source asks about somebody else of that name */
 } Plan;
 
-/* @text with the one name in the place of the other; NULL when it is not there. (transfer full) (nullable) */
+/* Adds what stands at @start to @out, @new in the place of the name in it. */
+static void
+append_renamed (GString    *out,
+                const char *start,
+                gsize       length,
+                const char *new)
+{
+  const char *end = start + length;
+  const char *name = start;
+
+  while (name < end && g_ascii_isspace (*name))
+    name++;
+  g_string_append_len (out, start, name - start);
+  g_string_append (out, new);
+  for (start = end; start > name && g_ascii_isspace (start[-1]); start--)
+    ;
+  g_string_append_len (out, start, end - start);
+}
+
+/* @text with the one name in the place of the other, and nothing else changed; where the other stands already, the one goes with what
+ * separates it. NULL when it is not there. (transfer full) (nullable) */
 static char *
 replace_among (const char *text,
                const char *before,
@@ -266,22 +291,37 @@ replace_among (const char *text,
 {
   g_autofree char *old = wb_names_make_plain (before);
   g_autofree char *new = wb_names_make_plain (after);
-  g_auto (GStrv) names = wb_names_split (text);
-  g_autoptr (GString) joined = g_string_new (NULL);
-  gboolean there = FALSE;
+  g_autoptr (GString) out = NULL;
+  gboolean there;
 
   if (!wb_names_contain (text, old))
     return NULL;
-  for (guint i = 0; names[i] != NULL; i++)
+  out = g_string_new (NULL);
+  there = wb_names_contain (text, new);
+  for (;;)
     {
-      gboolean is = g_str_equal (names[i], old) || g_str_equal (names[i], new);
+      const gsize length = strcspn (text, SEPARATORS);
+      g_autofree char *name = g_strstrip (g_strndup (text, length));
+      const gboolean is = g_str_equal (name, old);
+      const gboolean dropped = is && there;
 
-      if (!is || !there)
-        g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", is ? new : names[i]);
-      there = there || is;
+      if (dropped && out->len > 0)
+        g_string_truncate (out, out->len - 1);
+      else if (is && !dropped)
+        append_renamed (out, text, length, new);
+      else if (!dropped)
+        g_string_append_len (out, text, (gssize) length);
+      text += length;
+      if (*text == '\0')
+        break;
+      if (!dropped || out->len > 0)
+        g_string_append_c (out, *text);
+      text++;
+      while (dropped && out->len == 0 && g_ascii_isspace (*text))
+        text++;
     }
 
-  return g_string_free (g_steal_pointer (&joined), FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* (transfer full) (nullable) */

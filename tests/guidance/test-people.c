@@ -135,7 +135,7 @@ test_rename (void)
   edits = wb_people_rename (guide, answers, "leitung", "Frau A.", "Frau B.");
   check_edit (edits, 0, "team", "name", "Frau B.");
   check_edit (edits, 1, "aufgaben", "responsible", "Frau B., Dritte");
-  check_edit (edits, 2, "tests", "wer", "Frau B., Herr C.");
+  check_edit (edits, 2, "tests", "wer", "Frau B.; Herr C.");
   check_edit (edits, 3, "vorher", "owner", "Frau B.");
   g_assert_cmpuint (edits->len, ==, 4);
   g_assert_cmpstr (wb_answers_get (answers, "aufgaben", "1", "responsible"), ==, "Frau A., Dritte");
@@ -169,6 +169,35 @@ test_rename_separators (void)
   both = wb_people_rename (guide, answers, "beteiligte", "Herr C.", "Frau A.");
   check_edit (both, 0, "tests", "wer", "Frau A.");
   g_assert_cmpuint (both->len, ==, 1);
+}
+
+static void
+check_among (const char *cell,
+             const char *before,
+             const char *after,
+             const char *expected)
+{
+  g_autoptr (WbGuide) guide = make_guide ();
+  g_autoptr (WbAnswers) answers = make_answers ();
+  g_autoptr (GPtrArray) edits = NULL;
+  guint i = 0;
+
+  wb_answers_set (answers, "leitung", "", "name", after);
+  wb_answers_set (answers, "tests", "1", "wer", cell);
+  edits = wb_people_rename (guide, answers, "leitung", before, after);
+  while (i < edits->len && !g_str_equal (((const WbEdit *) g_ptr_array_index (edits, i))->field, "tests"))
+    i++;
+  check_edit (edits, i, "tests", "wer", expected);
+}
+
+/* What somebody wrote freely keeps its lines, its separators and all others it mentions. */
+static void
+test_rename_among (void)
+{
+  check_among ("Kita Nord;\n Frau A. \nKita Nord,Herr C.", "Frau A.", "Frau B.", "Kita Nord;\n Frau B. \nKita Nord,Herr C.");
+  check_among ("Frau A.;Herr C.;Frau A.", "Frau A.", "Frau B.", "Frau B.;Herr C.;Frau B.");
+  check_among ("Frau A.; Herr C.; Dritte; Dritte", "Herr C.", "Frau A.", "Frau A.; Dritte; Dritte");
+  check_among ("Herr C.; Frau A.; Dritte", "Herr C.", "Frau A.", "Frau A.; Dritte");
 }
 
 /* Where two have the same name, nobody can tell who is meant elsewhere. */
@@ -220,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/people/list", test_list);
   g_test_add_func ("/people/rename", test_rename);
   g_test_add_func ("/people/rename-separators", test_rename_separators);
+  g_test_add_func ("/people/rename-among", test_rename_among);
   g_test_add_func ("/people/rename-namesake", test_rename_namesake);
   g_test_add_func ("/people/defines", test_defines);
 
