@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *edits; /* WbSlide */
   gboolean *taken;  /* for each part */
   gboolean *placed; /* for each edit */
+  int *anchors;     /* for each edit that is not placed: behind which part it stands */
 } Match;
 
 /* How a key and an edit's can be the same thing. */
@@ -155,9 +156,7 @@ make_free (const WbSlide *edit)
 }
 
 static void
-append_free (Match     *self,
-             GPtrArray *out,
-             int        anchor)
+find_anchors (Match *self)
 {
   for (guint i = 0; i < self->edits->len; i++)
     {
@@ -167,9 +166,18 @@ append_free (Match     *self,
       if (self->placed[i])
         continue;
       key = g_str_has_prefix (edit->key, OWN) ? dup_anchor_key (edit->key) : g_strdup (edit->key);
-      if (find_anchor (self->parts, key) == anchor)
-        g_ptr_array_add (out, make_free (edit));
+      self->anchors[i] = find_anchor (self->parts, key);
     }
+}
+
+static void
+append_free (Match     *self,
+             GPtrArray *out,
+             int        anchor)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    if (!self->placed[i] && self->anchors[i] == anchor)
+      g_ptr_array_add (out, make_free (g_ptr_array_index (self->edits, i)));
 }
 
 void
@@ -205,6 +213,7 @@ wb_text_edits_apply (GPtrArray *parts,
   g_autoptr (GPtrArray) copies = NULL;
   g_autofree gboolean *taken = NULL;
   g_autofree gboolean *placed = NULL;
+  g_autofree int *anchors = NULL;
   GPtrArray *out;
   Match self;
 
@@ -216,9 +225,11 @@ wb_text_edits_apply (GPtrArray *parts,
     g_ptr_array_add (copies, wb_text_part_copy (g_ptr_array_index (parts, i)));
   taken = g_new0 (gboolean, parts->len + 1);
   placed = g_new0 (gboolean, edits->len + 1);
-  self = (Match) { copies, edits, taken, placed };
+  anchors = g_new0 (int, edits->len + 1);
+  self = (Match) { copies, edits, taken, placed, anchors };
   for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     match (&self, ways[way]);
+  find_anchors (&self);
 
   out = wb_text_part_list_new ();
   append_free (&self, out, -1);

@@ -201,6 +201,52 @@ test_lost (void)
   g_assert_false (find (back, "Mein zweiter")->lost);
 }
 
+/* What is lost and was looked at can be written on with: there is nothing any more that it could have gone stale against. */
+static void
+test_lost_confirmed (void)
+{
+  const char *without = "eins/h1~bb=#Eins\neins/p1~cc=Erster Satz";
+  g_autoptr (GPtrArray) parts = begin ();
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GPtrArray) last = NULL;
+  WbTextPart *part;
+
+  wb_text_part_rewrite (find (parts, "Zweiter Satz"), "Mein zweiter");
+  later = store (parts, without);
+  part = find (later, "Mein zweiter");
+  g_assert_true (wb_text_part_is_stale (part));
+  wb_text_part_confirm (part);
+  g_assert_false (wb_text_part_is_stale (part));
+  wb_text_part_rewrite (part, "Noch einmal");
+  g_assert_false (wb_text_part_is_stale (part));
+  wb_text_part_set_hidden (part, TRUE);
+  wb_text_part_set_hidden (part, FALSE);
+  g_assert_false (wb_text_part_is_stale (part));
+  last = store (later, without);
+  g_assert_true (find (last, "Noch einmal")->lost);
+  g_assert_false (wb_text_part_is_stale (find (last, "Noch einmal")));
+}
+
+/* Many that have nowhere to go stand in their order behind what they belonged to. */
+static void
+test_free_order (void)
+{
+  g_autoptr (GPtrArray) parts = make_parts (TEMPLATE);
+  g_autoptr (GPtrArray) edits = wb_slide_list_new ();
+  g_autoptr (GPtrArray) result = NULL;
+  const char *const keys[] = { "zwei/p9~99", "+/eins/p1~cc|a", "+/|b", "+/eins/p1~cc|c" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      WbSlide *edit = wb_slide_new (keys[i]);
+
+      edit->body = g_strdup_printf ("Text %u", i);
+      g_ptr_array_add (edits, edit);
+    }
+  result = wb_text_edits_apply (parts, edits);
+  assert_texts (result, "Text 2|Anfang|Eins|Erster Satz|Text 1|Text 3|Zweiter Satz|Zwei|Letzter Satz|Text 0");
+}
+
 /* A file from elsewhere may hold anything. */
 static void
 test_hostile (void)
@@ -235,6 +281,8 @@ main (int    argc,
   g_test_add_func ("/text-edits/stale", test_stale);
   g_test_add_func ("/text-edits/template-moves", test_template_moves);
   g_test_add_func ("/text-edits/lost", test_lost);
+  g_test_add_func ("/text-edits/lost-confirmed", test_lost_confirmed);
+  g_test_add_func ("/text-edits/free-order", test_free_order);
   g_test_add_func ("/text-edits/hostile", test_hostile);
 
   return g_test_run ();
