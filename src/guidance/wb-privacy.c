@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "wb-attachment.h"
 #include "wb-fold.h"
 
 /* A word of a text, and what it is compared by. */
@@ -378,6 +379,57 @@ add_items (WbPrivacy    *self,
               HOLDS_PERSONS, role);
 }
 
+/* Adds whom @text names somewhere: the word behind "Frau" or "Herr", or behind a first name. What else stands there is about something. */
+static void
+add_mentioned (WbPrivacy  *self,
+               const char *text,
+               const char *role)
+{
+  g_autoptr (GArray) words = split_words (text);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      const gboolean title = word_is_title (word);
+      const Word *last = NULL;
+      g_autofree char *name = NULL;
+
+      if (!title && !(word->capital && g_strv_contains (first_names, word->folded)))
+        continue;
+      for (guint j = i + 1; j < words->len && last == NULL; j++)
+        {
+          const Word *next = &g_array_index (words, Word, j);
+
+          if (!word_is_title (next) && !g_strv_contains (particles, next->folded))
+            last = next;
+        }
+      if (last == NULL || !last->capital || (!title && is_office (last->folded)))
+        continue;
+      name = g_strndup (text + word->start, last->end - word->start);
+      learn_name (self, name, FALSE, role);
+    }
+}
+
+/* What files are called, without what they are, and what is noted about them. */
+static void
+add_attachments (WbPrivacy     *self,
+                 const WbField *field,
+                 WbAnswers     *answers,
+                 const char    *role)
+{
+  g_autoptr (GPtrArray) attachments = wb_attachment_list (answers, field->id);
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const WbAttachment *about = g_ptr_array_index (attachments, i);
+      const char *ending = strrchr (about->name, '.');
+      g_autofree char *stem = ending != NULL ? g_strndup (about->name, (gsize) (ending - about->name)) : g_strdup (about->name);
+
+      add_mentioned (self, stem, role);
+      add_mentioned (self, about->note, role);
+    }
+}
+
 static void
 add_field (WbPrivacy    *self,
            const WbField *field,
@@ -393,8 +445,9 @@ add_field (WbPrivacy    *self,
     }
   else if (field->type == WB_FIELD_CHECKLIST)
     add_items (self, field, answers, role);
-  /* What files are called names nobody. */
-  else if (field->columns->len > 0 && field->type != WB_FIELD_ATTACHMENT)
+  else if (field->type == WB_FIELD_ATTACHMENT)
+    add_attachments (self, field, answers, role != NULL ? role : self->role);
+  else if (field->columns->len > 0)
     add_rows (self, field, answers, role);
 }
 

@@ -165,6 +165,28 @@ test_small_names (void)
   }
 }
 
+/* Files are called by whom they are from; what else is in their names is no name. */
+static void
+test_attachments (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  g_autoptr (WbAnswers) answers = wb_answers_new ();
+  g_autoptr (WbPrivacy) personal = NULL;
+  g_autofree char *text = NULL;
+  WbStep *step = wb_test_add_step (guide, "step", NULL);
+
+  wb_test_add_field (guide, step, WB_FIELD_ATTACHMENT, "anlagen", NULL);
+  wb_answers_add_row (answers, "anlagen", "a");
+  wb_answers_set (answers, "anlagen", "a", "name", "Stellungnahme_Frau_Dr._Falk_Datenschutz.pdf");
+  wb_answers_set (answers, "anlagen", "a", "note", "im Auftrag von Thomas Krause, Bauamt");
+  personal = wb_privacy_new_from_answers (guide, answers, NULL, "die Leitung");
+  text = wb_privacy_replace (personal, "Die Stellungnahme zum Datenschutz kam vom Bauamt: Falk.");
+  g_assert_cmpstr (text, ==, "Die Stellungnahme zum Datenschutz kam vom Bauamt: die Leitung.");
+  g_free (text);
+  text = wb_privacy_replace (personal, "Da war Krause.");
+  g_assert_cmpstr (text, ==, "Da war die Leitung.");
+}
+
 static void
 test_hostile (void)
 {
@@ -190,6 +212,7 @@ main (int    argc,
   g_test_add_func ("/privacy/marks", test_marks);
   g_test_add_func ("/privacy/answers", test_answers);
   g_test_add_func ("/privacy/small-names", test_small_names);
+  g_test_add_func ("/privacy/attachments", test_attachments);
   g_test_add_func ("/privacy/hostile", test_hostile);
 
   return g_test_run ();
