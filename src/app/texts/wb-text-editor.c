@@ -43,6 +43,7 @@ struct _WbTextEditor
   GPtrArray *parts;     /* WbTextPart, as edited; those that are lost and left out have no row */
   WbTextPart *deleted;  /* (nullable) what "Undo" brings back */
   guint deleted_place;
+  AdwToast *full; /* (nullable) shown: there is more than can be kept */
 };
 
 G_DEFINE_FINAL_TYPE (WbTextEditor, wb_text_editor, ADW_TYPE_WINDOW)
@@ -88,7 +89,7 @@ update_actions (WbTextEditor *self)
   const gboolean own = part != NULL && wb_text_part_is_own (part);
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "text.add", writable);
+  gtk_widget_action_set_enabled (widget, "text.add", writable && wb_text_edits_count (self->parts, NULL) < WB_DECK_MAX_SLIDES);
   gtk_widget_action_set_enabled (widget, "text.hide", writable && part != NULL && !own && !part->lost && part->kind != WB_TEXT_PART_CELL
                                                         && !part->covered);
   gtk_widget_action_set_enabled (widget, "text.reset", writable && part != NULL && !own && !part->lost && part->text != NULL);
@@ -146,13 +147,46 @@ update_rows (WbTextEditor *self)
 }
 
 static void
+full_dismissed_cb (WbTextEditor *self)
+{
+  g_clear_object (&self->full);
+}
+
+/* Stays until it is sent away, or there is room again. */
+static void
+tell_full (WbTextEditor *self,
+           gboolean      full)
+{
+  g_autofree char *text = NULL;
+
+  if (full == (self->full != NULL))
+    return;
+  if (!full)
+    {
+      g_autoptr (AdwToast) shown = g_object_ref (self->full);
+
+      adw_toast_dismiss (shown);
+      return;
+    }
+  text = g_strdup_printf (_("At most %u passages of a document can be changed: what you change now is not kept"), WB_DECK_MAX_SLIDES);
+  self->full = adw_toast_new (text);
+  adw_toast_set_timeout (self->full, 0);
+  g_signal_connect_object (self->full, "dismissed", G_CALLBACK (full_dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->full));
+}
+
+/* What is too much is not written at all, rather than something else cut off. */
+static void
 save (WbTextEditor *self)
 {
   g_autoptr (GPtrArray) edits = wb_text_edits_find (self->parts);
+  const gboolean full = edits->len > WB_DECK_MAX_SLIDES;
 
   self->saving = TRUE;
-  wb_project_file_set_slides (self->file, self->name, edits);
+  if (!full)
+    wb_project_file_set_slides (self->file, self->name, edits);
   self->saving = FALSE;
+  tell_full (self, full);
   update_rows (self);
   show_preview (self);
 }
@@ -228,6 +262,7 @@ load (WbTextEditor *self)
 
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->parts = wb_text_edits_apply (wb_text_source_get_parts (self->source), edits);
+  tell_full (self, FALSE);
   fill_list (self, NULL);
   show_stale (self);
 }
@@ -458,6 +493,7 @@ wb_text_editor_dispose (GObject *object)
   g_clear_pointer (&self->source, wb_text_source_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->deleted, wb_text_part_unref);
+  g_clear_object (&self->full);
 
   G_OBJECT_CLASS (wb_text_editor_parent_class)->dispose (object);
 }
