@@ -23,6 +23,10 @@
 /* Longest title in the name of a file, in characters. */
 #define MAX_NAME 80
 
+/* So many files may be attached to a project, and so much come to in a dossier, where the same file may stand under several questions. */
+#define MAX_ATTACHMENTS 2000
+#define MAX_ATTACHED_BYTES (10 * (gint64) WB_ATTACHMENT_MAX_PROJECT_BYTES)
+
 /* What the folder is called before it is whole. */
 #define TEMPORARY ".wegbereiter~"
 #define TEMPORARY_END "XXXXXX"
@@ -229,6 +233,25 @@ write_files (Writing  *self,
   return TRUE;
 }
 
+static gboolean
+refuse_attachments (GError **error)
+{
+  g_set_error_literal (error, WB_ERROR, WB_ERROR_FAILED,
+                       _("More files are attached to the project than a dossier can hold, so nothing was written. "
+                         "Please leave out the attached files."));
+
+  return FALSE;
+}
+
+/* What is in the file @path, in bytes. */
+static gint64
+measure (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? info.st_size : 0;
+}
+
 /* As they were attached, byte by byte. */
 static gboolean
 write_attachments (Writing  *self,
@@ -236,9 +259,12 @@ write_attachments (Writing  *self,
 {
   g_autoptr (GPtrArray) attachments = wb_dossier_list_attachments (self->guide, wb_project_file_get_answers (self->project));
   g_autofree char *folder = g_build_filename (self->folder, _("Attachments"), NULL);
+  gint64 sum = 0;
 
   if (attachments->len == 0)
     return TRUE;
+  if (attachments->len > MAX_ATTACHMENTS)
+    return refuse_attachments (error);
   if (!make_folder (folder, error))
     return FALSE;
   for (guint i = 0; i < attachments->len; i++)
@@ -253,6 +279,9 @@ write_attachments (Writing  *self,
           g_prefix_error (error, "%s: ", about->name);
           return FALSE;
         }
+      sum += measure (path);
+      if (sum > MAX_ATTACHED_BYTES)
+        return refuse_attachments (error);
     }
 
   return TRUE;

@@ -39,25 +39,28 @@ add_choice (GPtrArray  *choices,
   g_ptr_array_add (choices, choice);
 }
 
-/* Two questions may have files of one name; disks differ in whether "Plan.pdf" and "plan.PDF" are one. */
+/* Two questions may have files of one name; disks differ in whether "Plan.pdf" and "plan.PDF" are one. @names: what is taken, folded → the
+ * number from which on none may be. */
 static void
 make_unique (WbAttachment *about,
              GHashTable   *names)
 {
+  g_autofree char *plain = g_utf8_casefold (about->name, -1);
+  guint next = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (names, plain)));
   char *name = NULL;
-  char *folded = NULL;
 
-  for (guint i = 1; name == NULL; i++)
+  while (name == NULL)
     {
-      name = wb_attachment_number_name (about->name, i);
+      g_autofree char *folded = NULL;
+
+      name = wb_attachment_number_name (about->name, next++);
       folded = g_utf8_casefold (name, -1);
       if (g_hash_table_contains (names, folded))
-        {
-          g_clear_pointer (&name, g_free);
-          g_free (folded);
-        }
+        g_clear_pointer (&name, g_free);
+      else
+        g_hash_table_insert (names, g_steal_pointer (&folded), GUINT_TO_POINTER (2));
     }
-  g_hash_table_add (names, folded);
+  g_hash_table_insert (names, g_steal_pointer (&plain), GUINT_TO_POINTER (next));
   g_free (about->name);
   about->name = name;
 }

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "wb-attachment.h"
 #include "wb-content-folder.h"
 #include "wb-document-shelf.h"
 #include "wb-dossier.h"
@@ -413,6 +414,44 @@ test_swept (Fixture       *fixture,
   close (fd);
 }
 
+static const char ATTACHING[] =
+  "{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"Phase\", \"goal\": \"Goal\", \"steps\": ["
+  "{\"id\": \"s\", \"title\": \"Step\", \"minutes\": 5, \"why\": \"Why\", \"help\": [], \"fields\": ["
+  "{\"id\": \"anlagen\", \"type\": \"attachment\", \"label\": \"Anlagen\", \"why\": \"w\", \"example\": \"e\","
+  " \"need\": \"optional\"}]}]}]}";
+
+/* Many files of one name get a number each, and more than anybody attaches are not written out. */
+static void
+test_many_attachments (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbGuide) guide = wb_guide_from_json ("g", "G", ATTACHING, &error);
+  WbAnswers *answers = wb_project_file_get_answers (fixture->project);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2001; i++)
+    {
+      g_autofree char *row = g_strdup_printf ("r%u", i);
+
+      wb_answers_add_row (answers, "anlagen", row);
+      wb_answers_set (answers, "anlagen", row, "name", i == 1 ? "PLAN (3).pdf" : i % 2 == 0 ? "Plan.pdf" : "plan.PDF");
+    }
+  list = wb_dossier_list_attachments (guide, answers);
+  g_assert_cmpuint (list->len, ==, 2001);
+  for (guint i = 0; i < list->len; i++)
+    g_assert_true (g_hash_table_add (names, g_utf8_casefold (((const WbAttachment *) g_ptr_array_index (list, i))->name, -1)));
+  g_assert_cmpstr (((const WbAttachment *) g_ptr_array_index (list, 2))->name, ==, "Plan (2).pdf");
+  g_assert_cmpstr (((const WbAttachment *) g_ptr_array_index (list, 4))->name, ==, "Plan (5).pdf");
+
+  g_assert_false (wb_dossier_write (fixture->library, fixture->project, guide, NULL, NULL, fixture->out, NULL, NULL, NULL, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "attached"));
+  g_assert_false (g_file_test (fixture->out, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -428,6 +467,7 @@ main (int    argc,
   ADD ("stopped", test_stopped);
   ADD ("from-file", test_from_file);
   ADD ("swept", test_swept);
+  ADD ("many-attachments", test_many_attachments);
 
   return g_test_run ();
 }
