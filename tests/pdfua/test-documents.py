@@ -73,7 +73,7 @@ def test_findings(place):
     for name, (low, high) in LENGTHS.items():
         assert low <= results[name][1] <= high, '%s has %d pages' % (name, results[name][1])
     kinds = collections.Counter(name.split('-')[0] for name in place.names)
-    assert set(kinds) == {'entry', 'project', 'compare', 'collection', 'report', 'certificate', 'dossier', 'length'}, kinds
+    assert set(kinds) == {'entry', 'project', 'compare', 'collection', 'report', 'certificate', 'dossier', 'missing', 'length'}, kinds
     print('# %d documents, %d pages, no finding' % (len(results), sum(pages for _findings, pages in results.values())))
 
 
