@@ -156,7 +156,9 @@ def read_missing(path, *args):
 
 
 def test_missing(folder):
-    path = make_project(folder, "Rat", (("Angebot", "Kim", "2036-01-05", ""), ("Danach", "", "2036-02-01", ""), ("Alt", "", "2020-01-01", "")))
+    # Days are counted from today on, so the meeting stays ten years ahead.
+    year = datetime.date.today().year + 10
+    path = make_project(folder, "Rat", (("Angebot", "Kim", f"{year}-01-05", ""), ("Danach", "", f"{year}-02-01", ""), ("Alt", "", "2020-01-01", "")))
     lines = read_missing(path)
     expect(lines[0][:5] == ["day", "must", "", "", "ratsbeschluss"], lines[0])
     expect(["late", "must", "2020-01-01"] == lines[1][:3], lines[1])
@@ -164,22 +166,22 @@ def test_missing(folder):
     expect(any(line[0] == "people" and "Personalrat" in line[5] for line in lines), lines)
     expect(not any(line[0] == "task" for line in lines), "no day to count back from")
     # Two days; the one that the guide asks for becomes its answer.
-    lines = read_missing(path, "--meeting", "2036-01-12", "--hand-in", "2035-12-18")
+    lines = read_missing(path, "--meeting", f"{year}-01-12", "--hand-in", f"{year - 1}-12-18")
     expect(not any(line[0] == "day" for line in lines), lines)
     expect([line[5] for line in lines if line[0] == "task"] == ["Angebot"], lines)
-    expect(all(line[2] == "2035-12-18" and int(line[3]) > 0 for line in lines if line[0] == "paper"), lines)
-    expect("ratsbeschluss\t2036-01-12" in run("project", "show", path).stdout, "the answer of the guide")
+    expect(all(line[2] == f"{year - 1}-12-18" and int(line[3]) > 0 for line in lines if line[0] == "paper"), lines)
+    expect(f"ratsbeschluss\t{year}-01-12" in run("project", "show", path).stdout, "the answer of the guide")
     # What is answered is missing no longer, and an answer that leaves it open is undecided.
     run("project", "set", path, "ziel", "Räume finden")
     run("project", "set", path, "personenbezug", "unklar")
     lines = read_missing(path)
     expect(not any(line[4] == "ziel" for line in lines), lines)
     expect(any(line[0] == "undecided" and line[1] == "must" and line[4] == "personenbezug" for line in lines), lines)
-    expect("hand-in" not in run("project", "history", path).stdout and "18.12.2035" in run("project", "history", path).stdout, "the history in words")
+    expect("hand-in" not in run("project", "history", path).stdout and f"18.12.{year - 1}" in run("project", "history", path).stdout, "the history in words")
     # The day goes beside the answers where the guide does not ask for it.
     run("project", "set", path, "rat-befassung", "keine")
-    run("project", "missing", "--meeting", "2036-03-01", path)
-    expect("2036-03-01" not in run("project", "show", path).stdout and not any(line[0] == "day" for line in read_missing(path)), "kept as a fact")
+    run("project", "missing", "--meeting", f"{year}-03-01", path)
+    expect(f"{year}-03-01" not in run("project", "show", path).stdout and not any(line[0] == "day" for line in read_missing(path)), "kept as a fact")
     # On paper.
     pdf, odt = folder / "rat.pdf", folder / "rat.odt"
     run("project", "missing", "--plain", "-o", pdf, path)
@@ -190,7 +192,7 @@ def test_missing(folder):
     run("project", "missing", "--plain", "-o", path, path, code=1)
     expect(path.read_bytes() == before, "the project was overwritten")
     # Wrong calls change nothing.
-    run("project", "missing", "--meeting", "12.1.2036", "--hand-in", "2035-01-01", path, code=2)
+    run("project", "missing", "--meeting", f"12.1.{year}", "--hand-in", f"{year - 1}-01-01", path, code=2)
     run("project", "missing", "--format", "pdf", path, code=2)
     run("project", "missing", code=2)
     expect(path.read_bytes() == before, "a wrong call changed the project")
