@@ -28,22 +28,19 @@ wb_attachment_table_create (WbConnection  *connection,
                             error);
 }
 
+/* Files of older versions that can only be read have no such table. */
 static gboolean
-check_there (WbConnection  *connection,
-             const char    *hash,
-             gboolean      *there,
+check_table (WbConnection  *connection,
+             gboolean      *found,
              GError       **error)
 {
-  g_autoptr (WbStatement) statement = wb_statement_new (connection, "SELECT 1 FROM attachment WHERE hash = ?1", error);
-  WbStatementState state;
+  gint64 n;
 
-  if (statement == NULL)
+  if (!wb_connection_query_int (connection, "SELECT count (*) FROM sqlite_master WHERE type = 'table' AND name = 'attachment'", &n, error))
     return FALSE;
-  wb_statement_bind_text (statement, 1, hash);
-  state = wb_statement_step (statement, error);
-  *there = state == WB_STATEMENT_ROW;
+  *found = n > 0;
 
-  return state != WB_STATEMENT_ERROR;
+  return TRUE;
 }
 
 gboolean
@@ -52,6 +49,14 @@ wb_attachment_table_measure (WbConnection  *connection,
                              gint64        *unused,
                              GError       **error)
 {
+  gboolean found;
+
+  *all = *unused = 0;
+  if (!check_table (connection, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
   return wb_connection_query_int (connection, "SELECT coalesce (sum (length (bytes)), 0) FROM attachment", all, error)
          && wb_connection_query_int (connection,
                                      "SELECT coalesce (sum (length (bytes)), 0) FROM attachment WHERE hash NOT IN (" USED ")",
@@ -94,37 +99,6 @@ insert (WbConnection  *connection,
   wb_statement_bind_bytes (statement, 2, bytes);
 
   return wb_statement_run (statement, error);
-}
-
-gboolean
-wb_attachment_table_add (WbConnection  *connection,
-                         const char    *hash,
-                         GBytes        *bytes,
-                         GError       **error)
-{
-  gboolean there;
-
-  g_return_val_if_fail (hash != NULL && bytes != NULL, FALSE);
-
-  if (!check_there (connection, hash, &there, error))
-    return FALSE;
-
-  return there || (check_room (connection, g_bytes_get_size (bytes), error) && insert (connection, hash, bytes, error));
-}
-
-/* Files of older versions that can only be read have no such table. */
-static gboolean
-check_table (WbConnection  *connection,
-             gboolean      *found,
-             GError       **error)
-{
-  gint64 n;
-
-  if (!wb_connection_query_int (connection, "SELECT count (*) FROM sqlite_master WHERE type = 'table' AND name = 'attachment'", &n, error))
-    return FALSE;
-  *found = n > 0;
-
-  return TRUE;
 }
 
 /* (transfer full) (nullable) NULL without @error: there is none. */
@@ -180,6 +154,60 @@ wb_attachment_table_load (WbConnection  *connection,
   return NULL;
 }
 
+/* What is damaged or not there is as good as not there; of any other failure @error tells. (transfer full) (nullable) */
+static GBytes *
+load_sound (WbConnection  *connection,
+            const char    *hash,
+            GError       **error)
+{
+  GError *failure = NULL;
+  GBytes *bytes = wb_attachment_table_load (connection, hash, &failure);
+
+  if (g_error_matches (failure, WB_ERROR, WB_ERROR_NOT_FOUND) || g_error_matches (failure, WB_ERROR, WB_ERROR_CORRUPT))
+    g_clear_error (&failure);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return bytes;
+}
+
+/* In place of what stands there under that hash and is something else. */
+static gboolean
+put (WbConnection  *connection,
+     const char    *hash,
+     GBytes        *bytes,
+     GError       **error)
+{
+  g_autoptr (WbStatement) statement = wb_statement_new (connection, "DELETE FROM attachment WHERE hash = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  wb_statement_bind_text (statement, 1, hash);
+
+  return wb_statement_run (statement, error) && insert (connection, hash, bytes, error);
+}
+
+gboolean
+wb_attachment_table_add (WbConnection  *connection,
+                         const char    *hash,
+                         GBytes        *bytes,
+                         GError       **error)
+{
+  g_autoptr (GBytes) there = NULL;
+  GError *failure = NULL;
+
+  g_return_val_if_fail (hash != NULL && bytes != NULL, FALSE);
+
+  there = load_sound (connection, hash, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  return there != NULL || (check_room (connection, g_bytes_get_size (bytes), error) && put (connection, hash, bytes, error));
+}
+
 /* The hashes that the answers refer to. (transfer full) */
 static GPtrArray *
 list_used (WbConnection  *connection,
@@ -200,22 +228,36 @@ list_used (WbConnection  *connection,
   return state == WB_STATEMENT_DONE ? g_steal_pointer (&hashes) : NULL;
 }
 
+/* @room: how many bytes more may come in. */
 static gboolean
 complete_one (WbConnection  *connection,
               WbConnection  *other,
               const char    *hash,
+              gsize         *room,
               GError       **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean there;
+  g_autoptr (GBytes) mine = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  GError *failure = NULL;
 
-  if (!check_there (connection, hash, &there, error))
-    return FALSE;
-  if (there)
+  mine = load_sound (connection, hash, &failure);
+  if (mine == NULL && failure == NULL)
+    theirs = load_sound (other, hash, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (theirs == NULL || g_bytes_get_size (theirs) > WB_ATTACHMENT_MAX_BYTES)
     return TRUE;
-  bytes = wb_attachment_table_load (other, hash, NULL);
+  if (g_bytes_get_size (theirs) > *room)
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("The other project has more attached to it than a project can have; nothing was merged."));
+      return FALSE;
+    }
+  *room -= g_bytes_get_size (theirs);
 
-  return bytes == NULL || insert (connection, hash, bytes, error);
+  return put (connection, hash, theirs, error);
 }
 
 gboolean
@@ -224,11 +266,12 @@ wb_attachment_table_complete (WbConnection  *connection,
                               GError       **error)
 {
   g_autoptr (GPtrArray) hashes = list_used (connection, error);
+  gsize room = WB_ATTACHMENT_MAX_PROJECT_BYTES;
 
   if (hashes == NULL)
     return FALSE;
   for (guint i = 0; i < hashes->len; i++)
-    if (!complete_one (connection, other, g_ptr_array_index (hashes, i), error))
+    if (!complete_one (connection, other, g_ptr_array_index (hashes, i), &room, error))
       return FALSE;
 
   return TRUE;
@@ -239,8 +282,7 @@ wb_attachment_table_purge (WbConnection  *connection,
                            GError       **error)
 {
   /* Overwritten, not only let go: it may have been removed for a reason. */
-  return wb_connection_run (connection, "PRAGMA secure_delete = ON; DELETE FROM attachment WHERE hash NOT IN (" USED ");"
-                                        " PRAGMA secure_delete = OFF", error);
+  return wb_connection_run (connection, "PRAGMA secure_delete = ON; DELETE FROM attachment WHERE hash NOT IN (" USED ")", error);
 }
 
 char **

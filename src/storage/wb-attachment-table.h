@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 gboolean wb_attachment_table_create   (WbConnection  *connection,
                                        GError       **error);
-/* Puts @bytes in, unless they are there. INVALID when it would be more than WB_ATTACHMENT_MAX_PROJECT_BYTES. */
+/* Puts @bytes in, unless they are there; in place of what stands there under that hash and is something else. INVALID when it would be more than WB_ATTACHMENT_MAX_PROJECT_BYTES. */
 gboolean wb_attachment_table_add      (WbConnection  *connection,
                                        const char    *hash,
                                        GBytes        *bytes,
@@ -26,12 +26,13 @@ gboolean wb_attachment_table_add      (WbConnection  *connection,
 GBytes  *wb_attachment_table_load     (WbConnection  *connection,
                                        const char    *hash,
                                        GError       **error);
-/* How many bytes all of them have, and how many of these belong to no attachment any more. */
+/* How many bytes all of them have, and how many of these belong to no attachment any more. A file without the table has none. */
 gboolean wb_attachment_table_measure  (WbConnection  *connection,
                                        gint64        *all,
                                        gint64        *unused,
                                        GError       **error);
-/* Puts in what the answers refer to and this file has not got, out of @other. What is not there, or not what it should be, is left out. */
+/* Puts in what the answers refer to and this file has not got, or has got damaged, out of @other. What is not there, not what it should be,
+ * or larger than WB_ATTACHMENT_MAX_BYTES is left out. INVALID when it would be more than WB_ATTACHMENT_MAX_PROJECT_BYTES. */
 gboolean wb_attachment_table_complete (WbConnection  *connection,
                                        WbConnection  *other,
                                        GError       **error);

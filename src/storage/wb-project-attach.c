@@ -6,6 +6,8 @@
 #include "wb-answer-table.h"
 #include "wb-attachment-source.h"
 #include "wb-attachment-table.h"
+#include "wb-file.h"
+#include "wb-project-file.h"
 #include "wb-row-table.h"
 
 /* What one go is to attach. */
@@ -119,6 +121,25 @@ wb_project_attach (WbConnection      *connection,
   return wb_connection_run (connection, "RELEASE attach", error);
 }
 
+WbConnection *
+wb_project_connect_to_read (const char  *path,
+                            GError     **error)
+{
+  g_autoptr (WbConnection) connection = NULL;
+  guint version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!wb_file_check_regular (path, error))
+    return NULL;
+  connection = wb_connection_open (path, WB_OPEN_READ, error);
+
+  return connection != NULL && wb_connection_harden (connection, error)
+           && wb_connection_check_format (connection, WB_PROJECT_APPLICATION_ID, &version, error)
+           ? g_steal_pointer (&connection)
+           : NULL;
+}
+
 gboolean
 wb_project_complete (WbConnection  *connection,
                      const char    *other,
@@ -128,7 +149,7 @@ wb_project_complete (WbConnection  *connection,
 
   g_return_val_if_fail (connection != NULL && other != NULL, FALSE);
 
-  theirs = wb_connection_open (other, WB_OPEN_READ, error);
+  theirs = wb_project_connect_to_read (other, error);
 
-  return theirs != NULL && wb_connection_harden (theirs, error) && wb_attachment_table_complete (connection, theirs, error);
+  return theirs != NULL && wb_attachment_table_complete (connection, theirs, error);
 }

@@ -15,6 +15,9 @@ gboolean wb_project_attach   (WbConnection      *connection,
                               gint64             now,
                               WbAttachOutcome   *outcome,
                               GError           **error);
+/* The project at @path, for reading its attachments on any thread. NOT_FOUND, FOREIGN, CORRUPT. (transfer full) */
+WbConnection *wb_project_connect_to_read (const char *path,
+                                          GError    **error);
 /* Puts the bytes that the answers refer to, and that are only in the project at @other, into the file behind @connection. */
 gboolean wb_project_complete (WbConnection      *connection,
                               const char        *other,

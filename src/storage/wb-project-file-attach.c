@@ -6,6 +6,7 @@
 #include "wb-attachment-source.h"
 #include "wb-attachment-table.h"
 #include "wb-file.h"
+#include "wb-project-attach.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -255,24 +256,6 @@ wb_project_file_tell_attach (WbProjectFile         *self,
   g_object_unref (task);
 }
 
-/* For reading only, on any thread. (transfer full) */
-static WbConnection *
-open_to_read (const char  *path,
-              GError     **error)
-{
-  g_autoptr (WbConnection) connection = NULL;
-  guint version;
-
-  if (!wb_file_check_regular (path, error))
-    return NULL;
-  connection = wb_connection_open (path, WB_OPEN_READ, error);
-
-  return connection != NULL && wb_connection_harden (connection, error)
-           && wb_connection_check_format (connection, WB_PROJECT_APPLICATION_ID, &version, error)
-           ? g_steal_pointer (&connection)
-           : NULL;
-}
-
 GBytes *
 wb_project_file_load_attachment (const char  *path,
                                  const char  *hash,
@@ -282,7 +265,7 @@ wb_project_file_load_attachment (const char  *path,
 
   g_return_val_if_fail (path != NULL && hash != NULL, NULL);
 
-  connection = open_to_read (path, error);
+  connection = wb_project_connect_to_read (path, error);
 
   return connection != NULL ? wb_attachment_table_load (connection, hash, error) : NULL;
 }
@@ -323,7 +306,7 @@ wb_project_file_measure_attachments (const char  *path,
 
   g_return_val_if_fail (path != NULL && all != NULL && unused != NULL, FALSE);
 
-  connection = open_to_read (path, error);
+  connection = wb_project_connect_to_read (path, error);
 
   return connection != NULL && wb_attachment_table_measure (connection, all, unused, error);
 }

@@ -58,7 +58,7 @@ gboolean
 wb_project_schema_prepare (WbConnection  *connection,
                            GError       **error)
 {
-  return wb_connection_run (connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL",
+  return wb_connection_run (connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
                             error);
 }
 

@@ -3,6 +3,7 @@
 
 #include "wb-attachment.h"
 #include "wb-connection.h"
+#include "wb-project-attach.h"
 #include "wb-project-file.h"
 #include "wb-project-salvage.h"
 #include "wb-test-library.h"
@@ -413,6 +414,89 @@ test_wrong_bytes (WbTestProject *fixture,
   g_assert_error (gone, WB_ERROR, WB_ERROR_NOT_FOUND);
 }
 
+/* Attached once more, or merged with a copy that is whole, what was damaged is good again. */
+static void
+test_repaired (WbTestProject *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *whole = g_build_filename (fixture->folder, "heil.wegbereiter", NULL);
+  g_autofree char *path = write_source (fixture, "a.txt", 100, 1);
+  g_autofree char *bytes = NULL;
+  g_autoptr (WbProjectFile) first = wb_test_project_create (fixture);
+  g_autoptr (WbProjectFile) second = NULL;
+  g_autoptr (WbProjectFile) third = NULL;
+  g_autoptr (WbConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 all, unused;
+  gsize length;
+
+  attach (first, path);
+  close_file (first);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (whole, bytes, (gssize) length, NULL));
+
+  wb_test_project_run_sql (fixture, "UPDATE attachment SET bytes = x'00'");
+  second = wb_test_project_open (fixture);
+  attach (second, path);
+  assert_same (second, 0, path);
+  assert_same (second, 1, path);
+  close_file (second);
+  g_assert_true (wb_project_file_measure_attachments (fixture->path, &all, &unused, NULL));
+  g_assert_cmpint (all, ==, 100);
+
+  wb_test_project_run_sql (fixture, "UPDATE attachment SET bytes = x'00'");
+  connection = wb_connection_open (fixture->path, WB_OPEN_WRITE, NULL);
+  g_assert_true (wb_project_complete (connection, whole, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&connection, wb_connection_free);
+  third = wb_test_project_open (fixture);
+  assert_same (third, 0, path);
+  close_file (third);
+}
+
+/* A copy that is none, and one with more than a project can have, complete nothing; the merge stops. What is too large is left out. */
+static void
+test_not_completed (WbTestProject *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *none = g_build_filename (fixture->folder, "keine.wegbereiter", NULL);
+  g_autofree char *large = g_build_filename (fixture->folder, "groß.wegbereiter", NULL);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  g_autofree char *path = write_source (fixture, "a.txt", 100, 1);
+  g_autofree char *big = g_malloc0 (WB_ATTACHMENT_MAX_BYTES + 1);
+  g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) big, WB_ATTACHMENT_MAX_BYTES + 1);
+  g_autofree char *sql = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (WbConnection) connection = NULL;
+  g_autoptr (GError) foreign = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+  gsize length;
+
+  attach (file, path);
+  close_file (file);
+  g_assert_true (g_file_set_contents (none, "", 0, NULL));
+  connection = wb_connection_open (fixture->path, WB_OPEN_WRITE, NULL);
+  g_assert_false (wb_project_complete (connection, none, &foreign));
+  g_assert_error (foreign, WB_ERROR, WB_ERROR_FOREIGN);
+
+  sql = g_strdup_printf ("DELETE FROM attachment; UPDATE answer SET value = '%s' WHERE \"column\" = 'hash'", hash);
+  g_assert_true (wb_connection_run (connection, sql, NULL));
+  g_clear_pointer (&connection, wb_connection_free);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (large, bytes, (gssize) length, NULL));
+  g_free (g_steal_pointer (&sql));
+  sql = g_strdup_printf ("INSERT INTO attachment (hash, bytes) VALUES ('%s', zeroblob (%d))", hash, WB_ATTACHMENT_MAX_BYTES + 1);
+  connection = wb_connection_open (large, WB_OPEN_WRITE, NULL);
+  g_assert_true (wb_connection_run (connection, sql, NULL));
+  g_clear_pointer (&connection, wb_connection_free);
+  connection = wb_connection_open (fixture->path, WB_OPEN_WRITE, NULL);
+  g_assert_true (wb_project_complete (connection, large, &error));
+  g_assert_no_error (error);
+  g_assert_true (wb_connection_query_int (connection, "SELECT count (*) FROM attachment", &n, NULL));
+  g_assert_cmpint (n, ==, 0);
+}
+
 /* Who comes second reads, also the attachments, and changes nothing. */
 static void
 test_second_opener (WbTestProject *fixture,
@@ -472,6 +556,7 @@ test_old_looked_at (WbTestProject *fixture,
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "", 0);
   g_autoptr (WbProjectFile) file = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 all, unused;
   gsize length;
 
   g_assert_true (g_file_get_contents (old, &bytes, &length, NULL));
@@ -481,6 +566,8 @@ test_old_looked_at (WbTestProject *fixture,
   g_assert_cmpuint (count (file), ==, 0);
   g_assert_null (wb_project_file_load_attachment (fixture->path, hash, &error));
   g_assert_error (error, WB_ERROR, WB_ERROR_NOT_FOUND);
+  g_assert_true (wb_project_file_measure_attachments (fixture->path, &all, &unused, NULL));
+  g_assert_cmpint (all + unused, ==, 0);
 }
 
 /* What a newer program wrote is read, and not changed. */
@@ -595,6 +682,8 @@ main (int    argc,
   ADD ("/attachments/undone-at-once", test_undone_at_once);
   ADD ("/attachments/cancelled", test_cancelled);
   ADD ("/attachments/wrong-bytes", test_wrong_bytes);
+  ADD ("/attachments/repaired", test_repaired);
+  ADD ("/attachments/not-completed", test_not_completed);
   ADD ("/attachments/second-opener", test_second_opener);
   ADD ("/attachments/upgrade", test_upgrade);
   ADD ("/attachments/old-looked-at", test_old_looked_at);
