@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* What a file is called before it is whole, and how old it is when nobody works on it any more, in seconds. */
-#define TEMPORARY ".wegbereiter."
+#define TEMPORARY ".wegbereiter-unfinished."
 #define TEMPORARY_END "XXXXXX"
 #define OLD (24 * 60 * 60)
 
@@ -100,7 +100,7 @@ set_create_error (const char  *path,
   return FALSE;
 }
 
-/* ".wegbereiter.Ab3xY9", and its journal. */
+/* ".wegbereiter-unfinished.Ab3xY9", and its journal. */
 static gboolean
 is_temporary (const char *name)
 {

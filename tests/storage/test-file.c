@@ -31,10 +31,11 @@ static void
 test_sweep (WbTestProject *fixture,
             gconstpointer  data)
 {
-  g_autofree char *old = put (fixture, ".wegbereiter.Ab3xY9", 2 * DAY);
-  g_autofree char *journal = put (fixture, ".wegbereiter.Ab3xY9-journal", 2 * DAY);
-  g_autofree char *fresh = put (fixture, ".wegbereiter.Cd4zW8", 60);
-  g_autofree char *foreign = put (fixture, ".wegbereiter.Ab3xY9.txt", 2 * DAY);
+  g_autofree char *old = put (fixture, ".wegbereiter-unfinished.Ab3xY9", 2 * DAY);
+  g_autofree char *journal = put (fixture, ".wegbereiter-unfinished.Ab3xY9-journal", 2 * DAY);
+  g_autofree char *fresh = put (fixture, ".wegbereiter-unfinished.Cd4zW8", 60);
+  g_autofree char *foreign = put (fixture, ".wegbereiter-unfinished.Ab3xY9.txt", 2 * DAY);
+  g_autofree char *hidden = put (fixture, ".wegbereiter.backup", 2 * DAY);
   g_autofree char *named = put (fixture, "Aufgaben.ics.backup", 2 * DAY);
   g_autofree char *temporary = NULL;
   g_autoptr (GError) error = NULL;
@@ -46,6 +47,7 @@ test_sweep (WbTestProject *fixture,
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (hidden, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (named, G_FILE_TEST_EXISTS));
 }
 
