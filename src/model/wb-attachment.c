@@ -3,6 +3,7 @@
 
 #include "wb-attachment.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -163,6 +164,67 @@ shorten (const char *name,
   return g_strdup_printf ("%.*s%s", (int) (end - name), name, ending);
 }
 
+/* Some disks cut such an end. */
+static void
+strip_end (char *name)
+{
+  for (gsize length = strlen (name); length > 0 && (name[length - 1] == '.' || name[length - 1] == ' '); length--)
+    name[length - 1] = '\0';
+}
+
+/* Some systems take such names for devices, whatever their ending is. */
+static gboolean
+is_device (const char *name)
+{
+  static const char *const devices[] = { "con", "prn", "aux", "nul", "com", "lpt" };
+  g_autofree char *stem = g_ascii_strdown (name, (gssize) strcspn (name, "."));
+  gsize length;
+
+  strip_end (stem);
+  length = strlen (stem);
+  for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+    if (g_str_has_prefix (stem, devices[i]))
+      return i < 4 ? length == 3 : length == 4 && g_ascii_isdigit (stem[3]);
+
+  return FALSE;
+}
+
+/* SQLite takes a file with such a name beside a database for a part of it, and plays it in. */
+static gboolean
+is_journal (const char *name)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, "-journal") || g_str_has_suffix (folded, "-wal") || g_str_has_suffix (folded, "-shm");
+}
+
+/* Takes @name: one that is short enough, and that no system takes for something else. (transfer full) */
+static char *
+make_harmless (char *name)
+{
+  char *next = shorten (name, WB_ATTACHMENT_MAX_NAME);
+
+  g_free (name);
+  name = next;
+  if (is_device (name))
+    {
+      g_autofree char *shorter = shorten (name, WB_ATTACHMENT_MAX_NAME - 1);
+
+      g_free (name);
+      name = g_strconcat ("_", shorter, NULL);
+    }
+  strip_end (name);
+  if (is_journal (name))
+    {
+      g_autofree char *shorter = shorten (name, WB_ATTACHMENT_MAX_NAME - 1);
+
+      g_free (name);
+      name = g_strconcat (shorter, "_", NULL);
+    }
+
+  return name;
+}
+
 char *
 wb_attachment_clean_name (const char *name)
 {
@@ -183,15 +245,12 @@ wb_attachment_clean_name (const char *name)
         ch = '_';
       g_string_append_unichar (clean, g_unichar_isspace (ch) ? ' ' : ch);
     }
-  /* Neither hidden, nor one that some disks cut. */
-  while (clean->len > 0 && (clean->str[clean->len - 1] == '.' || clean->str[clean->len - 1] == ' '))
-    g_string_truncate (clean, clean->len - 1);
+  /* Not hidden. */
+  strip_end (clean->str);
   for (start = clean->str; *start == '.' || *start == ' ';)
     start++;
-  if (*start == '\0')
-    return g_strdup (_("Attachment"));
 
-  return shorten (start, WB_ATTACHMENT_MAX_NAME);
+  return *start == '\0' ? g_strdup (_("Attachment")) : make_harmless (g_strdup (start));
 }
 
 char *
@@ -223,19 +282,36 @@ wb_attachment_is_hash (const char *text)
   return strlen (text) == HASH_LENGTH && strspn (text, "0123456789abcdef") == HASH_LENGTH;
 }
 
+/* By its media type. */
+static gboolean
+is_program_type (const char *type)
+{
+  static const char *const types[] = {
+    "application/x-executable",  "application/x-sharedlib",      "application/x-shellscript", "application/x-desktop",
+    "application/x-pie-executable", "application/x-ms-dos-executable", "application/x-perl",    "text/x-python",
+    "application/java-archive",  "application/x-java-archive",   "application/vnd.appimage", "application/x-iso9660-appimage",
+    "application/javascript",    "text/html",                    "application/xhtml+xml",     "image/svg+xml",
+    "text/javascript",           "text/x-python3",               "application/x-ruby",        "application/x-php",
+    "application/x-msdownload",  "application/vnd.microsoft.portable-executable", "application/x-msi", "application/x-mswinurl",
+    "application/x-java-jnlp-file", "application/vnd.flatpak",   "application/vnd.flatpak.ref", "application/vnd.flatpak.repo",
+    "application/vnd.snap",      "application/x-mimearchive",    "image/svg+xml-compressed",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_ascii_strcasecmp (type, types[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 wb_attachment_is_program (const WbAttachment *self)
 {
   static const char *const endings[] = {
     ".desktop", ".appimage", ".run", ".bin", ".sh", ".bash", ".py", ".pl", ".rb", ".js", ".mjs", ".jar", ".exe",  ".com", ".bat",
     ".cmd",     ".msi",      ".scr", ".ps1", ".vbs", ".wsf", ".hta", ".lnk", ".url", ".deb", ".rpm", ".flatpakref", ".html", ".htm",
-    ".xhtml",   ".svg",      ".wegbereiter",
-  };
-  static const char *const types[] = {
-    "application/x-executable",  "application/x-sharedlib",      "application/x-shellscript", "application/x-desktop",
-    "application/x-pie-executable", "application/x-ms-dos-executable", "application/x-perl",    "text/x-python",
-    "application/java-archive",  "application/x-java-archive",   "application/vnd.appimage", "application/x-iso9660-appimage",
-    "application/javascript",    "text/html",                    "application/xhtml+xml",     "image/svg+xml",
+    ".xhtml",   ".svg",      ".wegbereiter", ".jnlp", ".svgz", ".xht", ".mht", ".mhtml", ".flatpak", ".flatpakrepo", ".snap", ".pyw",
+    ".pyz",     ".php",      ".zsh", ".ksh", ".csh", ".pif", ".reg",
   };
   g_autofree char *name = NULL;
 
@@ -245,11 +321,25 @@ wb_attachment_is_program (const WbAttachment *self)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (name, endings[i]))
       return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_ascii_strcasecmp (self->type, types[i]) == 0)
-      return TRUE;
 
-  return FALSE;
+  return is_program_type (self->type);
+}
+
+gboolean
+wb_attachment_holds_program (const char   *name,
+                             const guint8 *start,
+                             gsize         size)
+{
+  /* As the system will guess it when it opens the file, and as if there were no name. */
+  g_autofree char *named = NULL;
+  g_autofree char *bare = NULL;
+
+  g_return_val_if_fail (name != NULL && start != NULL, TRUE);
+
+  named = g_content_type_guess (name, start, size, NULL);
+  bare = g_content_type_guess (NULL, start, size, NULL);
+
+  return is_program_type (named) || is_program_type (bare);
 }
 
 void

@@ -60,7 +60,8 @@ GPtrArray    *wb_attachment_list       (WbAnswers    *answers,
                                         const char   *field) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A name that can be used for a file on any disk and says what it is: without folders, control and invisible characters, and nothing
- * that turns the direction of writing round; not hidden, not longer than WB_ATTACHMENT_MAX_NAME. The ending stays. (transfer full) */
+ * that turns the direction of writing round; not hidden, no device, not longer than WB_ATTACHMENT_MAX_NAME. The ending stays, but one that
+ * SQLite would take for a journal of the database beside it gets a "_". (transfer full) */
 char         *wb_attachment_clean_name (const char   *name);
 /* The same with a number, for the @n-th of that name: "Angebot (2).pdf". (transfer full) */
 char         *wb_attachment_number_name (const char  *name,
@@ -68,6 +69,11 @@ char         *wb_attachment_number_name (const char  *name,
 gboolean      wb_attachment_is_hash    (const char   *text);
 /* Whether opening such a file could start a program: what is so is only saved, never opened. By its name and media type. */
 gboolean      wb_attachment_is_program (const WbAttachment *self);
+/* The same by the bytes themselves: @start are the first @size bytes (some 4 KiB are enough) of a file called @name. What stands in a
+ * project file about an attachment may be wrong; this asks the same database of types as whatever opens the file. */
+gboolean      wb_attachment_holds_program (const char   *name,
+                                           const guint8 *start,
+                                           gsize         size);
 /* Adds the columns that are shown to a question. */
 void          wb_attachment_add_columns (WbField     *field);
 

@@ -36,6 +36,15 @@ test_names (void)
   check_name ("un\xe2\x80\x8bsichtbar.txt", "unsichtbar.txt");
   check_name ("was?wer*|wo<>.txt", "was_wer__wo__.txt");
   check_name ("Ende. . .", "Ende");
+  check_name ("Haushalt.wegbereiter-journal", "Haushalt.wegbereiter-journal_");
+  check_name ("Haushalt.wegbereiter-WAL", "Haushalt.wegbereiter-WAL_");
+  check_name ("Haushalt.wegbereiter-shm. ", "Haushalt.wegbereiter-shm_");
+  check_name ("journal.pdf", "journal.pdf");
+  check_name ("NUL", "_NUL");
+  check_name ("con .txt", "_con .txt");
+  check_name ("Com1.pdf", "_Com1.pdf");
+  check_name ("Konzept.pdf", "Konzept.pdf");
+  check_name ("COMPUTER.pdf", "COMPUTER.pdf");
   check_name ("kaputt\xff.txt", "kaputt\xef\xbf\xbd.txt");
 }
 
@@ -59,6 +68,26 @@ test_long_names (void)
   clean_umlauts = wb_attachment_clean_name (umlauts->str);
   g_assert_true (g_utf8_validate (clean_umlauts, -1, NULL));
   g_assert_cmpuint (strlen (clean_umlauts), <=, WB_ATTACHMENT_MAX_NAME);
+}
+
+/* Cutting makes no name that would not have been let through. */
+static void
+test_cut_names (void)
+{
+  static const char *const ends[] = { "-journal", ".wegbereiter-wal", ". . .", ".-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    for (guint n = WB_ATTACHMENT_MAX_NAME - 20; n <= WB_ATTACHMENT_MAX_NAME; n++)
+      {
+        g_autofree char *stem = g_strnfill (n, 'x');
+        g_autofree char *name = g_strconcat (stem, ends[i], "yyyyyyyyyyyyyyyyyyyyyyyyy", NULL);
+        g_autofree char *clean = wb_attachment_clean_name (name);
+        const gsize length = strlen (clean);
+
+        g_assert_cmpuint (length, <=, WB_ATTACHMENT_MAX_NAME);
+        g_assert_true (clean[length - 1] != '.' && clean[length - 1] != ' ');
+        g_assert_false (g_str_has_suffix (clean, "-journal") || g_str_has_suffix (clean, "-wal") || g_str_has_suffix (clean, "-shm"));
+      }
 }
 
 static void
@@ -92,6 +121,26 @@ test_programs (void)
   check_program ("Beschluss.PDF.EXE", "application/pdf", TRUE);
   check_program ("Beschluss.pdf", "application/x-shellscript", TRUE);
   check_program ("Seite.html", "text/html", TRUE);
+  check_program ("Start.jnlp", "text/plain", TRUE);
+}
+
+static void
+check_bytes (const char *name,
+             const char *start,
+             gboolean    program)
+{
+  g_assert_cmpint (wb_attachment_holds_program (name, (const guint8 *) start, strlen (start)), ==, program);
+}
+
+/* Whatever it says of itself. */
+static void
+test_bytes (void)
+{
+  check_bytes ("Beschluss.pdf", "%PDF-1.4\n", FALSE);
+  check_bytes ("Notiz.txt", "Guten Tag\n", FALSE);
+  check_bytes ("Notiz.txt", "", FALSE);
+  check_bytes ("Beschluss", "#!/bin/sh\nrm -r .\n", TRUE);
+  check_bytes ("Beschluss.dat", "<!DOCTYPE html>\n<html><script>", TRUE);
 }
 
 static void
@@ -150,6 +199,8 @@ main (int    argc,
 
   g_test_add_func ("/attachment/names", test_names);
   g_test_add_func ("/attachment/long-names", test_long_names);
+  g_test_add_func ("/attachment/cut-names", test_cut_names);
+  g_test_add_func ("/attachment/bytes", test_bytes);
   g_test_add_func ("/attachment/numbers", test_numbers);
   g_test_add_func ("/attachment/programs", test_programs);
   g_test_add_func ("/attachment/hash", test_hash);
