@@ -54,6 +54,12 @@ wb_project_effect_make_key (const char *field,
   return g_strjoin ("\x1f", field, row, column, NULL);
 }
 
+char *
+wb_project_effect_make_order_key (const char *field)
+{
+  return g_strconcat (field, "\x1e", NULL);
+}
+
 /* The place of each of @wanted. (transfer full) */
 static GHashTable *
 number_rows (const char **wanted)
@@ -167,11 +173,22 @@ is_only_moved (WbProjectEffect *self,
   return TRUE;
 }
 
+/* Whether the rows of @field were moved in memory since: the file hears of it later. */
+static gboolean
+is_newer (GHashTable *newer,
+          const char *field)
+{
+  g_autofree char *key = wb_project_effect_make_order_key (field);
+
+  return newer != NULL && g_hash_table_contains (newer, key);
+}
+
 /* That a row was moved stands in no edit. */
 static void
 match_orders (WbProjectEffect *self,
               WbAnswers       *answers,
-              GHashTable      *done)
+              GHashTable      *done,
+              GHashTable      *newer)
 {
   g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
@@ -180,7 +197,7 @@ match_orders (WbProjectEffect *self,
   wb_answers_foreach_row (self->rows, add_field, fields);
   g_hash_table_iter_init (&iter, fields);
   while (g_hash_table_iter_next (&iter, &field, NULL))
-    if (!g_hash_table_contains (done, field) && is_only_moved (self, answers, field))
+    if (!g_hash_table_contains (done, field) && !is_newer (newer, field) && is_only_moved (self, answers, field))
       match_rows (self, answers, field);
 }
 
@@ -202,7 +219,9 @@ wb_project_effect_apply (WbProjectEffect *self,
       if (edit->target == WB_EDIT_ROW && g_hash_table_add (fields, edit->field))
         match_rows (self, answers, edit->field);
     }
-  match_orders (self, answers, fields);
+  /* Without a step nothing in the file is newer than what is in memory. */
+  if (self->n_steps > 0)
+    match_orders (self, answers, fields, newer);
   for (guint i = 0; i < self->edits->len; i++)
     {
       const WbEdit *edit = g_ptr_array_index (self->edits, i);

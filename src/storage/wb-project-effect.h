@@ -33,8 +33,8 @@ void             wb_project_effect_free  (WbProjectEffect *self);
 gboolean         wb_project_effect_read  (WbProjectEffect *self,
                                           WbConnection    *connection,
                                           GError         **error);
-/* Brings @answers up to date. @newer: (nullable) set of cells, by wb_project_effect_make_key(), that were changed in
- * memory since; they stay. */
+/* Brings @answers up to date. @newer: (nullable) set of cells, by wb_project_effect_make_key(), that were changed in memory since, and
+ * of questions, by wb_project_effect_make_order_key(), whose rows were moved in memory since; they stay. */
 void             wb_project_effect_apply (WbProjectEffect *self,
                                           WbAnswers       *answers,
                                           GHashTable      *newer);
@@ -42,6 +42,8 @@ void             wb_project_effect_apply (WbProjectEffect *self,
 char            *wb_project_effect_make_key (const char *field,
                                           const char    *row,
                                           const char    *column);
+/* Names the order of the rows of a question. (transfer full) */
+char            *wb_project_effect_make_order_key (const char *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbProjectEffect, wb_project_effect_free)
 

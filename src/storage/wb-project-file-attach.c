@@ -246,6 +246,8 @@ wb_project_file_tell_attach (WbProjectFile         *self,
 {
   gpointer key = NULL, task = NULL;
 
+  if (self->writer != NULL)
+    wb_project_writer_note_outcome (self->writer, outcome->ticket);
   if (!g_hash_table_steal_extended (self->attaching, &outcome->ticket, &key, &task))
     return;
   g_free (key);
@@ -270,22 +272,47 @@ wb_project_file_load_attachment (const char  *path,
   return connection != NULL ? wb_attachment_table_load (connection, hash, error) : NULL;
 }
 
-gboolean
-wb_project_file_save_attachment (const char  *path,
-                                 const char  *hash,
-                                 const char  *output,
-                                 GError     **error)
+/* Puts a whole file in its place, wb_file_replace() or wb_file_place(). */
+typedef gboolean (*Placer) (const char  *temporary,
+                            const char  *path,
+                            int          mode,
+                            GError     **error);
+
+static gboolean
+save_with (const char  *path,
+           const char  *hash,
+           const char  *output,
+           Placer       placer,
+           GError     **error)
 {
   g_autoptr (GBytes) bytes = wb_project_file_load_attachment (path, hash, error);
   g_autofree char *temporary = bytes != NULL ? wb_file_make_temporary (output, error) : NULL;
 
   if (temporary == NULL)
     return FALSE;
-  if (wb_file_fill_bytes (temporary, bytes, error) && wb_file_replace (temporary, output, 0600, error))
+  if (wb_file_fill_bytes (temporary, bytes, error) && placer (temporary, output, 0600, error))
     return TRUE;
   g_unlink (temporary);
 
   return FALSE;
+}
+
+gboolean
+wb_project_file_save_attachment (const char  *path,
+                                 const char  *hash,
+                                 const char  *output,
+                                 GError     **error)
+{
+  return save_with (path, hash, output, wb_file_replace, error);
+}
+
+gboolean
+wb_project_file_place_attachment (const char  *path,
+                                  const char  *hash,
+                                  const char  *output,
+                                  GError     **error)
+{
+  return save_with (path, hash, output, wb_file_place, error);
 }
 
 void

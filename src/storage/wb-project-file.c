@@ -114,6 +114,8 @@ row_added_cb (WbProjectFile *self,
               const char    *row,
               guint          position)
 {
+  if (self->n_steps > 0 && !self->following)
+    g_hash_table_add (self->newer, wb_project_effect_make_order_key (field));
   wb_project_file_push (self, WB_CHANGE_ADD_ROW, field, row, NULL, NULL);
   if (position + 1 < wb_answers_count_rows (self->answers, field))
     push_order (self, field);

@@ -114,6 +114,11 @@ gboolean       wb_project_file_save_attachment (const char      *path,
                                                const char       *hash,
                                                const char       *output,
                                                GError          **error);
+/* The same, where @output must not be there. */
+gboolean       wb_project_file_place_attachment (const char     *path,
+                                               const char       *hash,
+                                               const char       *output,
+                                               GError          **error);
 /* Takes the bytes of attachments that were removed out of the file for good, so that it gets smaller; undo then brings back the name only.
  * Done when "saved" is emitted, or after wb_project_file_flush(). */
 void           wb_project_file_purge           (WbProjectFile   *self);

@@ -29,7 +29,7 @@ typedef struct
   GPtrArray *slides; /* WbSlide */
   WbProjectState *state;
   GPtrArray *sources; /* WbAttachmentSource */
-  guint64 ticket;     /* ATTACH */
+  guint64 ticket;     /* ATTACH; UNDO, REDO: of the last ATTACH whose outcome was known then */
 } Change;
 
 /* Somebody waits for the queue to be worked off. Lives on the waiting thread's stack. */
@@ -56,6 +56,7 @@ struct _WbProjectWriter
   GPtrArray *open;    /* Change: the group that has not ended */
   guint64 group;      /* its number */
   guint64 ticket;     /* the last one given out */
+  guint64 told;       /* the last one whose outcome is known */
   WbWriterReport report;
   WbWriterNews news;
   gpointer user_data;
@@ -67,6 +68,7 @@ struct _WbProjectWriter
     WbProjectHistory *history;
     GPtrArray *backlog; /* Change: not in the file yet */
     guint64 written;
+    guint64 failed; /* the last ticket of what could not be attached */
     dev_t device;
     ino_t inode;
   } worker;
@@ -219,8 +221,17 @@ typedef struct
 {
   WbProjectWriter *writer;
   gint64 now;              /* Unix time in seconds */
+  guint64 failed;          /* as in the writer */
   WbProjectEffect *effect; /* (nullable) owned */
 } Attempt;
+
+/* Whether @change was to take back, or bring back, what could not be attached meanwhile. It would get hold of the step before. */
+static gboolean
+is_void (const Attempt *attempt,
+         const Change  *change)
+{
+  return (change->type == WB_CHANGE_UNDO || change->type == WB_CHANGE_REDO) && change->ticket < attempt->failed;
+}
 
 static gboolean
 take_step (Attempt       *attempt,
@@ -230,6 +241,12 @@ take_step (Attempt       *attempt,
   WbProjectHistory *history = attempt->writer->worker.history;
   GPtrArray *edits = attempt->effect->edits;
 
+  if (is_void (attempt, change))
+    {
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
+                   _("What was to be attached is not in the project, so nothing was undone or redone; the project is as it was."));
+      return FALSE;
+    }
   if (change->type == WB_CHANGE_UNDO)
     return wb_project_history_undo (history, attempt->now, edits, error);
   if (change->type == WB_CHANGE_REDO)
@@ -277,8 +294,13 @@ attach (Attempt       *attempt,
     attempt->effect = wb_project_effect_new ();
   g_ptr_array_add (attempt->effect->outcomes, outcome);
 
-  return wb_project_attach (attempt->writer->worker.connection, attempt->writer->worker.history, change->sources, attempt->now, outcome,
-                            error);
+  if (!wb_project_attach (attempt->writer->worker.connection, attempt->writer->worker.history, change->sources, attempt->now, outcome,
+                          error))
+    return FALSE;
+  if (outcome->error != NULL)
+    attempt->failed = change->ticket;
+
+  return TRUE;
 }
 
 static gboolean
@@ -350,7 +372,7 @@ static gboolean
 try_backlog (WbProjectWriter  *self,
              GError          **error)
 {
-  Attempt attempt = { self, g_get_real_time () / G_USEC_PER_SEC, NULL };
+  Attempt attempt = { self, g_get_real_time () / G_USEC_PER_SEC, self->worker.failed, NULL };
 
   if (!check_place (self, error))
     return FALSE;
@@ -364,6 +386,7 @@ try_backlog (WbProjectWriter  *self,
     }
   if (holds_purge (self->worker.backlog))
     shrink (self);
+  self->worker.failed = attempt.failed;
   self->worker.written += self->worker.backlog->len;
   g_ptr_array_set_size (self->worker.backlog, 0);
   self->news (wb_project_history_get_undo (self->worker.history) != 0,
@@ -390,6 +413,7 @@ give_up_files (WbProjectWriter *self,
           continue;
         }
       g_ptr_array_add (effect->outcomes, wb_attach_outcome_new (change->ticket, change->first, g_error_copy (failure)));
+      self->worker.failed = change->ticket;
       g_ptr_array_remove_index (backlog, i);
       self->worker.written++;
     }
@@ -575,6 +599,7 @@ wb_project_writer_push (WbProjectWriter *self,
   change->second = g_strdup (second);
   change->third = g_strdup (third);
   change->value = g_strdup (value);
+  change->ticket = self->told;
   g_ptr_array_add (self->open, change);
 }
 
@@ -635,6 +660,15 @@ wb_project_writer_push_attach (WbProjectWriter *self,
   g_ptr_array_add (self->open, change);
 
   return change->ticket;
+}
+
+void
+wb_project_writer_note_outcome (WbProjectWriter *self,
+                                guint64          ticket)
+{
+  g_return_if_fail (self != NULL);
+
+  self->told = MAX (self->told, ticket);
 }
 
 void

@@ -80,6 +80,10 @@ void             wb_project_writer_push_merge  (WbProjectWriter *self,
 guint64          wb_project_writer_push_attach (WbProjectWriter *self,
                                                 const char      *field,
                                                 GPtrArray       *sources);
+/* The outcome with @ticket has arrived where changes are pushed. Until then a WB_CHANGE_UNDO or WB_CHANGE_REDO that is pushed is meant for
+ * what is being attached: when that fails, the step is not taken. */
+void             wb_project_writer_note_outcome (WbProjectWriter *self,
+                                                 guint64          ticket);
 /* Hands what was pushed to the thread. */
 void             wb_project_writer_end_group (WbProjectWriter *self);
 /* Ends the group, and waits until all is written, and says how many changes are. FALSE with the reason when some are not, or when the

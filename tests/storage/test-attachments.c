@@ -368,6 +368,120 @@ test_undone_at_once (WbTestProject *fixture,
 }
 
 static void
+undo_cb (WbProjectFile *file)
+{
+  g_signal_handlers_disconnect_by_func (file, undo_cb, NULL);
+  wb_project_file_undo (file);
+}
+
+static void
+step_failed_cb (WbProjectFile *file,
+                const GError  *error,
+                guint         *n_failed)
+{
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+  (*n_failed)++;
+}
+
+/* Taken back while it is on its way, and then it cannot be attached: the step before stays. */
+static void
+test_undone_and_refused (WbTestProject *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) first = wb_test_project_create (fixture);
+  g_autoptr (WbProjectFile) file = NULL;
+  WbAnswers *answers;
+  g_autofree char *path = write_source (fixture, "a.txt", 4000, 1);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+  guint n_failed = 0;
+
+  close_file (first);
+  wb_test_project_run_sql (fixture, "DROP TABLE attachment;"
+                                    " CREATE TABLE attachment (id INTEGER PRIMARY KEY, hash TEXT, bytes BLOB CHECK (length (bytes) < 10))");
+  file = wb_test_project_open (fixture);
+  answers = wb_project_file_get_answers (file);
+  wb_answers_set (answers, "ziel", "", "", "weiter");
+  settle (file);
+  g_signal_connect (file, "step-failed", G_CALLBACK (step_failed_cb), &n_failed);
+  g_signal_connect (file, "notify::saving", G_CALLBACK (undo_cb), NULL);
+  g_assert_false (attach_all (file, paths, NULL, &error));
+  g_assert_nonnull (error);
+  settle (file);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpstr (wb_answers_get (answers, "ziel", "", ""), ==, "weiter");
+  /* Whoever knows of it means the step before. */
+  wb_project_file_undo (file);
+  settle (file);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpstr (wb_answers_get (answers, "ziel", "", ""), ==, "");
+  close_file (file);
+}
+
+/* The first row of two goes to the end. */
+static void
+move_first (WbProjectFile *file)
+{
+  WbAnswers *answers = wb_project_file_get_answers (file);
+  g_autofree const char **rows = wb_answers_list_rows (answers, "liste");
+  g_autofree char *row = g_strdup (rows[0]);
+
+  wb_answers_remove_row (answers, "liste", row);
+  wb_answers_insert_row (answers, "liste", row, 1);
+}
+
+static void
+move_cb (WbProjectFile *file)
+{
+  g_signal_handlers_disconnect_by_func (file, move_cb, NULL);
+  move_first (file);
+}
+
+static void
+assert_order (WbProjectFile *file,
+              const char    *first,
+              const char    *second)
+{
+  g_autofree const char **rows = wb_answers_list_rows (wb_project_file_get_answers (file), "liste");
+
+  g_assert_cmpuint (g_strv_length ((char **) rows), ==, 2);
+  g_assert_cmpstr (rows[0], ==, first);
+  g_assert_cmpstr (rows[1], ==, second);
+}
+
+/* Rows that are moved while something else is on its way stay where they were moved to. */
+static void
+test_moved_meanwhile (WbTestProject *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  g_autoptr (WbProjectFile) again = NULL;
+  g_autofree char *path = write_source (fixture, "a.txt", 4000, 1);
+  WbAnswers *answers = wb_project_file_get_answers (file);
+
+  wb_answers_add_row (answers, "liste", "eins");
+  wb_answers_add_row (answers, "liste", "zwei");
+  settle (file);
+  g_signal_connect (file, "notify::saving", G_CALLBACK (move_cb), NULL);
+  attach (file, path);
+  settle (file);
+  assert_order (file, "zwei", "eins");
+
+  wb_answers_set (answers, "ziel", "", "", "weiter");
+  settle (file);
+  wb_project_file_undo (file);
+  g_main_context_iteration (NULL, FALSE);
+  move_first (file);
+  settle (file);
+  g_assert_cmpstr (wb_answers_get (answers, "ziel", "", ""), ==, "");
+  assert_order (file, "eins", "zwei");
+  close_file (file);
+  again = wb_test_project_open (fixture);
+  assert_order (again, "eins", "zwei");
+  close_file (again);
+}
+
+static void
 test_cancelled (WbTestProject *fixture,
                 gconstpointer  data)
 {
@@ -680,6 +794,8 @@ main (int    argc,
   ADD ("/attachments/history", test_history);
   ADD ("/attachments/one-go", test_one_go);
   ADD ("/attachments/undone-at-once", test_undone_at_once);
+  ADD ("/attachments/undone-and-refused", test_undone_and_refused);
+  ADD ("/attachments/moved-meanwhile", test_moved_meanwhile);
   ADD ("/attachments/cancelled", test_cancelled);
   ADD ("/attachments/wrong-bytes", test_wrong_bytes);
   ADD ("/attachments/repaired", test_repaired);
