@@ -8,6 +8,7 @@
 
 #include "wb-attachment.h"
 #include "wb-cli-project.h"
+#include "wb-error.h"
 
 /* How often a name is tried with another number. */
 #define MAX_TRIES 1000
@@ -232,21 +233,53 @@ wb_cli_project_attachments (WbCli  *cli,
   return wb_cli_finish ();
 }
 
-/* A free name in @folder. (transfer full) */
-static char *
-find_free (const char *folder,
-           const char *name)
+static gboolean
+is_taken (const char *path)
 {
-  for (guint i = 1; i < MAX_TRIES; i++)
+  return g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK);
+}
+
+/* Under a free name in @folder: nothing is replaced there. */
+static gboolean
+save_in_folder (const char          *project,
+                const WbAttachment  *about,
+                const char          *folder,
+                GError             **error)
+{
+  for (guint i = 1; i <= MAX_TRIES; i++)
     {
-      g_autofree char *numbered = wb_attachment_number_name (name, i);
-      g_autofree char *path = g_build_filename (folder, numbered, NULL);
+      g_autofree char *name = wb_attachment_number_name (about->name, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GError *failure = NULL;
 
-      if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        return g_steal_pointer (&path);
+      if (is_taken (path))
+        continue;
+      if (wb_project_file_place_attachment (project, about->hash, path, &failure))
+        return TRUE;
+      if (!is_taken (path))
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      /* Somebody else was quicker. */
+      g_error_free (failure);
     }
+  g_set_error (error, WB_ERROR, WB_ERROR_INVALID,
+               _("“%s” holds too many files that are called like “%s”; nothing was written."), folder, about->name);
 
-  return g_build_filename (folder, name, NULL);
+  return FALSE;
+}
+
+static gboolean
+save (const char          *project,
+      const WbAttachment  *about,
+      const char          *output,
+      GError             **error)
+{
+  if (g_file_test (output, G_FILE_TEST_IS_DIR))
+    return save_in_folder (project, about, output, error);
+
+  return wb_project_file_save_attachment (project, about->hash, output, error);
 }
 
 int
@@ -260,7 +293,6 @@ wb_cli_project_attachment (WbCli  *cli,
   g_autoptr (WbGuide) guide = NULL;
   g_autoptr (WbAttachment) about = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
   Place place = { NULL, NULL };
 
   if (!wb_cli_parse (cli, argc, argv, options, 2, 2))
@@ -272,10 +304,9 @@ wb_cli_project_attachment (WbCli  *cli,
     return WB_CLI_FAILED;
 
   about = place.about;
-  path = g_file_test (output, G_FILE_TEST_IS_DIR) ? find_free (output, about->name) : g_strdup (output);
-  if (!wb_cli_project_spares (cli->operands[0], path))
+  if (!wb_cli_project_spares (cli->operands[0], output))
     return WB_CLI_FAILED;
-  if (!wb_project_file_save_attachment (wb_project_file_get_path (project), about->hash, path, &error))
+  if (!save (wb_project_file_get_path (project), about, output, &error))
     return wb_cli_fail ("%s", error->message);
 
   return WB_CLI_OK;

@@ -110,6 +110,23 @@ def test_hostile(place):
     expect(call.code == FAILED and "1 attachment cannot be read" in call.out + call.err, call.out + call.err)
 
 
+def test_no_name_left(place):
+    """Where every name is taken, nothing is replaced; and nothing is put beside a project that SQLite would play into it."""
+    expect_ok(place.attach(place.write("a.txt", b"gut")))
+    inner = place.folder / "voll"
+    inner.mkdir()
+    for number in range(1, 1001):
+        (inner / ("a.txt" if number == 1 else f"a ({number}).txt")).write_bytes(b"alt")
+    expect_sentence(place.take(f"{FIELD}/1", inner), "a.txt")
+    expect(all(path.read_bytes() == b"alt" for path in inner.iterdir()) and len(list(inner.iterdir())) == 1000, "something was replaced")
+    database = sqlite3.connect(place.project)
+    database.execute("UPDATE answer SET value = 'p.wegbereiter-journal' WHERE \"column\" = 'name'")
+    database.commit()
+    database.close()
+    expect_ok(place.take(f"{FIELD}/1", place.folder))
+    expect((place.folder / "p.wegbereiter-journal_").exists() and not (place.folder / "p.wegbereiter-journal").exists(), "it lies beside the project")
+
+
 def test_dossier(place):
     first, second = place.write("Plan.pdf", b"%PDF-1.4 eins"), place.write("plan.PDF", b"%PDF-1.4 zwei")
     expect_ok(place.attach(first))
