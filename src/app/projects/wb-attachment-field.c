@@ -286,6 +286,7 @@ typedef struct
   char *hash;
   char *name;
   char *output; /* (nullable) */
+  gboolean program; /* opening it could start one, whatever it says of itself */
 } Taking;
 
 static void
@@ -301,6 +302,21 @@ taking_free (gpointer data)
   g_free (taking);
 }
 
+/* By the bytes that were written: its name and type stood in the project file. */
+static gboolean
+holds_program (const char  *path,
+               GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *name = g_path_get_basename (path);
+  guint8 start[4096];
+  gsize size;
+
+  return stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &size, NULL, error)
+         || wb_attachment_holds_program (name, start, size);
+}
+
 static void
 take_thread (GTask        *task,
              gpointer      source_object,
@@ -314,6 +330,8 @@ take_thread (GTask        *task,
     taking->output = wb_attachment_copies_make (taking->copies, taking->project, taking->hash, taking->name, &error);
   else
     wb_project_file_save_attachment (taking->project, taking->hash, taking->output, &error);
+  if (error == NULL && taking->copies != NULL)
+    taking->program = holds_program (taking->output, &error);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -338,6 +356,13 @@ take_out (WbAttachmentField   *self,
   wb_field_row_set_problem (WB_FIELD_ROW (self), NULL);
   g_task_set_task_data (task, taking, taking_free);
   g_task_run_in_thread (task, take_thread);
+}
+
+static void
+tell_program (WbAttachmentField *self)
+{
+  wb_field_row_set_problem (WB_FIELD_ROW (self),
+                            _("Opening such a file could start a program, so it is not opened here. You can save a copy."));
 }
 
 static void
@@ -370,6 +395,11 @@ opened_cb (GObject      *source,
       tell_problem (self, NULL, error);
       return;
     }
+  if (taking->program)
+    {
+      tell_program (self);
+      return;
+    }
   uri = g_filename_to_uri (taking->output, NULL, NULL);
   if (uri != NULL && GTK_IS_WINDOW (root))
     gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (self));
@@ -384,8 +414,7 @@ open_cb (WbAttachmentField *self,
   if (get_file (self) == NULL)
     return;
   if (wb_attachment_is_program (about))
-    wb_field_row_set_problem (WB_FIELD_ROW (self),
-                              _("Opening such a file could start a program, so it is not opened here. You can save a copy."));
+    tell_program (self);
   else
     take_out (self, about, NULL, opened_cb);
 }
