@@ -39,8 +39,8 @@ add_choice (GPtrArray  *choices,
   g_ptr_array_add (choices, choice);
 }
 
-/* Two questions may have files of one name; disks differ in whether "Plan.pdf" and "plan.PDF" are one. @names: what is taken, folded → the
- * number from which on none may be. */
+/* Two questions may have files of one name; disks differ in whether "Plan.pdf" and "plan.PDF" are one. @names: what is taken,
+ * folded → the number that the next one of that name gets at the least. */
 static void
 make_unique (WbAttachment *about,
              GHashTable   *names)

@@ -49,8 +49,8 @@ WbDocument *wb_dossier_build          (WbLibrary              *library,
                                        const char *const      *left_out,
                                        GError                **error);
 /* Writes the dossier, on @stationery (nullable), into @folder, which must not exist or be empty: all of it, or nothing. Blocks, on the thread to which @project
- * belongs. @progress: (nullable). FAILED when there is something in @folder, or more files are attached than a dossier holds; NOT_FOUND, READ_ONLY,
- * NO_SPACE, CANCELLED. */
+ * belongs. @progress: (nullable). FAILED when there is something in @folder, or more files are attached than a dossier holds;
+ * NOT_FOUND, READ_ONLY, NO_SPACE, CANCELLED. */
 gboolean    wb_dossier_write          (WbLibrary              *library,
                                        WbProjectFile          *project,
                                        WbGuide                *guide,

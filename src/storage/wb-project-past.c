@@ -66,7 +66,7 @@ read_edits (WbConnection  *connection,
 static gboolean
 says_nothing (const WbRevision *revision)
 {
-  return revision->edits->len == 0 && (revision->kind == WB_REVISION_EDIT || revision->kind == WB_REVISION_UNDO || revision->kind == WB_REVISION_REDO);
+  return revision->edits->len == 0 && revision->kind != WB_REVISION_RESTORE && revision->kind != WB_REVISION_MERGE;
 }
 
 GPtrArray *
