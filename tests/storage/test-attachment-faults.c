@@ -230,6 +230,53 @@ test_full_beside_typing (WbTestProject *fixture,
   g_assert_cmpuint (wb_answers_count_rows (wb_project_file_get_answers (again), FIELD), ==, 0);
 }
 
+static void
+undo_cb (WbProjectFile *file)
+{
+  g_signal_handlers_disconnect_by_func (file, undo_cb, NULL);
+  wb_project_file_undo (file);
+}
+
+static void
+step_failed_cb (WbProjectFile *file,
+                const GError  *error,
+                guint         *n_failed)
+{
+  g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+  (*n_failed)++;
+}
+
+/* Undone while it is on its way to a disk that is full: what was typed before stays. */
+static void
+test_full_and_undone (WbTestProject *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  g_autoptr (WbProjectFile) again = NULL;
+  g_autofree char *path = write_source (fixture, 1);
+  g_autoptr (GError) error = NULL;
+  guint n_failed = 0;
+
+  wb_answers_set (wb_project_file_get_answers (file), "ziel", "", "", "davor");
+  g_assert_true (wb_project_file_flush (file, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_connect (file, "step-failed", G_CALLBACK (step_failed_cb), &n_failed);
+  g_signal_connect (file, "notify::saving", G_CALLBACK (undo_cb), NULL);
+  wb_test_disk_set (WB_TEST_DISK_FULL, 1);
+  g_assert_false (attach (file, path, &error));
+  g_assert_error (error, WB_ERROR, WB_ERROR_NO_SPACE);
+  wb_test_disk_set (WB_TEST_DISK_SOUND, 0);
+  g_assert_true (wb_project_file_flush (file, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (file), "ziel", "", ""), ==, "davor");
+  g_assert_true (wb_project_file_close (file, NULL));
+  again = open_sound (fixture);
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (again), "ziel", "", ""), ==, "davor");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -242,6 +289,7 @@ main (int    argc,
   ADD ("/attachment-faults/killed", test_killed);
   ADD ("/attachment-faults/full", test_full);
   ADD ("/attachment-faults/full-beside-typing", test_full_beside_typing);
+  ADD ("/attachment-faults/full-and-undone", test_full_and_undone);
 #undef ADD
 
   return g_test_run ();
