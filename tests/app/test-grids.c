@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "wb-cell-entry.h"
 #include "wb-field-row.h"
 #include "wb-figure-view.h"
 #include "wb-finding-list.h"
@@ -474,6 +475,56 @@ test_move_rows (Fixture       *fixture,
   check_order (fixture, "b a c");
 }
 
+/* What cannot be stored goes along, with what is wrong with it and with the focus. */
+static void
+test_move_typed (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  WbCellEntry *date;
+
+  add (fixture, "stops", "a", "name", "Council");
+  add (fixture, "stops", "b", "name", "Start");
+  show (fixture, "stops", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  date = WB_CELL_ENTRY (wb_table_row_get_cell (WB_TABLE_ROW (get_row (fixture, 0)), "date"));
+  gtk_widget_grab_focus (GTK_WIDGET (date));
+  gtk_editable_set_text (GTK_EDITABLE (wb_cell_entry_get_entry (date)), "31.2.2027");
+  press_alt (get_row (fixture, 0), GDK_KEY_Down);
+  check_order (fixture, "b a");
+
+  date = WB_CELL_ENTRY (wb_table_row_get_cell (WB_TABLE_ROW (get_row (fixture, 1)), "date"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (wb_cell_entry_get_entry (date))), ==, "31.2.2027");
+  g_assert_nonnull (wb_cell_entry_get_problem (date));
+  g_assert_nonnull (wb_field_row_get_problem (fixture->row));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (date)));
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "stops", "a", "date"), ==, "");
+}
+
+/* An offer goes along until somebody has decided on it. */
+static void
+test_move_offer (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *offer;
+
+  add (fixture, "who", "k", "name", "Kim");
+  add (fixture, "who", "t", "name", "Toni");
+  add (fixture, "risks", "r", "owner", "Kim");
+  show (fixture, "who", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  retype (fixture, "Kim", "Kim B.");
+  press_alt (get_row (fixture, 0), GDK_KEY_Down);
+  g_assert_cmpstr (wb_table_row_get_row (WB_TABLE_ROW (get_row (fixture, 1))), ==, "k");
+  offer = wb_test_find (get_row (fixture, 1), WB_TYPE_RENAME_OFFER, NULL, NULL);
+  g_assert_nonnull (offer);
+  assert_label (offer, "“Kim” is called “Kim B.” now. The old name stands in 1 other place.");
+
+  g_signal_emit_by_name (wb_rename_offer_get_leave (WB_RENAME_OFFER (offer)), "clicked");
+  press_alt (get_row (fixture, 1), GDK_KEY_Up);
+  g_assert_null (wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_RENAME_OFFER, NULL, NULL));
+}
+
 /* Nobody moves anything in a project that is only read. */
 static void
 test_move_read_only (Fixture       *fixture,
@@ -534,6 +585,8 @@ main (int   argc,
   ADD ("choose-person", test_choose_person);
   ADD ("rename", test_rename);
   ADD ("move-rows", test_move_rows);
+  ADD ("move-typed", test_move_typed);
+  ADD ("move-offer", test_move_offer);
   ADD ("move-read-only", test_move_read_only);
   ADD ("timeline", test_timeline);
   ADD ("read-only", test_read_only);

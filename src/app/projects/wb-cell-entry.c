@@ -216,15 +216,24 @@ settle (WbCellEntry *self)
     g_signal_emit (self, signals[SETTLED], 0, self->row, self->column, before, self->settled);
 }
 
-static void
-finished_cb (WbCellEntry *self)
+void
+wb_cell_entry_settle (WbCellEntry *self)
 {
-  gboolean was_dirty = self->dirty;
+  gboolean was_dirty;
 
+  g_return_if_fail (WB_IS_CELL_ENTRY (self));
+
+  was_dirty = self->dirty;
   wb_cell_entry_flush (self);
   if (was_dirty && self->problem == NULL && self->type != WB_FIELD_TEXT)
     show_stored (self);
   settle (self);
+}
+
+static void
+finished_cb (WbCellEntry *self)
+{
+  wb_cell_entry_settle (self);
 }
 
 static void
@@ -521,6 +530,14 @@ wb_cell_entry_get_problem (WbCellEntry *self)
   return self->problem;
 }
 
+gboolean
+wb_cell_entry_is_dirty (WbCellEntry *self)
+{
+  g_return_val_if_fail (WB_IS_CELL_ENTRY (self), FALSE);
+
+  return self->dirty;
+}
+
 GtkEntry *
 wb_cell_entry_get_entry (WbCellEntry *self)
 {
@@ -543,6 +560,16 @@ wb_cell_entry_flush (WbCellEntry *self)
   wb_form_context_set_draft (self->context, self->field->id, self->row, self->column,
                              gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   set_problem (self, error->message);
+}
+
+gboolean
+wb_cell_entry_is_at (WbCellEntry *self,
+                     const char  *row,
+                     const char  *column)
+{
+  g_return_val_if_fail (WB_IS_CELL_ENTRY (self), FALSE);
+
+  return g_strcmp0 (self->row, row) == 0 && g_strcmp0 (self->column, column) == 0;
 }
 
 void

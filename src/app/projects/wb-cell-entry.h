@@ -39,10 +39,18 @@ gboolean    wb_cell_entry_show_proposal   (WbCellEntry   *self,
 void        wb_cell_entry_set_placeholder (WbCellEntry   *self,
                                            const char    *text);
 const char *wb_cell_entry_get_problem     (WbCellEntry   *self);
+/* Whether something was typed that is not stored: not yet, or as it cannot be. */
+gboolean    wb_cell_entry_is_dirty        (WbCellEntry   *self);
 /* The editable part, for labels and tests. (transfer none) */
 GtkEntry   *wb_cell_entry_get_entry       (WbCellEntry   *self);
 /* Stores what was typed, now. */
 void        wb_cell_entry_flush           (WbCellEntry   *self);
+/* Stores what was typed, and says so with "settled" as if the focus had left. */
+void        wb_cell_entry_settle          (WbCellEntry   *self);
+/* Whether it is the one for @column of @row. */
+gboolean    wb_cell_entry_is_at           (WbCellEntry   *self,
+                                           const char    *row,
+                                           const char    *column);
 /* Drops what was typed and not stored yet: the cell is about to go. */
 void        wb_cell_entry_discard         (WbCellEntry   *self);
 

@@ -28,6 +28,18 @@
 #include "wb-personal.h"
 #include "wb-rules.h"
 
+/* How often it is looked whether the mouse button is still down, in milliseconds. */
+#define CLICK_CHECK 50
+
+/* Somebody is called otherwise now. */
+typedef struct
+{
+  char *row;
+  char *column;
+  char *before;
+  char *after;
+} Renaming;
+
 typedef struct
 {
   /* Template widgets */
@@ -59,6 +71,11 @@ typedef struct
   WbFormContext *context;
   WbField *field;
   GPtrArray *entries; /* WbCellEntry */
+  Renaming *renaming; /* (nullable) what the offer is, or will be, about */
+
+  /* State */
+  guint offer_id;     /* until the offer is shown */
+  gboolean clicking;  /* the mouse button was down when it was looked last */
 } WbFieldRowPrivate;
 
 enum
@@ -130,6 +147,100 @@ cell_changed_cb (WbAnswers  *answers,
     WB_FIELD_ROW_GET_CLASS (self)->update (self);
 }
 
+static void
+renaming_free (Renaming *renaming)
+{
+  g_free (renaming->row);
+  g_free (renaming->column);
+  g_free (renaming->before);
+  g_free (renaming->after);
+  g_free (renaming);
+}
+
+static void
+remove_offer (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  GtkWidget *parent = priv->offer != NULL ? gtk_widget_get_parent (priv->offer) : NULL;
+  GtkWidget *offer = priv->offer;
+
+  g_clear_weak_pointer (&priv->offer);
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), offer);
+}
+
+static void
+show_offer (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  const Renaming *renaming = priv->renaming;
+  GtkWidget *entry = NULL;
+  GtkWidget *offer, *card;
+
+  for (guint i = 0; i < priv->entries->len && entry == NULL; i++)
+    if (wb_cell_entry_is_at (g_ptr_array_index (priv->entries, i), renaming->row, renaming->column))
+      entry = g_ptr_array_index (priv->entries, i);
+  if (entry == NULL)
+    return;
+  offer = wb_rename_offer_new (priv->context, priv->field->id, renaming->before, renaming->after, entry);
+  if (offer == NULL)
+    return;
+  /* Beside the name: the end of a long list is out of sight. */
+  card = gtk_widget_get_ancestor (entry, WB_TYPE_TABLE_ROW);
+  if (card != NULL)
+    wb_table_row_prepend (WB_TABLE_ROW (card), offer);
+  else
+    gtk_box_insert_child_after (priv->asked, offer, GTK_WIDGET (priv->control));
+  g_set_weak_pointer (&priv->offer, offer);
+}
+
+static gboolean
+is_clicking (WbFieldRow *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  GdkModifierType state = 0;
+
+  if (surface != NULL && pointer != NULL)
+    gdk_surface_get_device_position (surface, pointer, NULL, NULL, &state);
+
+  return (state & GDK_BUTTON1_MASK) != 0;
+}
+
+/* Not between the press and the release of a click: what is clicked would be elsewhere then. */
+static gboolean
+offer_cb (gpointer data)
+{
+  WbFieldRow *self = data;
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+  gboolean was_clicking = priv->clicking;
+
+  priv->clicking = is_clicking (self);
+  /* Once more after the release, which is on its way. */
+  if (priv->clicking || was_clicking)
+    {
+      priv->offer_id = g_timeout_add (CLICK_CHECK, offer_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+  priv->offer_id = 0;
+  remove_offer (self);
+  show_offer (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+offer_soon (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  priv->clicking = FALSE;
+  if (priv->offer_id == 0)
+    priv->offer_id = g_idle_add (offer_cb, self);
+}
+
 /* Who is called otherwise now may be named elsewhere. */
 static void
 entry_settled_cb (WbFieldRow  *self,
@@ -140,24 +251,19 @@ entry_settled_cb (WbFieldRow  *self,
                   WbCellEntry *entry)
 {
   WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
-  GtkWidget *offer, *card;
+  Renaming *renaming;
 
   if (*before == '\0' || *after == '\0' || wb_form_context_get_read_only (priv->context)
       || !wb_people_defines (priv->field, wb_field_row_get_answers (self), row, column))
     return;
-  if (priv->offer != NULL)
-    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (priv->offer)), priv->offer);
-  g_clear_weak_pointer (&priv->offer);
-  offer = wb_rename_offer_new (priv->context, priv->field->id, before, after, GTK_WIDGET (entry));
-  if (offer == NULL)
-    return;
-  /* Beside the name: the end of a long list is out of sight. */
-  card = gtk_widget_get_ancestor (GTK_WIDGET (entry), WB_TYPE_TABLE_ROW);
-  if (card != NULL)
-    wb_table_row_prepend (WB_TABLE_ROW (card), offer);
-  else
-    gtk_box_insert_child_after (priv->asked, offer, GTK_WIDGET (priv->control));
-  g_set_weak_pointer (&priv->offer, offer);
+  renaming = g_new0 (Renaming, 1);
+  renaming->row = g_strdup (row);
+  renaming->column = g_strdup (column);
+  renaming->before = g_strdup (before);
+  renaming->after = g_strdup (after);
+  g_clear_pointer (&priv->renaming, renaming_free);
+  priv->renaming = renaming;
+  offer_soon (self);
 }
 
 /* The first entry with a fault speaks for the row. */
@@ -241,6 +347,8 @@ wb_field_row_dispose (GObject *object)
     for (guint i = 0; i < priv->entries->len; i++)
       g_signal_handlers_disconnect_by_data (g_ptr_array_index (priv->entries, i), self);
   g_clear_pointer (&priv->entries, g_ptr_array_unref);
+  g_clear_handle_id (&priv->offer_id, g_source_remove);
+  g_clear_pointer (&priv->renaming, renaming_free);
   g_clear_weak_pointer (&priv->offer);
   /* gtk_widget_dispose_template() knows nothing of a parent class's template. */
   g_clear_pointer (&priv->box, gtk_widget_unparent);
@@ -673,6 +781,19 @@ wb_field_row_remove_entry (WbFieldRow  *self,
   wb_cell_entry_discard (entry);
   g_ptr_array_remove (priv->entries, entry);
   entry_problem_cb (self);
+}
+
+void
+wb_field_row_keep_offer (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
+
+  g_return_if_fail (WB_IS_FIELD_ROW (self));
+
+  if (priv->offer == NULL || !gtk_widget_get_visible (priv->offer))
+    return;
+  remove_offer (self);
+  offer_soon (self);
 }
 
 void

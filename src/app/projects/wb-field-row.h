@@ -79,6 +79,8 @@ void           wb_field_row_add_entry      (WbFieldRow    *self,
                                             WbCellEntry   *entry);
 void           wb_field_row_remove_entry   (WbFieldRow    *self,
                                             WbCellEntry   *entry);
+/* The row of a table in which the offer to change a name elsewhere stands is made anew: an offer nobody has decided on is shown there again. */
+void           wb_field_row_keep_offer     (WbFieldRow    *self);
 /* Shows a button that takes the answer back. */
 void           wb_field_row_set_clearable  (WbFieldRow    *self,
                                             gboolean       clearable);

@@ -119,6 +119,46 @@ find_position (GtkWidget *child)
   return n;
 }
 
+/* What was typed in @row and could not be stored, for each column. (transfer full) */
+static GHashTable *
+copy_drafts (WbTableField *self,
+             const char   *row)
+{
+  GHashTable *drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const WbField *field = wb_field_row_get_field (WB_FIELD_ROW (self));
+
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const char *draft = wb_form_context_get_draft (wb_field_row_get_context (WB_FIELD_ROW (self)), field->id, row, column->id);
+
+      if (draft != NULL)
+        g_hash_table_insert (drafts, g_strdup (column->id), g_strdup (draft));
+    }
+
+  return drafts;
+}
+
+static void
+write_drafts (WbTableRow *child,
+              GHashTable *drafts)
+{
+  GHashTableIter iter;
+  gpointer column, text;
+
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, &column, &text))
+    {
+      GtkWidget *cell = wb_table_row_get_cell (child, column);
+
+      if (!WB_IS_CELL_ENTRY (cell))
+        continue;
+      gtk_editable_set_text (GTK_EDITABLE (wb_cell_entry_get_entry (WB_CELL_ENTRY (cell))), text);
+      wb_cell_entry_flush (WB_CELL_ENTRY (cell));
+    }
+}
+
+/* The row that is moved is made anew: what stands in it beside the answers goes along. */
 static void
 move_cb (WbTableField *self,
          int           steps,
@@ -126,16 +166,26 @@ move_cb (WbTableField *self,
 {
   WbFieldRow *row = WB_FIELD_ROW (self);
   g_autofree char *id = g_strdup (wb_table_row_get_row (child));
+  g_autofree char *focused = g_strdup (wb_table_row_get_focused (child));
+  g_autoptr (GHashTable) drafts = NULL;
   const guint from = find_position (GTK_WIDGET (child));
   WbTableRow *moved;
 
   if (steps < 0 && from < (guint) -steps)
     return;
   wb_field_row_flush (row);
+  wb_table_row_settle (child);
+  drafts = copy_drafts (self, id);
+  wb_field_row_keep_offer (row);
   if (!wb_row_move (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, id, from + steps))
     return;
   moved = find_row (self, id);
-  if (moved != NULL)
+  if (moved == NULL)
+    return;
+  write_drafts (moved, drafts);
+  if (focused != NULL)
+    wb_table_row_focus_cell (moved, focused);
+  else
     wb_table_row_focus_move (moved, steps);
 }
 

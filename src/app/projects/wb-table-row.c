@@ -485,6 +485,44 @@ wb_table_row_focus_move (WbTableRow *self,
   gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_sensitive (GTK_WIDGET (button)) ? button : other));
 }
 
+void
+wb_table_row_focus_cell (WbTableRow *self,
+                         const char *column)
+{
+  GtkWidget *cell;
+
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  cell = wb_table_row_get_cell (self, column);
+  if (WB_IS_CELL_ENTRY (cell))
+    gtk_entry_grab_focus_without_selecting (wb_cell_entry_get_entry (WB_CELL_ENTRY (cell)));
+  else if (cell != NULL && !gtk_widget_grab_focus (cell))
+    wb_focus_first (cell);
+}
+
+const char *
+wb_table_row_get_focused (WbTableRow *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (WB_IS_TABLE_ROW (self), NULL);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL)
+    return NULL;
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+
+      if (focus == editor || gtk_widget_is_ancestor (focus, editor))
+        return get_column (self, i)->id;
+    }
+
+  return NULL;
+}
+
 GtkWidget *
 wb_table_row_get_cell (WbTableRow *self,
                        const char *column)
@@ -496,6 +534,16 @@ wb_table_row_get_cell (WbTableRow *self,
       return g_ptr_array_index (self->editors, i);
 
   return NULL;
+}
+
+void
+wb_table_row_settle (WbTableRow *self)
+{
+  g_return_if_fail (WB_IS_TABLE_ROW (self));
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (WB_IS_CELL_ENTRY (g_ptr_array_index (self->editors, i)))
+      wb_cell_entry_settle (g_ptr_array_index (self->editors, i));
 }
 
 void

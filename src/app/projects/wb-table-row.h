@@ -32,9 +32,16 @@ void        wb_table_row_prepend      (WbTableRow *self,
 /* Puts the focus on the button that moved the row by @steps, or on its neighbour where that can do nothing any more. */
 void        wb_table_row_focus_move   (WbTableRow *self,
                                        int         steps);
+/* Puts the focus into the cell of @column, and nothing that stands there is selected. */
+void        wb_table_row_focus_cell   (WbTableRow *self,
+                                       const char *column);
+/* The column of the cell that has the focus. (nullable) */
+const char *wb_table_row_get_focused  (WbTableRow *self);
 /* The cell of column @column: WbCellEntry, WbChoiceList or WbToggleGroup. (transfer none) */
 GtkWidget  *wb_table_row_get_cell     (WbTableRow *self,
                                        const char *column);
+/* Somebody is done with what was typed in its cells. */
+void        wb_table_row_settle       (WbTableRow *self);
 /* Takes the entries back from the owner; the row is about to go. */
 void        wb_table_row_detach       (WbTableRow *self);
 
