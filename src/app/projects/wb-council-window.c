@@ -89,7 +89,9 @@ changed_cb (GObject      *source,
     return;
   if (!changed)
     wb_error_dialog_show (GTK_WIDGET (self), _("The Day Was Not Changed"), error);
-  reload (self);
+  /* An open project writes it in a moment and says so with "saved"; until then the old day is in the file. */
+  if (!changed || wb_open_projects_find (wb_services_get_open_projects (self->services), self->path) == NULL)
+    reload (self);
 }
 
 /* Not stopped when the window goes: what was typed is to be kept. */
@@ -134,6 +136,17 @@ fill_list (WbCouncilWindow *self)
     wb_focus_restore (GTK_WIDGET (self->list), focused, inside);
 }
 
+/* What is being typed stays. */
+static void
+show_day (WbCouncilWindow *self,
+          guint            i,
+          const char      *id,
+          const char      *day)
+{
+  if (!wb_cell_entry_is_dirty (self->entries[i]))
+    wb_answers_set (self->answers, id, "", "", day);
+}
+
 static void
 show_days (WbCouncilWindow *self)
 {
@@ -141,8 +154,8 @@ show_days (WbCouncilWindow *self)
   g_autofree char *hand_in = wb_council_day_to_words (self->source->hand_in, &self->today);
 
   self->filling = TRUE;
-  wb_answers_set (self->answers, MEETING, "", "", self->source->meeting);
-  wb_answers_set (self->answers, HAND_IN, "", "", self->source->hand_in);
+  show_day (self, 0, MEETING, self->source->meeting);
+  show_day (self, 1, HAND_IN, self->source->hand_in);
   self->filling = FALSE;
   adw_action_row_set_subtitle (self->rows[0], *meeting != '\0' ? meeting : _("Not set yet. All is counted back from it."));
   adw_action_row_set_subtitle (self->rows[1],
@@ -311,6 +324,18 @@ print_action (GtkWidget  *widget,
   wb_document_print (widget, document);
 }
 
+/* The pause in typing may not be over yet. */
+static gboolean
+wb_council_window_close_request (GtkWindow *window)
+{
+  WbCouncilWindow *self = WB_COUNCIL_WINDOW (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    wb_cell_entry_flush (self->entries[i]);
+
+  return GTK_WINDOW_CLASS (wb_council_window_parent_class)->close_request (window);
+}
+
 static void
 wb_council_window_dispose (GObject *object)
 {
@@ -348,6 +373,7 @@ wb_council_window_class_init (WbCouncilWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wb_council_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = wb_council_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = wb_council_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "council.save-pdf", NULL, save_action);
