@@ -252,6 +252,38 @@ test_actions (Fixture       *fixture,
   g_assert_null (describe (fixture));
 }
 
+/* Presses "Undo" wherever it is offered just now. */
+static gboolean
+are_back (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *button = wb_test_find (fixture->editor, GTK_TYPE_BUTTON, wb_test_shows, "Undo");
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+
+  return goes_out (fixture, "Punkt eins\nPunkt zwei");
+}
+
+/* Each of two paragraphs deleted one after the other comes back, where it stood. */
+static void
+test_undo_deleted (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  choose (fixture, FIRST);
+  act (fixture, "text.add");
+  write_text (fixture, "Punkt eins");
+  act (fixture, "text.add");
+  write_text (fixture, "Punkt zwei");
+  g_assert_true (goes_out (fixture, "Punkt eins\nPunkt zwei"));
+  choose (fixture, "Punkt eins");
+  act (fixture, "text.delete");
+  choose (fixture, "Punkt zwei");
+  act (fixture, "text.delete");
+  g_assert_false (goes_out (fixture, "Punkt"));
+  wb_test_wait (are_back, fixture);
+}
+
 /* Decks and lists of answers have no text of this kind. */
 static void
 test_others (Fixture       *fixture,
@@ -280,6 +312,7 @@ main (int   argc,
   ADD ("edit", test_edit);
   ADD ("stale", test_stale);
   ADD ("actions", test_actions);
+  ADD ("undo-deleted", test_undo_deleted);
   ADD ("others", test_others);
 #undef ADD
 

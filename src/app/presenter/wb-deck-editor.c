@@ -40,11 +40,28 @@ struct _WbDeckEditor
   WbGuide *guide;
   char *deck;
   GPtrArray *template_slides;
-  WbSlide *deleted; /* (nullable) what "Undo" brings back */
-  int deleted_place;
+  GPtrArray *offers; /* AdwToast, each with the Deletion that its "Undo" takes back */
 };
 
+/* A slide that was deleted. */
+typedef struct
+{
+  WbSlide *slide;
+  WbSlide *next; /* (nullable) what stood behind it */
+  int place;
+} Deletion;
+
 G_DEFINE_FINAL_TYPE (WbDeckEditor, wb_deck_editor, ADW_TYPE_WINDOW)
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  wb_slide_unref (deletion->slide);
+  g_clear_pointer (&deletion->next, wb_slide_unref);
+  g_free (deletion);
+}
 
 static WbDeckRow *
 get_row (WbDeckEditor *self,
@@ -296,12 +313,33 @@ insert_slide (WbDeckEditor *self,
 }
 
 static void
+dismissed_cb (WbDeckEditor *self,
+              AdwToast     *toast)
+{
+  if (self->offers != NULL)
+    g_ptr_array_remove (self->offers, toast);
+}
+
+/* What was deleted can no longer be brought back: all was made anew. */
+static void
+dismiss_offers (WbDeckEditor *self)
+{
+  while (self->offers->len > 0)
+    {
+      g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->offers, self->offers->len - 1);
+
+      adw_toast_dismiss (toast);
+    }
+}
+
+static void
 fill (WbDeckEditor *self)
 {
   g_autoptr (GPtrArray) edits = wb_project_file_get_slides (self->file, self->deck);
   g_autoptr (GPtrArray) slides = wb_deck_edits_apply (self->template_slides, edits);
   WbDeckRow *row;
 
+  dismiss_offers (self);
   write_into (self, NULL);
   while ((row = get_row (self, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -395,18 +433,53 @@ add_action (GtkWidget  *widget,
   wb_slide_form_focus_title (self->form);
 }
 
-static void
-undo_cb (WbDeckEditor *self)
+/* Where @slide stands, or -1. (nullable) */
+static int
+find_slide (WbDeckEditor  *self,
+            const WbSlide *slide)
 {
   WbDeckRow *row;
 
-  if (self->deleted == NULL)
+  for (int i = 0; slide != NULL && (row = get_row (self, i)) != NULL; i++)
+    if (wb_deck_row_get_slide (row) == slide)
+      return i;
+
+  return -1;
+}
+
+static void
+undo_cb (WbDeckEditor *self,
+         AdwToast     *toast)
+{
+  Deletion *deletion = g_object_steal_data (G_OBJECT (toast), "deletion");
+  WbDeckRow *row;
+  int next;
+
+  /* The second press of a double click. */
+  if (deletion == NULL)
     return;
-  row = insert_slide (self, self->deleted, self->deleted_place);
-  g_clear_pointer (&self->deleted, wb_slide_unref);
+  next = find_slide (self, deletion->next);
+  row = insert_slide (self, deletion->slide, next >= 0 ? next : deletion->place);
+  deletion_free (deletion);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   number_rows (self);
   save (self);
+}
+
+/* Takes @deletion. */
+static void
+offer_undo (WbDeckEditor *self,
+            const char   *title,
+            Deletion     *deletion)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "deletion", deletion, deletion_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->offers, g_object_ref (toast));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -416,16 +489,19 @@ delete_action (GtkWidget  *widget,
 {
   WbDeckEditor *self = WB_DECK_EDITOR (widget);
   WbDeckRow *row = get_selected (self);
-  AdwToast *toast;
+  WbDeckRow *next;
+  Deletion *deletion;
   int place;
 
   if (row == NULL || !wb_slide_is_own (wb_deck_row_get_slide (row)))
     return;
   wb_slide_form_flush (self->form);
   place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  g_clear_pointer (&self->deleted, wb_slide_unref);
-  self->deleted = wb_slide_copy (wb_deck_row_get_slide (row));
-  self->deleted_place = place;
+  next = get_row (self, place + 1);
+  deletion = g_new0 (Deletion, 1);
+  deletion->slide = wb_slide_copy (wb_deck_row_get_slide (row));
+  deletion->next = next != NULL ? wb_slide_ref (wb_deck_row_get_slide (next)) : NULL;
+  deletion->place = place;
   write_into (self, NULL);
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
   row = get_row (self, MIN (place, count_rows (self) - 1));
@@ -433,11 +509,7 @@ delete_action (GtkWidget  *widget,
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   number_rows (self);
   save (self);
-
-  toast = adw_toast_new (_("Slide deleted"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  offer_undo (self, _("Slide deleted"), deletion);
 }
 
 /* The template's text for this slide. */
@@ -524,6 +596,16 @@ wb_deck_editor_close_request (GtkWindow *window)
 }
 
 static void
+toast_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (WB_DECK_EDITOR (widget)->toasts, adw_toast_new (escaped));
+}
+
+static void
 wb_deck_editor_dispose (GObject *object)
 {
   WbDeckEditor *self = WB_DECK_EDITOR (object);
@@ -537,7 +619,7 @@ wb_deck_editor_dispose (GObject *object)
   g_clear_object (&self->guide);
   g_clear_pointer (&self->deck, g_free);
   g_clear_pointer (&self->template_slides, g_ptr_array_unref);
-  g_clear_pointer (&self->deleted, wb_slide_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (wb_deck_editor_parent_class)->dispose (object);
 }
@@ -565,6 +647,7 @@ wb_deck_editor_class_init (WbDeckEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_toggled_cb);
 
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "deck.up", NULL, up_action);
   gtk_widget_class_install_action (widget_class, "deck.down", NULL, down_action);
   gtk_widget_class_install_action (widget_class, "deck.hide", NULL, hide_action);
@@ -584,6 +667,7 @@ wb_deck_editor_class_init (WbDeckEditorClass *klass)
 static void
 wb_deck_editor_init (WbDeckEditor *self)
 {
+  self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -41,12 +41,29 @@ struct _WbTextEditor
   char *name;
   WbTextSource *source;
   GPtrArray *parts;     /* WbTextPart, as edited; those that are lost and left out have no row */
-  WbTextPart *deleted;  /* (nullable) what "Undo" brings back */
-  guint deleted_place;
+  GPtrArray *offers;    /* AdwToast, each with the Deletion that its "Undo" takes back */
   AdwToast *full; /* (nullable) shown: there is more than can be kept */
 };
 
+/* A part that was deleted. */
+typedef struct
+{
+  WbTextPart *part;
+  WbTextPart *next; /* (nullable) what stood behind it */
+  guint place;
+} Deletion;
+
 G_DEFINE_FINAL_TYPE (WbTextEditor, wb_text_editor, ADW_TYPE_WINDOW)
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  wb_text_part_unref (deletion->part);
+  g_clear_pointer (&deletion->next, wb_text_part_unref);
+  g_free (deletion);
+}
 
 static WbTextRow *
 get_row (WbTextEditor *self,
@@ -256,10 +273,34 @@ fill_list (WbTextEditor     *self,
 }
 
 static void
+dismissed_cb (WbTextEditor *self,
+              AdwToast     *toast)
+{
+  if (self->offers != NULL)
+    g_ptr_array_remove (self->offers, toast);
+}
+
+/* What was deleted can no longer be brought back: all was made anew. */
+static void
+dismiss_offers (WbTextEditor *self)
+{
+  while (self->offers->len > 0)
+    {
+      g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->offers, self->offers->len - 1);
+
+      adw_toast_dismiss (toast);
+    }
+}
+
+static void
 load (WbTextEditor *self)
 {
-  g_autoptr (GPtrArray) edits = wb_project_file_get_slides (self->file, self->name);
+  g_autoptr (GPtrArray) edits = NULL;
 
+  /* What is being typed goes into the parts that are about to go. */
+  wb_text_form_flush (self->form);
+  edits = wb_project_file_get_slides (self->file, self->name);
+  dismiss_offers (self);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->parts = wb_text_edits_apply (wb_text_source_get_parts (self->source), edits);
   tell_full (self, FALSE);
@@ -385,15 +426,37 @@ confirm_action (GtkWidget  *widget,
 }
 
 static void
-undo_cb (WbTextEditor *self)
+undo_cb (WbTextEditor *self,
+         AdwToast     *toast)
 {
-  g_autoptr (WbTextPart) part = g_steal_pointer (&self->deleted);
+  Deletion *deletion = g_object_steal_data (G_OBJECT (toast), "deletion");
+  guint place;
 
-  if (part == NULL)
+  /* The second press of a double click. */
+  if (deletion == NULL)
     return;
-  g_ptr_array_insert (self->parts, (int) MIN (self->deleted_place, self->parts->len), wb_text_part_ref (part));
-  fill_list (self, part);
+  if (deletion->next == NULL || !g_ptr_array_find (self->parts, deletion->next, &place))
+    place = MIN (deletion->place, self->parts->len);
+  g_ptr_array_insert (self->parts, (int) place, wb_text_part_ref (deletion->part));
+  fill_list (self, deletion->part);
   save (self);
+  deletion_free (deletion);
+}
+
+/* Takes @deletion. */
+static void
+offer_undo (WbTextEditor *self,
+            const char   *title,
+            Deletion     *deletion)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "deletion", deletion, deletion_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->offers, g_object_ref (toast));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -403,23 +466,20 @@ delete_action (GtkWidget  *widget,
 {
   WbTextEditor *self = WB_TEXT_EDITOR (widget);
   WbTextPart *part = get_part (self);
-  AdwToast *toast;
+  Deletion *deletion;
   guint place;
 
   if (part == NULL || (!wb_text_part_is_own (part) && !part->lost) || !g_ptr_array_find (self->parts, part, &place))
     return;
   wb_text_form_flush (self->form);
-  g_clear_pointer (&self->deleted, wb_text_part_unref);
-  self->deleted = wb_text_part_copy (part);
-  self->deleted_place = place;
+  deletion = g_new0 (Deletion, 1);
+  deletion->part = wb_text_part_copy (part);
+  deletion->next = place + 1 < self->parts->len ? wb_text_part_ref (g_ptr_array_index (self->parts, place + 1)) : NULL;
+  deletion->place = place;
   g_ptr_array_remove_index (self->parts, place);
   fill_list (self, place > 0 ? g_ptr_array_index (self->parts, place - 1) : NULL);
   save (self);
-
-  toast = adw_toast_new (_("Paragraph deleted"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  offer_undo (self, _("Paragraph deleted"), deletion);
 }
 
 static void
@@ -470,6 +530,16 @@ print_action (GtkWidget  *widget,
     wb_error_dialog_show (widget, _("The Document Could Not Be Made"), error);
 }
 
+static void
+toast_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (WB_TEXT_EDITOR (widget)->toasts, adw_toast_new (escaped));
+}
+
 static gboolean
 wb_text_editor_close_request (GtkWindow *window)
 {
@@ -492,7 +562,7 @@ wb_text_editor_dispose (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->source, wb_text_source_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_clear_pointer (&self->deleted, wb_text_part_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_object (&self->full);
 
   G_OBJECT_CLASS (wb_text_editor_parent_class)->dispose (object);
@@ -519,6 +589,7 @@ wb_text_editor_class_init (WbTextEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
 
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "text.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "text.hide", NULL, hide_action);
   gtk_widget_class_install_action (widget_class, "text.reset", NULL, reset_action);
@@ -535,6 +606,7 @@ wb_text_editor_class_init (WbTextEditorClass *klass)
 static void
 wb_text_editor_init (WbTextEditor *self)
 {
+  self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
