@@ -239,7 +239,12 @@ project_opened_cb (GObject      *source,
     return;
   if (project == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) || !show_where_open (self, path, self->wanted_field))
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        {
+          if (!show_where_open (self, path, self->wanted_field))
+            wb_error_dialog_show (GTK_WIDGET (self), _("The Project Is Not Opened Twice"), error);
+        }
+      else
         wb_damaged_dialog_show (GTK_WINDOW (self), self->services, path, error);
       return;
     }
@@ -296,11 +301,11 @@ static void
 show_council (WbWindow   *self,
               const char *path)
 {
-  GtkWidget *view = adw_bin_get_child (self->project_bin);
+  WbWindow *window = find_window_of (self, path);
   g_autoptr (GError) error = NULL;
 
   /* It is read from the file. A fault is shown where the project is. */
-  if (view != NULL && !wb_project_view_flush (WB_PROJECT_VIEW (view), &error))
+  if (window != NULL && !wb_project_view_flush (WB_PROJECT_VIEW (adw_bin_get_child (window->project_bin)), &error))
     g_debug ("%s", error->message);
   gtk_window_present (GTK_WINDOW (wb_council_window_new (GTK_WINDOW (self), self->services, path)));
 }

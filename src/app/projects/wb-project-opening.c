@@ -3,6 +3,8 @@
 
 #include "wb-project-opening.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "wb-payload-reader.h"
 
 /* What is asked for. */
@@ -84,7 +86,8 @@ start (WbFileTurn *turn,
   if (wb_open_projects_find (wb_services_get_open_projects (request->services), request->path) != NULL)
     {
       wb_file_turn_end (turn);
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_EXISTS, "Open already");
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                               _("“%s” is open in this program already. Nothing was changed."), request->path);
       return;
     }
   request->turn = turn;
