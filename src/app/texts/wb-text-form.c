@@ -18,6 +18,7 @@ struct _WbTextForm
   guint pause;
   gboolean dirty;
   gboolean showing; /* the text is being set from the part */
+  gboolean cut;     /* more stands here than a part can hold */
 
   /* Borrowed from ourselves */
   GtkLabel *heading;
@@ -50,7 +51,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WbTextForm, wb_text_form, ADW_TYPE_BIN)
 
-/* At most WB_SLIDE_MAX_TEXT bytes. (transfer full) */
+/* At most WB_SLIDE_MAX_TEXT bytes; "cut" tells whether there are more. (transfer full) */
 static char *
 get_text (WbTextForm *self)
 {
@@ -60,7 +61,8 @@ get_text (WbTextForm *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  if (strlen (text) > WB_SLIDE_MAX_TEXT)
+  self->cut = strlen (text) > WB_SLIDE_MAX_TEXT;
+  if (self->cut)
     *g_utf8_find_prev_char (text, text + WB_SLIDE_MAX_TEXT + 1) = '\0';
 
   return text;
@@ -89,6 +91,30 @@ paused_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static const char *
+get_hint (const WbTextPart *part)
+{
+  if (part->kind == WB_TEXT_PART_FIXED)
+    return _("This can be left out. What stands in it comes from the answers or from the template.");
+  if (strstr (wb_text_part_get_text (part), "{{") != NULL)
+    return _("What stands in {{…}} is put in when the document is made: today’s date, or an answer as soon as there is one.");
+  if (part->kind == WB_TEXT_PART_BLANK)
+    return _("Text takes the place of the lines.");
+
+  return _("**bold**, *italics*; a line that begins with “- ” is an item of a list.");
+}
+
+static void
+show_hint (WbTextForm *self)
+{
+  gtk_label_set_label (self->hint, self->cut ? _("This is longer than a passage can be: what stands at the end of it is not kept. Put it into a paragraph of its own.")
+                                             : get_hint (self->part));
+  if (self->cut)
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
+}
+
 static void
 typed_cb (WbTextForm *self)
 {
@@ -97,6 +123,7 @@ typed_cb (WbTextForm *self)
   if (self->showing || self->part == NULL)
     return;
   text = get_text (self);
+  show_hint (self);
   if (g_str_equal (text, wb_text_part_get_text (self->part)))
     return;
   wb_text_part_rewrite (self->part, text);
@@ -243,19 +270,6 @@ get_heading (const WbTextPart *part)
 }
 
 static const char *
-get_hint (const WbTextPart *part)
-{
-  if (part->kind == WB_TEXT_PART_FIXED)
-    return _("This can be left out. What stands in it comes from the answers or from the template.");
-  if (strstr (wb_text_part_get_text (part), "{{") != NULL)
-    return _("What stands in {{…}} is put in when the document is made: today’s date, or an answer as soon as there is one.");
-  if (part->kind == WB_TEXT_PART_BLANK)
-    return _("Text takes the place of the lines.");
-
-  return _("**bold**, *italics*; a line that begins with “- ” is an item of a list.");
-}
-
-static const char *
 get_hide_label (const WbTextPart *part)
 {
   if (part->kind == WB_TEXT_PART_HEADING && part->depth == 0)
@@ -294,7 +308,7 @@ wb_text_form_update (WbTextForm *self)
   if (part == NULL)
     return;
   gtk_label_set_label (self->heading, get_heading (part));
-  gtk_label_set_label (self->hint, get_hint (part));
+  show_hint (self);
   gtk_widget_set_visible (self->frame, part->kind != WB_TEXT_PART_FIXED);
   gtk_button_set_label (self->hide, get_hide_label (part));
   gtk_widget_set_visible (GTK_WIDGET (self->hide), !wb_text_part_is_own (part) && !part->lost && part->kind != WB_TEXT_PART_CELL);
@@ -314,6 +328,7 @@ wb_text_form_set_part (WbTextForm *self,
     wb_text_part_ref (part);
   g_clear_pointer (&self->part, wb_text_part_unref);
   self->part = part;
+  self->cut = FALSE;
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), part != NULL);
   self->showing = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view),
