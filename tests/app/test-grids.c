@@ -485,8 +485,6 @@ test_move_typed (Fixture       *fixture,
   add (fixture, "stops", "a", "name", "Council");
   add (fixture, "stops", "b", "name", "Start");
   show (fixture, "stops", FALSE);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
   date = WB_CELL_ENTRY (wb_table_row_get_cell (WB_TABLE_ROW (get_row (fixture, 0)), "date"));
   gtk_widget_grab_focus (GTK_WIDGET (date));
   gtk_editable_set_text (GTK_EDITABLE (wb_cell_entry_get_entry (date)), "31.2.2027");
