@@ -21,6 +21,11 @@
 #define MAX_DEPTH 100
 /* So many bytes of a path, or points of a line, are counted as one element. */
 #define BYTES_PER_ELEMENT 200
+/* What is clipped by style sheets is looked up for each element, so there must not be much of it. */
+#define MAX_CLIPS 200
+#define MAX_SELECTORS 500
+#define MAX_SELECTOR_BYTES 200
+#define MAX_CLIP_BYTES 1000
 
 static const char *const known[] = {
   "svg", "g", "defs", "symbol", "use", "switch", "a", "title", "desc", "metadata", "style",
@@ -33,14 +38,15 @@ typedef struct
   GHashTable *ids;    /* const char * → xmlNode *: borrowed */
   GHashTable *counts; /* xmlNode * of targets → count + 1; 0 while it is being counted */
   GPtrArray *clips;   /* ClipRule */
+  guint n_selectors;  /* of them all */
   GError **error;
 } Check;
 
 /* "a, b { clip-path: url(#c) }" of a style sheet. */
 typedef struct
 {
-  char *selectors; /* owned; NULL where it may be any element */
-  char *value;     /* owned; begins at "clip-path" */
+  char **selectors; /* owned; the last part of each; NULL where it may be any element */
+  char *value;      /* owned; begins at "clip-path" */
 } ClipRule;
 
 static gboolean
@@ -116,7 +122,7 @@ clip_rule_free (gpointer data)
 {
   ClipRule *rule = data;
 
-  g_free (rule->selectors);
+  g_strfreev (rule->selectors);
   g_free (rule->value);
   g_free (rule);
 }
@@ -163,27 +169,81 @@ is_plain_sheet (const char *sheet)
   return TRUE;
 }
 
-static void
+/* What of @selector, of @length bytes, is about the element itself: ".b" of ".a > .b". "*" where that is too long to be looked at. (transfer
+ * full) */
+static char *
+dup_last_part (const char *selector,
+               gsize       length)
+{
+  gsize start;
+
+  while (length > 0 && g_ascii_isspace (selector[length - 1]))
+    length--;
+  for (start = length; start > 0 && strchr (" \t\r\n\f>+~", selector[start - 1]) == NULL; start--)
+    if (length - start > MAX_SELECTOR_BYTES)
+      return g_strdup ("*");
+
+  return g_strndup (selector + start, length - start);
+}
+
+/* "a, .b c" from @start to @end as "a", "c". FALSE where there are too many. */
+static gboolean
+split_selectors (Check      *self,
+                 ClipRule   *rule,
+                 const char *start,
+                 const char *end)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *next = start;
+
+  while (next <= end)
+    {
+      const char *comma = memchr (next, ',', end - next);
+      const char *stop = comma != NULL ? comma : end;
+      g_autofree char *last = NULL;
+
+      if (++self->n_selectors > MAX_SELECTORS)
+        return FALSE;
+      last = dup_last_part (next, stop - next);
+      g_strv_builder_add (builder, last);
+      next = stop + 1;
+    }
+  rule->selectors = g_strv_builder_end (builder);
+
+  return TRUE;
+}
+
+/* FALSE where there is too much to look at. */
+static gboolean
 collect_clips (Check      *self,
                const char *text)
 {
   g_autofree char *sheet = dup_without_comments (text);
   const gboolean plain = is_plain_sheet (sheet);
+  const char *clip = strcasestr (sheet, "clip-path");
 
-  for (const char *clip = strcasestr (sheet, "clip-path"); clip != NULL; clip = strcasestr (clip + 1, "clip-path"))
+  while (clip != NULL)
     {
-      ClipRule *rule = g_new0 (ClipRule, 1);
+      const gsize length = strcspn (clip, ";}");
+      ClipRule *rule;
       const char *open = clip;
       const char *start;
 
+      if (self->clips->len >= MAX_CLIPS || length > MAX_CLIP_BYTES)
+        return FALSE;
       while (open > sheet && *open != '{')
         open--;
       for (start = open; start > sheet && strchr ("{}", start[-1]) == NULL; start--)
         ;
-      rule->selectors = plain ? g_strndup (start, open - start) : NULL;
-      rule->value = g_strndup (clip, strcspn (clip, ";}"));
+      rule = g_new0 (ClipRule, 1);
+      rule->value = g_strndup (clip, length);
       g_ptr_array_add (self->clips, rule);
+      if (plain && !split_selectors (self, rule, start, open))
+        return FALSE;
+      clip = strcasestr (clip + length, "clip-path");
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -194,14 +254,15 @@ check_style (Check   *self,
   const gboolean dashes = text != NULL && strcasestr ((const char *) text, "stroke-dasharray") != NULL;
   const gboolean escapes = text != NULL && strchr ((const char *) text, '\\') != NULL;
   const gboolean imports = text != NULL && strcasestr ((const char *) text, "@import") != NULL;
+  const gboolean small = text == NULL || collect_clips (self, (const char *) text);
 
-  if (text != NULL)
-    collect_clips (self, (const char *) text);
   xmlFree (text);
   if (escapes)
     return refuse (self->error, "\\");
   if (imports)
     return refuse (self->error, "@import");
+  if (!small)
+    return refuse_size (self->error);
 
   return !dashes || refuse (self->error, "stroke-dasharray");
 }
@@ -272,19 +333,22 @@ static guint count_drawn (Check   *self,
                           xmlNode *node,
                           guint    depth);
 
-/* Each "clip-path" in @style, which may be there several times. */
+/* Each "clip-path" in @style, which may be there several times; more than anybody draws where it is there very often. */
 static guint
 count_style (Check      *self,
              const char *style,
              guint       depth)
 {
-  guint n = 0;
+  guint n = 0, n_clips = 0;
 
   for (const char *clip = strcasestr (style, "clip-path"); clip != NULL && n <= MAX_ELEMENTS;
        clip = strcasestr (clip + 1, "clip-path"))
     {
-      xmlNode *target = find_url (self, clip);
+      xmlNode *target;
 
+      if (++n_clips > MAX_CLIPS)
+        return MAX_ELEMENTS + 1;
+      target = find_url (self, clip);
       n += target != NULL ? count_drawn (self, target, depth + 1) : 0;
     }
 
@@ -317,32 +381,37 @@ count_attributes (Check   *self,
   return n;
 }
 
+/* Whether @word is one of the words of @attribute. */
 static gboolean
 has_word (const xmlNode *node,
           const char    *attribute,
           const char    *word)
 {
+  static const char spaces[] = " \t\r\n\f";
+  const gsize length = strlen (word);
   xmlChar *value = xmlGetNoNsProp (node, (const xmlChar *) attribute);
-  g_auto(GStrv) words = g_strsplit_set (value != NULL ? (const char *) value : "", " \t\r\n", -1);
   gboolean found = FALSE;
 
-  for (guint i = 0; words[i] != NULL && !found; i++)
-    found = g_ascii_strcasecmp (words[i], word) == 0;
+  for (const char *next = (const char *) value; next != NULL && *next != '\0' && !found;)
+    {
+      const gsize n = strcspn (next, spaces);
+
+      found = n == length && g_ascii_strncasecmp (next, word, n) == 0;
+      next += n;
+      next += strspn (next, spaces);
+    }
   xmlFree (value);
 
   return found;
 }
 
-/* Whether @selector may mean @node: only "name", ".class" and "#id" at its end are looked at, all else may be. */
+/* Whether a selector that ends with @last may mean @node: only "name", ".class" and "#id" are looked at, all else may be. */
 static gboolean
-may_select (const char    *selector,
+may_select (const char    *last,
             const xmlNode *node)
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-  const char *last = selector + strlen (selector);
 
-  while (last > selector && strchr (" \t\r\n>+~", last[-1]) == NULL)
-    last--;
   if (*last == '\0' || strspn (last + 1, letters) != strlen (last + 1))
     return TRUE;
   if (*last == '.')
@@ -364,11 +433,10 @@ count_sheets (Check   *self,
   for (guint i = 0; i < self->clips->len && n <= MAX_ELEMENTS; i++)
     {
       const ClipRule *rule = g_ptr_array_index (self->clips, i);
-      g_auto(GStrv) selectors = g_strsplit (rule->selectors != NULL ? rule->selectors : "*", ",", -1);
-      gboolean selected = FALSE;
+      gboolean selected = rule->selectors == NULL;
 
-      for (guint j = 0; selectors[j] != NULL && !selected; j++)
-        selected = may_select (g_strstrip (selectors[j]), node);
+      for (guint j = 0; !selected && rule->selectors[j] != NULL; j++)
+        selected = may_select (rule->selectors[j], node);
       if (selected)
         n += count_style (self, rule->value, depth);
     }
@@ -425,7 +493,7 @@ check_document (xmlDoc  *document,
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) counts = g_hash_table_new (NULL, NULL);
   g_autoptr(GPtrArray) clips = g_ptr_array_new_with_free_func (clip_rule_free);
-  Check self = { ids, counts, clips, error };
+  Check self = { ids, counts, clips, 0, error };
   xmlNode *root = xmlDocGetRootElement (document);
   guint n = 0;
 
