@@ -25,8 +25,8 @@ struct _WbAttachmentField
   /* Borrowed from the control */
   GtkBox *rows;
   GtkWidget *add_button;
-  GtkWidget *hint;
   GtkWidget *busy;
+  GtkWidget *stop;
   GtkProgressBar *bar;
 
   /* Owned; (nullable) while nothing is asked for or read */
@@ -74,11 +74,46 @@ read_row (WbAttachmentField *self,
   return wb_attachment_read (wb_field_row_get_answers (WB_FIELD_ROW (self)), get_field (self), row);
 }
 
-static void
-toast (WbAttachmentField *self,
-       const char        *text)
+/* What is waited for: this widget, which may have gone from the window, and that window. */
+typedef struct
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+  WbAttachmentField *field;
+  GWeakRef window;
+} Waiting;
+
+/* (transfer full) */
+static Waiting *
+waiting_new (WbAttachmentField *self)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->field = g_object_ref (self);
+  g_weak_ref_init (&waiting->window, gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return waiting;
+}
+
+/* Takes @waiting. @window: (nullable) (transfer full) where it is still there. (transfer full) */
+static WbAttachmentField *
+waiting_finish (Waiting    *waiting,
+                GtkWindow **window)
+{
+  WbAttachmentField *self = waiting->field;
+
+  *window = g_weak_ref_get (&waiting->window);
+  g_weak_ref_clear (&waiting->window);
+  g_free (waiting);
+
+  return self;
+}
+
+/* @window: (nullable), and then nobody is there to read it. */
+static void
+toast (GtkWindow  *window,
+       const char *text)
+{
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", text);
 }
 
 /*
@@ -92,6 +127,10 @@ tick_cb (gpointer data)
   const gint total = g_atomic_int_get (&self->total);
 
   gtk_widget_set_visible (self->busy, TRUE);
+  /* What cannot be pressed any more cannot keep the focus. */
+  if (gtk_widget_is_focus (self->add_button))
+    gtk_widget_grab_focus (self->stop);
+  gtk_widget_set_sensitive (self->add_button, FALSE);
   if (total > 0)
     gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) g_atomic_int_get (&self->done) / total, 0, 1));
 
@@ -125,15 +164,18 @@ set_busy (WbAttachmentField *self,
     }
   else
     {
+      gtk_widget_set_sensitive (self->add_button, TRUE);
+      if (gtk_widget_is_focus (self->stop))
+        gtk_widget_grab_focus (self->add_button);
       gtk_widget_set_visible (self->busy, FALSE);
     }
-  gtk_widget_set_sensitive (self->add_button, !busy);
 }
 
 /* Who has gone on to another step is told in a dialog. */
 static void
 tell_problem (WbAttachmentField *self,
               GtkWindow         *window,
+              const char        *heading,
               const GError      *error)
 {
   if (g_error_matches (error, WB_ERROR, WB_ERROR_CANCELLED))
@@ -141,40 +183,28 @@ tell_problem (WbAttachmentField *self,
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     wb_field_row_set_problem (WB_FIELD_ROW (self), error->message);
   else if (window != NULL)
-    wb_error_dialog_show (GTK_WIDGET (window), _("Nothing Was Attached"), error);
+    wb_error_dialog_show (GTK_WIDGET (window), heading, error);
 }
-
-/* What is waited for: this widget, which may have gone from the window, and that window. */
-typedef struct
-{
-  WbAttachmentField *field;
-  GWeakRef window;
-} Waiting;
 
 static void
 attached_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  Waiting *waiting = user_data;
-  g_autoptr (WbAttachmentField) self = waiting->field;
-  g_autoptr (GtkWindow) window = g_weak_ref_get (&waiting->window);
+  g_autoptr (GtkWindow) window = NULL;
+  g_autoptr (WbAttachmentField) self = waiting_finish (user_data, &window);
   g_autoptr (GError) error = NULL;
 
-  g_weak_ref_clear (&waiting->window);
-  g_free (waiting);
   if (self->rows != NULL)
     set_busy (self, FALSE);
   if (!wb_project_file_attach_finish (WB_PROJECT_FILE (source), result, &error))
-    tell_problem (self, window, error);
+    tell_problem (self, window, _("Nothing Was Attached"), error);
 }
 
 void
 wb_attachment_field_attach (WbAttachmentField *self,
                             const char *const *paths)
 {
-  Waiting *waiting;
-
   g_return_if_fail (WB_IS_ATTACHMENT_FIELD (self));
   g_return_if_fail (paths != NULL);
 
@@ -183,10 +213,7 @@ wb_attachment_field_attach (WbAttachmentField *self,
   wb_field_row_flush (WB_FIELD_ROW (self));
   wb_field_row_set_problem (WB_FIELD_ROW (self), NULL);
   set_busy (self, TRUE);
-  waiting = g_new0 (Waiting, 1);
-  waiting->field = g_object_ref (self);
-  g_weak_ref_init (&waiting->window, gtk_widget_get_root (GTK_WIDGET (self)));
-  wb_project_file_attach_async (get_file (self), get_field (self), paths, progress_cb, self, self->cancellable, attached_cb, waiting);
+  wb_project_file_attach_async (get_file (self), get_field (self), paths, progress_cb, self, self->cancellable, attached_cb, waiting_new (self));
 }
 
 static void
@@ -246,7 +273,7 @@ ask (WbAttachmentField    *self,
 static void
 add_cb (WbAttachmentField *self)
 {
-  if (self->chooser != NULL)
+  if (self->chooser != NULL || self->cancellable != NULL)
     return;
   ask (self, _("Attach Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), G_CALLBACK (chosen_cb));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
@@ -344,7 +371,8 @@ take_out (WbAttachmentField   *self,
           const char          *output,
           GAsyncReadyCallback  callback)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
+  /* A widget must not be let go on the thread. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, waiting_new (self));
   Taking *taking = g_new0 (Taking, 1);
 
   if (output == NULL)
@@ -370,13 +398,19 @@ shown_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (WbAttachmentField) self = user_data;
+  g_autoptr (GtkWindow) window = NULL;
+  g_autoptr (WbAttachmentField) self = waiting_finish (user_data, &window);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) problem = NULL;
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
-    toast (self, _("Opened as a copy that cannot be changed"));
-  else if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    wb_field_row_set_problem (WB_FIELD_ROW (self), _("This computer has no program that opens such files; you can save a copy."));
+    {
+      toast (window, _("Opened as a copy that cannot be changed"));
+      return;
+    }
+  problem = g_error_new_literal (WB_ERROR, WB_ERROR_FAILED,
+                                 _("This computer has no program that opens such files; you can save a copy."));
+  tell_problem (self, window, _("The File Was Not Opened"), problem);
 }
 
 static void
@@ -384,15 +418,15 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  WbAttachmentField *self = WB_ATTACHMENT_FIELD (source);
+  g_autoptr (GtkWindow) window = NULL;
+  g_autoptr (WbAttachmentField) self = waiting_finish (user_data, &window);
   Taking *taking = g_task_get_task_data (G_TASK (result));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *uri = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      tell_problem (self, NULL, error);
+      tell_problem (self, window, _("The File Was Not Opened"), error);
       return;
     }
   if (taking->program)
@@ -401,8 +435,9 @@ opened_cb (GObject      *source,
       return;
     }
   uri = g_filename_to_uri (taking->output, NULL, NULL);
-  if (uri != NULL && GTK_IS_WINDOW (root))
-    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (self));
+  /* Whoever has gone on to another step meanwhile is not shown what they do not look at any more. */
+  if (uri != NULL && window != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, shown_cb, waiting_new (self));
 }
 
 static void
@@ -424,13 +459,14 @@ saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  WbAttachmentField *self = WB_ATTACHMENT_FIELD (source);
+  g_autoptr (GtkWindow) window = NULL;
+  g_autoptr (WbAttachmentField) self = waiting_finish (user_data, &window);
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    toast (self, _("Copy saved"));
+    toast (window, _("Copy saved"));
   else
-    tell_problem (self, NULL, error);
+    tell_problem (self, window, _("The Copy Was Not Saved"), error);
 }
 
 /* The project must not be replaced by something out of it. */
@@ -455,9 +491,14 @@ place_cb (WbAttachmentField *self,
   g_autoptr (WbAttachment) about = NULL;
 
   file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path == NULL)
+  if (file == NULL)
     return;
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      wb_field_row_set_problem (WB_FIELD_ROW (self), _("A copy can only be saved on this computer; nothing was saved."));
+      return;
+    }
   if (is_project (self, path))
     {
       wb_field_row_set_problem (WB_FIELD_ROW (self), _("That is the project itself; please choose another name."));
@@ -653,17 +694,16 @@ row_removed_cb (WbAnswers         *answers,
 static GtkWidget *
 make_busy (WbAttachmentField *self)
 {
-  GtkWidget *cancel = gtk_button_new_with_label (_("Stop"));
-
   self->busy = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->stop = gtk_button_new_with_label (_("Stop"));
   self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Attaching files"), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stop attaching"), -1);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stop), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Stop attaching"), -1);
+  g_signal_connect_object (self->stop, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->busy), GTK_WIDGET (self->bar));
-  gtk_box_append (GTK_BOX (self->busy), cancel);
+  gtk_box_append (GTK_BOX (self->busy), self->stop);
   gtk_widget_set_visible (self->busy, FALSE);
 
   return self->busy;
@@ -678,6 +718,7 @@ make_buttons (WbAttachmentField *self)
   g_autofree char *name = g_strdup_printf (_("Attach files: %s"), wb_field_row_get_field (WB_FIELD_ROW (self))->label);
   g_autofree char *limit = g_format_size (WB_ATTACHMENT_MAX_BYTES);
   g_autofree char *words = g_strdup_printf (_("Or drop them here. At most %s each; they are copied into the project."), limit);
+  GtkWidget *hint = gtk_label_new (words);
 
   gtk_box_append (GTK_BOX (content), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                                    "icon-name", "mail-attachment-symbolic", NULL));
@@ -687,15 +728,14 @@ make_buttons (WbAttachmentField *self)
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  self->hint = gtk_label_new (words);
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->hint), 60);
-  gtk_widget_set_hexpand (self->hint, TRUE);
-  gtk_widget_add_css_class (self->hint, "caption");
-  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (hint), 60);
+  gtk_widget_set_hexpand (hint, TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
   gtk_box_append (GTK_BOX (box), self->add_button);
-  gtk_box_append (GTK_BOX (box), self->hint);
+  gtk_box_append (GTK_BOX (box), hint);
   gtk_widget_set_visible (box, !wb_form_context_get_read_only (context));
 
   return box;

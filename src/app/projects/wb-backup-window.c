@@ -10,6 +10,7 @@
 #include "wb-document-actions.h"
 #include "wb-document-builder.h"
 #include "wb-error-dialog.h"
+#include "wb-error.h"
 #include "wb-free-path.h"
 #include "wb-payload-reader.h"
 #include "wb-project-file.h"
@@ -414,7 +415,16 @@ place_chosen_cb (WbBackupWindow *self,
 
   g_clear_object (&self->chooser);
   if (path != NULL)
-    wb_backup_window_save_to (self, path);
+    {
+      wb_backup_window_save_to (self, path);
+    }
+  else if (place != NULL)
+    {
+      g_autoptr (GError) error = g_error_new_literal (WB_ERROR, WB_ERROR_INVALID,
+                                                      _("A copy can only be saved on this computer; nothing was saved."));
+
+      wb_error_dialog_show (GTK_WIDGET (self), _("The Copy Was Not Saved"), error);
+    }
 }
 
 /* @path: proposed. */
