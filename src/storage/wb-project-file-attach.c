@@ -8,8 +8,11 @@
 #include "wb-file.h"
 #include "wb-project-attach.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 /* Attachments: into the file, and out of it. */
 
@@ -283,6 +286,7 @@ save_with (const char  *path,
            const char  *hash,
            const char  *output,
            Placer       placer,
+           int          mode,
            GError     **error)
 {
   g_autoptr (GBytes) bytes = wb_project_file_load_attachment (path, hash, error);
@@ -290,11 +294,40 @@ save_with (const char  *path,
 
   if (temporary == NULL)
     return FALSE;
-  if (wb_file_fill_bytes (temporary, bytes, error) && placer (temporary, output, 0600, error))
+  if (wb_file_fill_bytes (temporary, bytes, error) && placer (temporary, output, mode, error))
     return TRUE;
   g_unlink (temporary);
 
   return FALSE;
+}
+
+/* Where @output leads to, and the mode of what is there, or 0600; an error where that is not to be written. (transfer full) */
+static char *
+find_place (const char  *output,
+            int         *mode,
+            GError     **error)
+{
+  char *real = realpath (output, NULL);
+  g_autofree char *place = g_strdup (real != NULL ? real : output);
+  GStatBuf info;
+  int number = 0;
+
+  free (real);
+  *mode = 0600;
+  if (g_stat (place, &info) != 0)
+    return g_steal_pointer (&place);
+  if (!S_ISREG (info.st_mode))
+    number = EISDIR;
+  else if (g_access (place, W_OK) != 0)
+    number = errno;
+  if (number != 0)
+    {
+      wb_file_set_error (output, number, error);
+      return NULL;
+    }
+  *mode = (int) (info.st_mode & 0777);
+
+  return g_steal_pointer (&place);
 }
 
 gboolean
@@ -303,7 +336,10 @@ wb_project_file_save_attachment (const char  *path,
                                  const char  *output,
                                  GError     **error)
 {
-  return save_with (path, hash, output, wb_file_replace, error);
+  int mode;
+  g_autofree char *place = find_place (output, &mode, error);
+
+  return place != NULL && save_with (path, hash, place, wb_file_replace, mode, error);
 }
 
 gboolean
@@ -312,7 +348,7 @@ wb_project_file_place_attachment (const char  *path,
                                   const char  *output,
                                   GError     **error)
 {
-  return save_with (path, hash, output, wb_file_place, error);
+  return save_with (path, hash, output, wb_file_place, 0600, error);
 }
 
 void

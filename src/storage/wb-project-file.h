@@ -109,7 +109,7 @@ gboolean       wb_project_file_attach_finish  (WbProjectFile        *self,
 GBytes        *wb_project_file_load_attachment (const char      *path,
                                                const char       *hash,
                                                GError          **error);
-/* Writes them to @output, which may be there: all or nothing, 0600. On any thread. */
+/* Writes them to @output: all or nothing; 0600, or the mode of the file that is there. READ_ONLY where that is protected. On any thread. */
 gboolean       wb_project_file_save_attachment (const char      *path,
                                                const char       *hash,
                                                const char       *output,

@@ -611,6 +611,46 @@ test_not_completed (WbTestProject *fixture,
   g_assert_cmpint (n, ==, 0);
 }
 
+/* What is there keeps its rights, stays where it is not to be written, and is found through a link. */
+static void
+test_output_kept (WbTestProject *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+  g_autofree char *path = write_source (fixture, "a.txt", 100, 1);
+  g_autofree char *output = write_source (fixture, "heraus.txt", 10, 2);
+  g_autofree char *link = g_build_filename (fixture->folder, "verweis.txt", NULL);
+  g_autoptr (WbAttachment) about = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) folder = NULL;
+  GStatBuf status;
+
+  attach (file, path);
+  about = get (file, 0);
+  close_file (file);
+  g_assert_cmpint (symlink ("heraus.txt", link), ==, 0);
+  g_assert_cmpint (g_chmod (output, 0664), ==, 0);
+  g_assert_true (wb_project_file_save_attachment (fixture->path, about->hash, link, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_stat (output, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0664);
+  g_assert_cmpint (status.st_size, ==, 100);
+  g_assert_false (wb_project_file_save_attachment (fixture->path, about->hash, fixture->folder, &folder));
+  g_assert_error (folder, WB_ERROR, WB_ERROR_NOT_FOUND);
+  g_assert_cmpint (g_chmod (output, 0444), ==, 0);
+  /* Nothing is write-protected for the superuser. */
+  if (g_access (output, W_OK) != 0)
+    {
+      g_assert_false (wb_project_file_save_attachment (fixture->path, about->hash, output, &error));
+      g_assert_error (error, WB_ERROR, WB_ERROR_READ_ONLY);
+      g_assert_cmpint (g_stat (output, &status), ==, 0);
+      g_assert_cmpint (status.st_mode & 0777, ==, 0444);
+    }
+  g_assert_cmpint (g_unlink (link), ==, 0);
+  g_assert_cmpint (g_unlink (output), ==, 0);
+}
+
 /* Who comes second reads, also the attachments, and changes nothing. */
 static void
 test_second_opener (WbTestProject *fixture,
@@ -802,6 +842,7 @@ main (int    argc,
   ADD ("/attachments/not-completed", test_not_completed);
   ADD ("/attachments/second-opener", test_second_opener);
   ADD ("/attachments/upgrade", test_upgrade);
+  ADD ("/attachments/output-kept", test_output_kept);
   ADD ("/attachments/old-looked-at", test_old_looked_at);
   ADD ("/attachments/newer", test_newer);
   ADD ("/attachments/history-knows-no-bytes", test_history_knows_no_bytes);
