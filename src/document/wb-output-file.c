@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What a file is called before it is whole. */
-#define TEMPORARY ".wegbereiter-"
+/* What a file is called before it is whole: nothing that anybody calls a file of theirs. */
+#define TEMPORARY ".wegbereiter-unfinished-"
 #define TEMPORARY_END "XXXXXX"
 
 static void

@@ -53,9 +53,16 @@ is_cut_text (WbPen             *pen,
              const WbTextStyle *style,
              int                width)
 {
-  return pen->cut != NULL && pango_layout_get_width (pen->cut) == width &&
-         pango_font_description_get_size (pango_layout_get_font_description (pen->cut)) == (int) (style->size * PANGO_SCALE) &&
-         strcmp (pango_layout_get_text (pen->cut), text) == 0;
+  PangoFontDescription *font;
+  gboolean same;
+
+  if (pen->cut == NULL || pango_layout_get_width (pen->cut) != width || strcmp (pango_layout_get_text (pen->cut), text) != 0)
+    return FALSE;
+  font = wb_style_get_font (style, 0);
+  same = pango_font_description_equal (pango_layout_get_font_description (pen->cut), font);
+  pango_font_description_free (font);
+
+  return same;
 }
 
 /* One line of text, with an ellipsis where it is wider than @width. The same comes on page after page. */

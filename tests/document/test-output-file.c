@@ -170,10 +170,11 @@ static void
 test_left_alone (Fixture       *self,
                  gconstpointer  data)
 {
-  g_autofree char *stale = put (self, ".wegbereiter-Ab3xY9");
-  g_autofree char *used = put (self, ".wegbereiter-Cd4zW8");
-  g_autofree char *longer = put (self, ".wegbereiter-Notizen");
-  g_autofree char *other = put (self, ".wegbereiter-a b.cd");
+  g_autofree char *stale = put (self, ".wegbereiter-unfinished-Ab3xY9");
+  g_autofree char *used = put (self, ".wegbereiter-unfinished-Cd4zW8");
+  g_autofree char *longer = put (self, ".wegbereiter-unfinished-Notizen");
+  g_autofree char *other = put (self, ".wegbereiter-unfinished-a b.cd");
+  g_autofree char *theirs = put (self, ".wegbereiter-Notiz1");
   const int fd = open (used, O_RDONLY | O_CLOEXEC);
 
   g_assert_cmpint (fd, >=, 0);
@@ -183,6 +184,7 @@ test_left_alone (Fixture       *self,
   g_assert_true (g_file_test (used, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (longer, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (theirs, G_FILE_TEST_EXISTS));
   close (fd);
   write_good (self, "noch einmal");
   g_assert_false (g_file_test (used, G_FILE_TEST_EXISTS));
