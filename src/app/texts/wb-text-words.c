@@ -62,7 +62,6 @@ wb_text_words_shorten (const WbTextPart *part)
   if (part->kind == WB_TEXT_PART_CELL)
     return g_strdup (_("Empty cell"));
 
-
   return g_strdup (part->kind == WB_TEXT_PART_FIXED && part->label != NULL ? part->label : _("Empty paragraph"));
 }
 
