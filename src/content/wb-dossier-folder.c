@@ -123,6 +123,30 @@ sweep (const char *parent)
     }
 }
 
+/* A folder beside the others in @parent that is known to be in use until @lock is closed; -1 where nobody can say. NULL with errno. (transfer
+ * full) */
+static char *
+make_temporary (const char *parent,
+                int        *lock)
+{
+  while (TRUE)
+    {
+      g_autofree char *path = g_build_filename (parent, TEMPORARY TEMPORARY_END, NULL);
+
+      if (g_mkdtemp_full (path, S_IRWXU) == NULL)
+        return NULL;
+      *lock = lock_folder (path, NULL);
+      /* Whoever swept just then has let it go again when it is looked for; not every file system knows locks, and there nobody sweeps. */
+      if (*lock >= 0 && flock (*lock, LOCK_EX) != 0)
+        g_debug ("%s: %s", path, g_strerror (errno));
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&path);
+      /* Somebody swept it away before it was locked. */
+      if (*lock >= 0)
+        close (*lock);
+    }
+}
+
 /* "03 Beschlussvorlage.odt": nothing that a file system of a stick refuses. (transfer full) */
 static char *
 make_file_name (guint       number,
@@ -360,11 +384,10 @@ wb_dossier_write (WbLibrary              *library,
     return FALSE;
   parent = g_path_get_dirname (absolute);
   sweep (parent);
-  temporary = g_build_filename (parent, TEMPORARY TEMPORARY_END, NULL);
-  if (g_mkdtemp_full (temporary, S_IRWXU) == NULL)
+  temporary = make_temporary (parent, &lock);
+  if (temporary == NULL)
     return wb_file_set_error (absolute, errno, error);
 
-  lock = lock_folder (temporary, NULL);
   writing.folder = temporary;
   writing.total = count_files (&writing);
   done = fill_folder (&writing, error);
