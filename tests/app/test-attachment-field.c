@@ -2,8 +2,12 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utime.h>
 
 #include "wb-attachment-copies.h"
 #include "wb-attachment-field.h"
@@ -280,6 +284,48 @@ test_copies (Fixture       *fixture,
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
+/* Makes the folder @name beside the copies look as if it were two days old. */
+static char *
+leave_folder (const char *name)
+{
+  char *folder = g_build_filename (g_get_user_runtime_dir (), name, NULL);
+  g_autofree char *inside = g_build_filename (folder, "a.txt", NULL);
+  const time_t then = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 2 * 24 * 60 * 60);
+  struct utimbuf times = { then, then };
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (inside, "x", 1, NULL));
+  g_assert_cmpint (g_utime (folder, &times), ==, 0);
+
+  return folder;
+}
+
+/* What a program that was ended has left goes with the next copy; what is in use stays. */
+static void
+test_copies_left (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (WbAttachmentCopies) copies = wb_attachment_copies_new ();
+  g_autofree char *path = write_file (fixture, "a.txt", 10);
+  g_autofree char *left = leave_folder ("wegbereiter-copy-Ab3xY9");
+  g_autofree char *used = leave_folder ("wegbereiter-copy-Cd4zW8");
+  g_autofree char *inside = g_build_filename (used, "a.txt", NULL);
+  g_autofree char *copy = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  int fd = open (used, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  g_assert_cmpint (flock (fd, LOCK_SH), ==, 0);
+  attach (fixture, path);
+  list = wb_attachment_list (wb_project_file_get_answers (fixture->file), FIELD);
+  copy = wb_attachment_copies_make (copies, fixture->path, ((const WbAttachment *) g_ptr_array_index (list, 0))->hash, "a.txt", NULL);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (inside, G_FILE_TEST_EXISTS));
+  close (fd);
+  g_assert_cmpint (g_unlink (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (used), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -295,6 +341,7 @@ main (int   argc,
   ADD ("markup", test_markup);
   ADD ("read-only", test_read_only);
   ADD ("copies", test_copies);
+  ADD ("copies-left", test_copies_left);
 #undef ADD
 
   return g_test_run ();
