@@ -193,6 +193,29 @@ test_days (Fixture       *fixture,
 }
 
 static gboolean
+is_handed_in (gpointer data)
+{
+  g_autoptr (WbProjectFile) file = wb_project_file_look (((Fixture *) data)->path, "", NULL);
+
+  return file != NULL && g_str_equal (wb_project_file_get_fact (file, WB_PROJECT_FACT_HAND_IN), "2035-12-18");
+}
+
+/* Who closes the window right after the last letter has typed the day all the same. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkEntry *entry;
+
+  wb_test_wait (has_rows, fixture);
+  entry = wb_cell_entry_get_entry (get_entry (fixture, 1));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "18.12.2035");
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wb_test_wait (is_handed_in, fixture);
+}
+
+static gboolean
 lacks_undecided (gpointer data)
 {
   const WbCouncilGapKind kind = WB_COUNCIL_GAP_DECISION;
@@ -259,6 +282,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/council-window/list", test_list);
   ADD ("/council-window/days", test_days);
+  ADD ("/council-window/close", test_close);
   ADD ("/council-window/follows", test_follows);
   ADD ("/council-window/paper", test_paper);
 #undef ADD
