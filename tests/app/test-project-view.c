@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 #include "wb-link-picker.h"
 #include "wb-payload-reader.h"
@@ -570,6 +572,125 @@ test_delete_open (Fixture       *fixture,
     ;
 }
 
+static void
+attached_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (wb_project_file_attach_finish (WB_PROJECT_FILE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* A file that was attached and removed again, of 300 kB. */
+static void
+leave_removed (Fixture *fixture)
+{
+  WbAnswers *answers = wb_project_file_get_answers (fixture->file);
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.txt", NULL);
+  g_autofree char *bytes = g_strnfill (300000, 'x');
+  g_autofree const char **rows = NULL;
+  const char *paths[] = { path, NULL };
+  gboolean done = FALSE;
+
+  g_assert_true (g_file_set_contents (path, bytes, -1, NULL));
+  wb_project_file_attach_async (fixture->file, "files", paths, NULL, NULL, NULL, attached_cb, &done);
+  wb_test_wait (is_true, &done);
+  rows = wb_answers_list_rows (answers, "files");
+  wb_answers_remove_row (answers, "files", rows[0]);
+}
+
+/* Asks for it and answers the dialog with @response; it must say @says. */
+static void
+answer_purge (Fixture    *fixture,
+              const char *says,
+              const char *response)
+{
+  GtkWindow *message = NULL;
+
+  act (fixture, "project.purge");
+  wb_test_wait (has_message, &message);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), says));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), response);
+  gtk_window_destroy (message);
+}
+
+static gint64
+measure_unused (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 all, unused;
+
+  g_assert_true (wb_project_file_measure_attachments (fixture->path, &all, &unused, &error));
+  g_assert_no_error (error);
+
+  return unused;
+}
+
+static void
+toast_activated (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  *(char **) user_data = g_variant_dup_string (parameter, NULL);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+note_turn (WbFileTurn *turn,
+           gpointer    data)
+{
+  *(gboolean *) data = TRUE;
+  wb_file_turn_end (turn);
+}
+
+/* The space of removed attachments: asked once, freed in its turn, and what was said is what was done. */
+static void
+test_purge (Fixture       *fixture,
+            gconstpointer  data)
+{
+  WbFileTurns *turns = wb_open_projects_get_turns (wb_services_get_open_projects (fixture->services));
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE_STRING);
+  g_autofree char *told = NULL;
+  GStatBuf before, after;
+  gboolean mine = FALSE;
+
+  g_signal_connect (toast, "activate", G_CALLBACK (toast_activated), &told);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (toast));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+
+  answer_purge (fixture, "No attachment that was removed", "keep");
+  leave_removed (fixture);
+  answer_purge (fixture, "still take up 300.0\302\240kB in the project file", "keep");
+  g_assert_cmpint (measure_unused (fixture), ==, 300000);
+  g_assert_cmpint (g_stat (fixture->path, &before), ==, 0);
+
+  answer_purge (fixture, "bring back only their names", "free");
+  wb_file_turns_take (turns, fixture->path, note_turn, &mine);
+  g_assert_false (mine);
+  wb_test_wait (is_told, &told);
+  g_assert_true (mine);
+  g_assert_cmpstr (told, ==, "300.0\302\240kB freed");
+  g_assert_cmpint (measure_unused (fixture), ==, 0);
+  g_assert_cmpint (g_stat (fixture->path, &after), ==, 0);
+  g_assert_cmpint (after.st_size, <, before.st_size - 250000);
+
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -591,6 +712,7 @@ main (int   argc,
   ADD ("find-at-once", test_find_at_once);
   ADD ("link-at-once", test_link_at_once);
   ADD ("delete-open", test_delete_open);
+  ADD ("purge", test_purge);
 #undef ADD
 
   return g_test_run ();

@@ -16,10 +16,11 @@
 #include "wb-history-window.h"
 #include "wb-merge-window.h"
 #include "wb-progress.h"
-#include "wb-project-copy.h"
+#include "wb-project-chooser.h"
 #include "wb-project-documents.h"
 #include "wb-project-form.h"
 #include "wb-project-finder.h"
+#include "wb-project-purge.h"
 #include "wb-read-only-note.h"
 #include "wb-save-state.h"
 #include "wb-step-page.h"
@@ -50,7 +51,6 @@ struct _WbProjectView
   WbGuide *guide;
   WbFormContext *context;
   WbBackupKeeper *keeper; /* (nullable) */
-  GtkFileChooserNative *chooser; /* NULL while no place is asked for */
   GCancellable *cancellable;
 
   /* Borrowed */
@@ -389,59 +389,14 @@ retry_save_action (GtkWidget  *widget,
 }
 
 static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (WbProjectView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (wb_project_copy_finish (result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("Copy saved"));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    wb_error_dialog_show (GTK_WIDGET (self), _("The Copy Was Not Saved"), error);
-}
-
-static void
-copy_place_cb (WbProjectView *self,
-               int            response)
-{
-  g_autoptr (GFile) place = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      place = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
-      path = g_file_get_path (place);
-    }
-  if (path != NULL)
-    wb_project_copy_async (self->file, self->guide, path, self->cancellable, copied_cb,
-                           g_object_ref (self));
-  g_clear_object (&self->chooser);
-}
-
-static void
 save_copy_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
   WbProjectView *self = WB_PROJECT_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *name = g_path_get_basename (wb_project_file_get_path (self->file));
-
-  if (self->chooser != NULL)
-    return;
 
   wb_step_page_flush (self->page);
-  self->chooser = gtk_file_chooser_native_new (_("Save a Copy"),
-                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                               _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (copy_place_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  wb_project_chooser_save_copy (widget, self->file, self->guide, self->cancellable);
 }
 
 static void
@@ -487,38 +442,11 @@ history_action (GtkWidget  *widget,
 }
 
 static void
-merge_place_cb (WbProjectView *self,
-                int            response)
-{
-  g_autoptr (GFile) place = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  g_autofree char *path = place != NULL ? g_file_get_path (place) : NULL;
-
-  g_clear_object (&self->chooser);
-  if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "project.merge-with", "s", path);
-}
-
-static void
 merge_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  WbProjectView *self = WB_PROJECT_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GtkFileFilter) filter = NULL;
-
-  if (self->chooser != NULL)
-    return;
-
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _("Projects"));
-  gtk_file_filter_add_suffix (filter, WB_PROJECT_SUFFIX + 1);
-  self->chooser = gtk_file_chooser_native_new (_("The Other Copy of This Project"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (merge_place_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  wb_project_chooser_find_other (widget);
 }
 
 /* With the path of the other copy. */
@@ -558,6 +486,17 @@ backups_action (GtkWidget  *widget,
   WbProjectView *self = WB_PROJECT_VIEW (widget);
 
   gtk_widget_activate_action (widget, "win.show-backups", "^ay", wb_project_file_get_path (self->file));
+}
+
+static void
+purge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  WbProjectView *self = WB_PROJECT_VIEW (widget);
+
+  wb_step_page_flush (self->page);
+  wb_project_purge_offer (widget, wb_services_get_open_projects (self->services), self->file);
 }
 
 static void
@@ -723,6 +662,7 @@ wb_project_view_constructed (GObject *object)
   g_signal_connect_object (self->file, "notify::title", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
   update_history_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.merge", !wb_project_file_get_read_only (self->file));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "project.purge", !wb_project_file_get_read_only (self->file));
   g_signal_connect_object (get_answers (self), "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
@@ -744,7 +684,6 @@ wb_project_view_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
   self->step = NULL;
   /* Before the template goes, which would take the child from under the bin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -842,6 +781,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "project.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "project.backups", NULL, backups_action);
   gtk_widget_class_install_action (widget_class, "project.council", NULL, council_action);
+  gtk_widget_class_install_action (widget_class, "project.purge", NULL, purge_action);
   gtk_widget_class_install_action (widget_class, "project.next-step", NULL, next_step_action);
   gtk_widget_class_install_action (widget_class, "project.previous-step", NULL,
                                    previous_step_action);
