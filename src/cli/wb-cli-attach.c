@@ -208,7 +208,7 @@ wb_cli_project_attachments (WbCli  *cli,
 
   if (!wb_cli_parse (cli, argc, argv, options, 1, 1))
     return WB_CLI_WRONG_CALL;
-  project = wb_cli_project_open (cli->operands[0], &guide);
+  project = wb_cli_project_look (cli->operands[0], &guide);
   if (project == NULL)
     return WB_CLI_FAILED;
 
@@ -299,7 +299,7 @@ wb_cli_project_attachment (WbCli  *cli,
     return WB_CLI_WRONG_CALL;
   if (output == NULL)
     return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
-  project = wb_cli_project_open (cli->operands[0], &guide);
+  project = wb_cli_project_look (cli->operands[0], &guide);
   if (project == NULL || !find_place (guide, wb_project_file_get_answers (project), cli->operands[1], &place))
     return WB_CLI_FAILED;
 

@@ -192,7 +192,7 @@ wb_cli_project_contribute (WbCli  *cli,
     return wb_cli_wrong_call (cli, _("The file to write is missing: -o FILE."));
 
   library = wb_cli_open_library (cli);
-  project = library != NULL ? wb_cli_project_open (cli->operands[0], &guide) : NULL;
+  project = library != NULL ? wb_cli_project_look (cli->operands[0], &guide) : NULL;
   if (project == NULL)
     return WB_CLI_FAILED;
   if (!wb_cli_project_spares (cli->operands[0], path))

@@ -64,7 +64,7 @@ wb_cli_project_dossier (WbCli  *cli,
     return wb_cli_wrong_call (cli, _("The folder to write into is missing: -o DIR."));
 
   library = wb_cli_open_library (cli);
-  project = library != NULL ? wb_cli_project_open (cli->operands[0], &guide) : NULL;
+  project = library != NULL ? wb_cli_project_look (cli->operands[0], &guide) : NULL;
   if (project == NULL)
     return WB_CLI_FAILED;
   if (!check_names (cli, guide, wb_project_file_get_answers (project), (const char *const *) left_out))

@@ -55,7 +55,7 @@ open_subject (WbCli   *cli,
       wb_cli_fail (_("There is neither an entry nor a project file “%s”."), name);
       return FALSE;
     }
-  subject->project = wb_cli_project_open (name, &subject->guide);
+  subject->project = wb_cli_project_look (name, &subject->guide);
 
   return subject->project != NULL;
 }

@@ -15,29 +15,56 @@
 #include "wb-payload-reader.h"
 #include "wb-register.h"
 
-WbProjectFile *
-wb_cli_project_open (const char  *path,
-                     WbGuide    **guide)
+/* Takes @project, NULL with @error. */
+static WbProjectFile *
+with_guide (const char    *path,
+            WbProjectFile *project,
+            GError        *error,
+            WbGuide      **guide)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WbProjectFile) project = wb_project_file_open (path, &error);
+  g_autoptr (WbProjectFile) owned = project;
+  g_autoptr (GError) fault = NULL;
 
   *guide = NULL;
-  if (project == NULL)
+  if (owned == NULL)
     {
       wb_cli_fail ("%s", error->message);
       return NULL;
     }
 
-  *guide = wb_guide_from_json (wb_project_file_get_guide_id (project), wb_project_file_get_guide_title (project),
-                               wb_project_file_get_guide_json (project), &error);
+  *guide = wb_guide_from_json (wb_project_file_get_guide_id (owned), wb_project_file_get_guide_title (owned),
+                               wb_project_file_get_guide_json (owned), &fault);
   if (*guide == NULL)
     {
-      wb_cli_fail (_("The guide in “%s” is damaged (%s); the answers are still in the file."), path, error->message);
+      wb_cli_fail (_("The guide in “%s” is damaged (%s); the answers are still in the file."), path, fault->message);
       return NULL;
     }
 
-  return g_steal_pointer (&project);
+  return g_steal_pointer (&owned);
+}
+
+WbProjectFile *
+wb_cli_project_open (const char  *path,
+                     WbGuide    **guide)
+{
+  g_autoptr (GError) error = NULL;
+  WbProjectFile *project = wb_project_file_open (path, &error);
+
+  return with_guide (path, project, error, guide);
+}
+
+WbProjectFile *
+wb_cli_project_look (const char  *path,
+                     WbGuide    **guide)
+{
+  g_autoptr (GError) error = NULL;
+  WbProjectFile *project = wb_project_file_look (path, _("This project can only be read."), NULL);
+
+  /* What a program that was killed left half done is taken back only by one that may write. */
+  if (project == NULL)
+    project = wb_project_file_open (path, &error);
+
+  return with_guide (path, project, error, guide);
 }
 
 WbProjectFile *
@@ -45,7 +72,7 @@ wb_cli_project_read (WbCli       *cli,
                      const char  *path,
                      WbGuide    **guide)
 {
-  g_autoptr (WbProjectFile) project = wb_cli_project_open (path, guide);
+  g_autoptr (WbProjectFile) project = wb_cli_project_look (path, guide);
   g_autoptr (WbLibrary) library = NULL;
 
   if (project != NULL && wb_guide_has_links (*guide))

@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Opens a project and reads its guide; NULL, with the reason on stderr, when that cannot be. (transfer full) both */
+/* Opens a project to change it, and reads its guide; NULL, with the reason on stderr, when that cannot be. (transfer full) both */
 WbProjectFile *wb_cli_project_open   (const char  *path,
+                                      WbGuide    **guide);
+/* The same, only to read: nobody who opens it meanwhile is kept from writing, and it stays of the version it is. */
+WbProjectFile *wb_cli_project_look   (const char  *path,
                                       WbGuide    **guide);
 /* The same, and what answers link to is called by its title, where the library of the call can be opened. */
 WbProjectFile *wb_cli_project_read   (WbCli       *cli,

@@ -434,6 +434,22 @@ def test_links(place):
     expect(shown["vorbild-eintrag"] == ["klarschiff-rostock-mv", "klarschiff-rostock-mv"], shown["vorbild-eintrag"])
 
 
+def test_reading_changes_nothing(place):
+    """Who only reads keeps nobody from writing: no lock is taken, nothing brought up to date, nothing left beside it."""
+    for version in (2, 3):
+        folder = place.folder / f"read-{version}"
+        folder.mkdir()
+        old = folder / "alt.wegbereiter"
+        shutil.copy(ROOT / "tests" / "fixtures" / "storage" / f"project-v{version}.wegbereiter", old)
+        before = old.read_bytes()
+        expect(expect_ok(place.run("project", "show", old)).rows, f"nothing is shown of version {version}")
+        expect_ok(place.run("project", "history", old))
+        expect_ok(place.run("project", "attachments", old))
+        expect(old.read_bytes() == before, f"reading changed version {version}")
+        expect([path.name for path in folder.iterdir()] == [old.name], f"reading version {version} left something")
+        shutil.rmtree(folder)
+
+
 def test_full_disk(place):
     expect_ok(place.set("ziel", "Licht"))
     size = place.project.stat().st_size

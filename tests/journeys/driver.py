@@ -20,6 +20,8 @@ from gi.repository import Atspi  # noqa: E402
 
 # Seconds after which nobody waits any longer: only so that a journey that has lost its way ends; no journey depends on it.
 PATIENCE = 90
+# How often an act is tried within that time.
+ATTEMPTS = 6
 
 
 # More presses of Tab than any page has stops.
@@ -41,6 +43,25 @@ def wait_for(what, probe):
         if answer:
             return answer
         time.sleep(0.05)
+    raise JourneyError('never came: ' + what)
+
+
+def insist(what, act, probe):
+    """Does ACT until PROBE answers, for what a list or a page that is just being filled anew may swallow."""
+    for _ in range(ATTEMPTS):
+        try:
+            act()
+        except (JourneyError, IndexError, gi.repository.GLib.Error):
+            pass  # What was to be acted on went away; the next attempt finds what came in its place.
+        end = time.monotonic() + PATIENCE / ATTEMPTS
+        while time.monotonic() < end:
+            try:
+                answer = probe()
+            except gi.repository.GLib.Error:
+                answer = None
+            if answer:
+                return answer
+            time.sleep(0.05)
     raise JourneyError('never came: ' + what)
 
 

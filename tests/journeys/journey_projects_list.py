@@ -4,16 +4,21 @@
 
 import os
 
-from driver import Atspi, Program, cli, expect, run, skip_first_run, wait_for, window_binary
+from driver import Atspi, Program, cli, expect, insist, run, skip_first_run, wait_for, window_binary
 
 GUIDE = 'leitfaden-sozialraeume'
 
 
-def choose(program, title, what):
-    """A line of the menu behind the project TITLE. The menu button is two: itself, and the button within that has the action."""
-    program.find(contains='“%s”' % title, role=Atspi.Role.PUSH_BUTTON)
-    program.click(program.find_all(contains='“%s”' % title, role=Atspi.Role.PUSH_BUTTON)[-1])
-    program.click(program.find(role=Atspi.Role.MENU_ITEM, contains=what))
+def choose(program, title, what, probe):
+    """A line of the menu behind the project TITLE, until PROBE sees what comes of it: the list may be read anew at any time. The menu
+    button is two: itself, and the button within that has the action."""
+    def act():
+        items = program.find_all(role=Atspi.Role.MENU_ITEM, contains=what)
+        if not items:
+            program.click(program.find_all(contains='“%s”' % title, role=Atspi.Role.PUSH_BUTTON)[-1])
+            items = [program.find(role=Atspi.Role.MENU_ITEM, contains=what)]
+        program.click(items[0])
+    return insist('%s of “%s”' % (what, title), act, probe)
 
 
 def projects_list(home):
@@ -53,19 +58,16 @@ def projects_list(home):
     program.regain_keyboard()
 
     program.key('alt+4')
-    choose(program, 'Kita', 'Pause')
-    program.find('Paused')
+    choose(program, 'Kita', 'Pause', lambda: program.sees('Paused'))
 
     # The project is open; it is closed, goes, and comes back as it was.
-    choose(program, 'Kita', 'Trash')
-    wait_for('the file is gone', lambda: not os.path.exists(path))
+    choose(program, 'Kita', 'Trash', lambda: not os.path.exists(path))
     program.click(program.find(contains='Undo', role=Atspi.Role.PUSH_BUTTON))
     wait_for('the file is back', lambda: os.path.exists(path))
     expect('Alex Muster' in cli('project', 'show', path), 'what was in it')
 
     # The next use case, with the person who leads.
-    choose(program, 'Kita', 'Next Use Case')
-    program.find('Narrow down the use cases', role=Atspi.Role.ENTRY)
+    choose(program, 'Kita', 'Next Use Case', lambda: program.sees('Narrow down the use cases', role=Atspi.Role.ENTRY))
     program.type('Sensor')
     program.key('Return')
     program.find('People and roles that go along')

@@ -10,7 +10,7 @@ from unittest import mock
 
 from gi.repository import Gio
 
-from driver import Atspi, Program, cli, expect, run, wait_for, window_binary
+from driver import Atspi, Program, cli, expect, insist, run, wait_for, window_binary
 
 GUIDE = 'leitfaden-sozialraeume'
 FIELD = 'anlass-satz'
@@ -31,8 +31,7 @@ def start_again(program, home, path):
     done = subprocess.run([window_binary(), path], env=environment, timeout=90, capture_output=True, check=False)
     expect(done.returncode == 0, 'the second start ends: %r' % done.stderr)
     expect(program.application.get_child_count() == 1, 'one window shows it')
-    program.fill(entry(program), 'Weiter')
-    wait_for('it can still be written', lambda: answer(path) == 'Weiter')
+    insist('it can still be written', lambda: program.fill(entry(program), 'Weiter'), lambda: answer(path) == 'Weiter')
 
 
 @contextlib.contextmanager
@@ -75,8 +74,7 @@ def two_windows(home):
 def go_on_elsewhere(first, second, path):
     second.find(contains='so the project can be read but not changed here', role=Atspi.Role.LABEL)
     expect(second.text_of(entry(second)) == 'Weiter', 'the second window shows what the file holds')
-    first.fill(entry(first), 'Inzwischen')
-    wait_for('the first window goes on writing', lambda: answer(path) == 'Inzwischen')
+    insist('the first window goes on writing', lambda: first.fill(entry(first), 'Inzwischen'), lambda: answer(path) == 'Inzwischen')
     second.find(contains='has been changed since you opened it')
     second.press('Show the New State')
     wait_for('the second window shows the new state', lambda: second.text_of(entry(second)) == 'Inzwischen')
@@ -90,8 +88,7 @@ def go_on_elsewhere(first, second, path):
     # Nobody holds it any more, so whoever opens it anew may write.
     second.press('Show the New State')
     second.wait_gone(contains='so the project can be read but not changed here')
-    second.fill(entry(second), 'Jetzt ich')
-    wait_for('the second window writes', lambda: answer(path) == 'Jetzt ich')
+    insist('the second window writes', lambda: second.fill(entry(second), 'Jetzt ich'), lambda: answer(path) == 'Jetzt ich')
     second.regain_keyboard()
     second.close()
 
