@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "wb-content-entry.h"
+#include "wb-contribution.h"
 #include "wb-guide-lint.h"
 #include "wb-prefill.h"
+#include "wb-use-case-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -213,15 +215,86 @@ find_guides (Checker *checker)
   return guides;
 }
 
+/* The steps that lead to a document made from the template in @guide; NULL when the guide offers none. (nullable) (transfer container) */
+static GPtrArray *
+find_steps (WbGuide    *guide,
+            const char *template)
+{
+  GPtrArray *documents = wb_guide_get_documents (guide);
+  GPtrArray *steps = NULL;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const WbGuideDocument *document = g_ptr_array_index (documents, i);
+      GPtrArray *all = wb_guide_get_steps (guide);
+
+      if (!g_str_equal (document->entry, template))
+        continue;
+      if (steps == NULL)
+        steps = g_ptr_array_new ();
+      for (guint j = 0; j < all->len; j++)
+        if (g_ptr_array_find_with_equal_func (((WbStep *) g_ptr_array_index (all, j))->documents, document->name, g_str_equal, NULL))
+          g_ptr_array_add (steps, g_ptr_array_index (all, j));
+    }
+
+  return steps;
+}
+
+/* A guide that the template belongs to offers it, or nobody ever fills it; but for what the program offers in all projects. */
+static void
+check_template_use (Checker   *checker,
+                    GPtrArray *guides)
+{
+  for (guint i = 0; i < guides->len; i++)
+    {
+      WbGuide *guide = g_ptr_array_index (guides, i);
+      g_autoptr (GPtrArray) steps = find_steps (guide, checker->entry->id);
+
+      if (steps == NULL && !g_str_equal (checker->entry->id, WB_CONTRIBUTION_ENTRY))
+        wb_content_add_fault (checker->faults, checker->entry->json_file, "template", _("the guide “%s” has no document made from it"),
+                              wb_guide_get_id (guide));
+    }
+}
+
+/* The first guide in which the question is never asked when the document is offered. (nullable) */
+static WbGuide *
+find_guide_without (GPtrArray  *guides,
+                    const char *template,
+                    const char *placeholder)
+{
+  g_auto (GStrv) parts = g_strsplit (placeholder, ".", 2);
+
+  for (guint i = 0; i < guides->len; i++)
+    {
+      WbGuide *guide = g_ptr_array_index (guides, i);
+      const WbField *field = wb_guide_get_field (guide, parts[0]);
+      g_autoptr (GPtrArray) steps = find_steps (guide, template);
+      gboolean meets = field == NULL || steps == NULL || steps->len == 0;
+
+      for (guint j = 0; !meets && j < steps->len; j++)
+        meets = wb_guide_lint_step_meets (guide, g_ptr_array_index (steps, j), field);
+      if (!meets)
+        return guide;
+    }
+
+  return NULL;
+}
+
 /* What is wrong with the placeholder in the first guide where something is; NULL when nothing. (transfer full) */
 static char *
 check_in_guides (GPtrArray               *guides,
+                 const char              *template,
                  const WbTextPlaceholder *placeholder)
 {
   char *message = NULL;
+  WbGuide *without;
 
   for (guint i = 0; i < guides->len && message == NULL; i++)
     message = check_field_placeholder (g_ptr_array_index (guides, i), placeholder);
+  without = message == NULL ? find_guide_without (guides, template, placeholder->name) : NULL;
+  if (without != NULL)
+    message = g_strdup_printf (_("{{%s}}: the guide “%s” never asks this when it offers the document"), placeholder->name,
+                               wb_guide_get_id (without));
 
   return message;
 }
@@ -232,6 +305,8 @@ check_placeholders (Checker *checker)
   WbContentEntry *entry = checker->entry;
   g_autoptr (GPtrArray) guides = find_guides (checker);
 
+  if (entry->template_guide != NULL)
+    check_template_use (checker, guides);
   for (guint i = 0; i < entry->text->placeholders->len; i++)
     {
       const WbTextPlaceholder *placeholder = g_ptr_array_index (entry->text->placeholders, i);
@@ -245,7 +320,7 @@ check_placeholders (Checker *checker)
       else if (entry->template_guide == NULL)
         message = g_strdup_printf (_("{{%s}}: the template belongs to no guide"), placeholder->name);
       else
-        message = check_in_guides (guides, placeholder);
+        message = check_in_guides (guides, entry->id, placeholder);
       if (message != NULL)
         wb_content_add_fault (checker->faults, entry->text_file, place, "%s", message);
     }
@@ -354,6 +429,50 @@ typedef struct
 } Proposal;
 
 static gboolean
+leads_to (const WbContentEntry *use_case,
+          const char           *guide)
+{
+  GPtrArray *links = wb_item_get_links (use_case->item);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const WbLink *link = g_ptr_array_index (links, i);
+
+      if (g_str_equal (link->rel, "guide") && g_str_equal (link->target, guide))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a use case that leads to the guide says something under this name; TRUE when none is at hand that could. */
+static gboolean
+has_fact (Checker    *checker,
+          const char *name)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gboolean any = FALSE;
+
+  g_hash_table_iter_init (&iter, checker->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const WbContentEntry *entry = value;
+      g_autoptr (GHashTable) facts = NULL;
+
+      /* Those of the library are read when they are needed only; here they are not. */
+      if (entry->kind != WB_KIND_USE_CASE || entry->item == NULL || entry->library != NULL || !leads_to (entry, checker->entry->id))
+        continue;
+      any = TRUE;
+      facts = wb_use_case_facts_read (entry->item);
+      if (g_hash_table_contains (facts, name))
+        return TRUE;
+    }
+
+  return !any;
+}
+
+static gboolean
 check_prefill_name (const char *name,
                     gpointer    user_data)
 {
@@ -361,16 +480,27 @@ check_prefill_name (const char *name,
   const Proposal *proposal = user_data;
   const char *file = proposal->checker->entry->json_file;
   GPtrArray *faults = proposal->checker->faults;
+  WbGuide *guide = proposal->checker->entry->guide;
   g_auto (GStrv) parts = g_strsplit (name, ".", 2);
 
-  if (g_str_has_prefix (name, WB_PREFILL_USE_CASE) || g_strv_contains (own, name))
+  if (g_strv_contains (own, name))
     return TRUE;
+  if (g_str_has_prefix (name, WB_PREFILL_USE_CASE))
+    {
+      g_autofree char *fact = g_strstrip (g_strdup (name + strlen (WB_PREFILL_USE_CASE)));
+
+      if (!has_fact (proposal->checker, fact))
+        wb_content_add_fault (faults, file, proposal->place, _("{{%s}}: no use case of this guide has “%s”"), name, fact);
+      return TRUE;
+    }
   if (*name == '@' || parts[0] == NULL)
     wb_content_add_fault (faults, file, proposal->place, _("{{%s}} is unknown"), name);
   else if (!g_hash_table_contains (proposal->asked, parts[0]))
     wb_content_add_fault (faults, file, proposal->place, _("{{%s}}: “%s” is no field that is asked before"), name, parts[0]);
-  else if (parts[1] != NULL && wb_guide_get_field (proposal->checker->entry->guide, parts[0])->type != WB_FIELD_PERSON)
+  else if (parts[1] != NULL && wb_guide_get_field (guide, parts[0])->type != WB_FIELD_PERSON)
     wb_content_add_fault (faults, file, proposal->place, _("{{%s}}: only a person has parts"), name);
+  else if (!wb_guide_lint_fields_meet (guide, proposal->field, wb_guide_get_field (guide, parts[0])))
+    wb_content_add_fault (faults, file, proposal->place, _("“%s” is never asked together with “%s”"), parts[0], proposal->field->id);
 
   return TRUE;
 }
@@ -401,10 +531,52 @@ check_prefills (Checker *checker)
 }
 
 static void
+fill_checklist (WbField     *field,
+                WbChecklist *list)
+{
+  GPtrArray *groups = wb_checklist_get_groups (list);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GPtrArray *items = ((WbChecklistGroup *) g_ptr_array_index (groups, i))->items;
+
+      for (guint j = 0; j < items->len; j++)
+        {
+          const WbOption *item = g_ptr_array_index (items, j);
+
+          wb_field_add_option (field, item->id, item->label, item->note);
+        }
+    }
+}
+
+/* A condition may ask whether a checklist is done; its items stand in an entry of their own. */
+static void
+fill_checklists (Checker *checker)
+{
+  GPtrArray *steps = wb_guide_get_steps (checker->entry->guide);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      GPtrArray *fields = ((WbStep *) g_ptr_array_index (steps, i))->fields;
+
+      for (guint j = 0; j < fields->len; j++)
+        {
+          WbField *field = g_ptr_array_index (fields, j);
+          WbContentEntry *list = field->checklist != NULL && field->options->len == 0 ? find_entry (checker, field->checklist) : NULL;
+
+          if (list != NULL && list->checklist != NULL)
+            fill_checklist (field, list->checklist);
+        }
+    }
+}
+
+static void
 check_ways (Checker *checker)
 {
-  g_autoptr (GPtrArray) findings = wb_guide_lint (checker->entry->guide);
+  g_autoptr (GPtrArray) findings = NULL;
 
+  fill_checklists (checker);
+  findings = wb_guide_lint (checker->entry->guide);
   for (guint i = 0; i < findings->len; i++)
     {
       const WbGuideFinding *finding = g_ptr_array_index (findings, i);

@@ -174,11 +174,34 @@ read_number (const WbJson *json,
   return to_decimal (wb_json_get_number (json, key, 0, WB_JSON_REQUIRED));
 }
 
+/* What a formula yields; a formula that could not be read has its fault already and counts as fitting. */
 static gboolean
-is_number_like (const WbField *field)
+yields (const WbFormula *formula,
+        const WbField   *table,
+        WbGuide         *guide,
+        gboolean         date)
+{
+  WbQuantity kind;
+
+  if (formula == NULL || !wb_formula_find_kind (formula, table, guide, &kind, NULL))
+    return TRUE;
+
+  return (kind == WB_QUANTITY_DATE) == date;
+}
+
+static gboolean
+is_number_like (const WbField *field,
+                WbGuide       *guide)
 {
   return field->type == WB_FIELD_NUMBER || field->type == WB_FIELD_MONEY || field->type == WB_FIELD_RATING
-         || field->type == WB_FIELD_COMPUTED;
+         || (field->type == WB_FIELD_COMPUTED && yields (field->formula, NULL, guide, FALSE));
+}
+
+static gboolean
+is_date_like (const WbField *field,
+              WbGuide       *guide)
+{
+  return field->type == WB_FIELD_DATE || (field->type == WB_FIELD_COMPUTED && yields (field->formula, NULL, guide, TRUE));
 }
 
 static const char *
@@ -209,7 +232,7 @@ read_other_date (const WbJson  *json,
 
   if (field->type != WB_FIELD_DATE)
     wb_json_fault (json, key, _("does not belong to a field of the type “%s”"), wb_field_type_to_string (field->type));
-  else if (id != NULL && (other == NULL || (other->type != WB_FIELD_DATE && other->type != WB_FIELD_COMPUTED)))
+  else if (id != NULL && (other == NULL || !is_date_like (other, guide)))
     wb_json_fault (json, key, _("“%s” is no date that is asked before"), id);
   else
     return id;
@@ -219,13 +242,14 @@ read_other_date (const WbJson  *json,
 
 static const char *
 read_total_column (const WbJson  *json,
-                   const WbField *field)
+                   const WbField *field,
+                   WbGuide       *guide)
 {
   const char *id = wb_json_get_text (json, "column", 0, WB_JSON_REQUIRED | WB_JSON_ID);
   const WbColumn *column = id != NULL ? wb_field_get_column (field, id) : NULL;
 
   if (id == NULL || (column != NULL && (column->type == WB_FIELD_NUMBER || column->type == WB_FIELD_MONEY
-                                        || column->type == WB_FIELD_COMPUTED)))
+                                        || (column->type == WB_FIELD_COMPUTED && yields (column->formula, field, guide, FALSE)))))
     return id;
   wb_json_fault (json, "column", _("“%s” is no column of numbers"), id);
 
@@ -259,13 +283,13 @@ read_check (const WbJson     *json,
       break;
     case WB_CHECK_TOTAL:
       value = read_number (json, key);
-      text = read_total_column (json, field);
+      text = read_total_column (json, field, guide);
       break;
     case WB_CHECK_MIN:
     case WB_CHECK_MAX:
     default:
       value = read_number (json, key);
-      if (!is_number_like (field))
+      if (!is_number_like (field, guide))
         wb_json_fault (json, key, _("does not belong to a field of the type “%s”"), wb_field_type_to_string (field->type));
       break;
     }

@@ -1,47 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-guide-lint.h"
+#include "wb-guide-lint-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-guide-trial-private.h"
 #include "wb-rules.h"
 
-#define MAX_COMBINATIONS 60000
+/* The ways through a guide. */
+
 #define MAX_DEPTH 64
 
-/* What no content holds as the value of a text. */
-#define SOMETHING "\x01"
-
-/* A cell that conditions ask about, with all it may be: "" and each value that makes a difference. */
+/* What one combination is looked at for; what is NULL does not matter. */
 typedef struct
 {
+  const WbStep *step;
   const WbField *field;
-  char *row; /* option of several choices; "" otherwise */
-  GPtrArray *values;
-  guint chosen;
-} Variable;
+  const WbField *other;
+  const WbCondition *holds;
+  const WbCondition *fails;
+} Wish;
 
+/* A condition with its step and field, while its parts are looked at. */
 typedef struct
 {
   WbGuide *guide;
-  WbAnswers *answers;
-  GPtrArray *variables; /* Variable */
-  GHashTable *seen;     /* WbField whose own conditions were looked at */
-} Trial;
-
-typedef gboolean (*Holds) (Trial         *trial,
-                           gconstpointer  subject);
-
-static void
-variable_free (gpointer data)
-{
-  Variable *variable = data;
-
-  g_free (variable->row);
-  g_ptr_array_unref (variable->values);
-  g_free (variable);
-}
+  const WbStep *step;
+  const WbField *field; /* (nullable) */
+  GPtrArray *findings;
+} Branch;
 
 void
 wb_guide_finding_free (WbGuideFinding *self)
@@ -54,237 +42,204 @@ wb_guide_finding_free (WbGuideFinding *self)
   g_free (self);
 }
 
-static Variable *
-get_variable (Trial         *trial,
-              const WbField *field,
-              const char    *row)
-{
-  Variable *variable;
-
-  for (guint i = 0; i < trial->variables->len; i++)
-    {
-      variable = g_ptr_array_index (trial->variables, i);
-      if (variable->field == field && g_str_equal (variable->row, row))
-        return variable;
-    }
-
-  variable = g_new0 (Variable, 1);
-  variable->field = field;
-  variable->row = g_strdup (row);
-  variable->values = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (variable->values, g_strdup (""));
-  g_ptr_array_add (trial->variables, variable);
-
-  return variable;
-}
-
-static void
-add_value (Variable   *variable,
-           const char *value)
-{
-  if (!g_ptr_array_find_with_equal_func (variable->values, value, g_str_equal, NULL))
-    g_ptr_array_add (variable->values, g_strdup (value));
-}
-
-/* All that @field may be answered with, as far as @condition can tell. */
-static void
-add_answers (Trial             *trial,
-             const WbField     *field,
-             const WbCondition *condition)
-{
-  if (condition->type == WB_CONDITION_HAS)
-    {
-      add_value (get_variable (trial, field, condition->value), "1");
-      return;
-    }
-  if (field->type == WB_FIELD_CHOICES)
-    {
-      for (guint i = 0; i < field->options->len; i++)
-        add_value (get_variable (trial, field, ((WbOption *) g_ptr_array_index (field->options, i))->id), "1");
-      return;
-    }
-  if (field->type == WB_FIELD_CHOICE)
-    {
-      for (guint i = 0; i < field->options->len; i++)
-        add_value (get_variable (trial, field, ""), ((WbOption *) g_ptr_array_index (field->options, i))->id);
-      return;
-    }
-  add_value (get_variable (trial, field, ""), SOMETHING);
-  if (condition->type == WB_CONDITION_IS)
-    add_value (get_variable (trial, field, ""), condition->value);
-}
-
-static void
-gather (Trial             *trial,
-        const WbCondition *condition,
-        int                depth)
-{
-  const WbField *field;
-  const WbStep *step;
-
-  if (condition == NULL || depth > MAX_DEPTH)
-    return;
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    gather (trial, g_ptr_array_index (condition->parts, i), depth + 1);
-  field = condition->field != NULL ? wb_guide_get_field (trial->guide, condition->field) : NULL;
-  if (field == NULL)
-    return;
-
-  add_answers (trial, field, condition);
-  if (!g_hash_table_add (trial->seen, (gpointer) field))
-    return;
-  step = wb_guide_find_step_of (trial->guide, field);
-  gather (trial, field->when, depth + 1);
-  gather (trial, step != NULL ? step->when : NULL, depth + 1);
-}
-
-/* An answer of any kind. */
-static void
-answer (Trial          *trial,
-        const Variable *variable)
-{
-  const WbField *field = variable->field;
-  const char *value = g_ptr_array_index (variable->values, variable->chosen);
-  const char *mark = *value != '\0' ? "1" : "";
-
-  if (field->type == WB_FIELD_PERSON)
-    wb_answers_set (trial->answers, field->id, "", "name", value);
-  else if (field->type == WB_FIELD_CHECKLIST)
-    for (guint i = 0; i < field->options->len; i++)
-      wb_answers_set (trial->answers, field->id, ((WbOption *) g_ptr_array_index (field->options, i))->id, "done", mark);
-  else if (wb_field_type_has_rows (field->type) && field->columns->len > 0)
-    {
-      if (wb_answers_count_rows (trial->answers, field->id) == 0)
-        wb_answers_add_row (trial->answers, field->id, "1");
-      wb_answers_set (trial->answers, field->id, "1", ((WbColumn *) g_ptr_array_index (field->columns, 0))->id, value);
-    }
-  else
-    wb_answers_set (trial->answers, field->id, variable->row, "", value);
-}
-
-/* The next combination; FALSE after the last. */
-static gboolean
-go_on (Trial *trial)
-{
-  for (guint i = 0; i < trial->variables->len; i++)
-    {
-      Variable *variable = g_ptr_array_index (trial->variables, i);
-
-      variable->chosen = (variable->chosen + 1) % variable->values->len;
-      answer (trial, variable);
-      if (variable->chosen != 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether some combination makes @holds true; what cannot be tried counts as @unknown. Ends the trial. */
-static gboolean
-find_combination (Trial         *trial,
-                  Holds          holds,
-                  gconstpointer  subject,
-                  gboolean       unknown)
-{
-  guint64 combinations = 1;
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < trial->variables->len && combinations <= MAX_COMBINATIONS; i++)
-    combinations *= ((Variable *) g_ptr_array_index (trial->variables, i))->values->len;
-  if (combinations > MAX_COMBINATIONS)
-    found = unknown;
-  else
-    do
-      found = holds (trial, subject);
-    while (!found && go_on (trial));
-
-  g_ptr_array_unref (trial->variables);
-  g_hash_table_unref (trial->seen);
-  g_object_unref (trial->answers);
-
-  return found;
-}
-
-static void
-begin (Trial   *trial,
-       WbGuide *guide)
-{
-  trial->guide = guide;
-  trial->answers = wb_answers_new ();
-  trial->variables = g_ptr_array_new_with_free_func (variable_free);
-  trial->seen = g_hash_table_new (NULL, NULL);
-}
-
-static gboolean
-step_holds (Trial         *trial,
-            gconstpointer  subject)
-{
-  return wb_step_applies (subject, trial->guide, trial->answers);
-}
-
-static gboolean
-field_holds (Trial         *trial,
-             gconstpointer  subject)
-{
-  return wb_field_applies (subject, trial->guide, trial->answers);
-}
-
-static gboolean
-asks_nothing (Trial         *trial,
-              gconstpointer  subject)
-{
-  const WbStep *step = subject;
-
-  if (!wb_step_applies (step, trial->guide, trial->answers))
-    return FALSE;
-  for (guint i = 0; i < step->fields->len; i++)
-    if (wb_field_applies (g_ptr_array_index (step->fields, i), trial->guide, trial->answers))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Takes @place. */
-static void
-report (GPtrArray  *findings,
-        char       *place,
-        const char *message)
+void
+wb_guide_lint_report (GPtrArray  *findings,
+                      char       *place,
+                      const char *format,
+                      ...)
 {
   WbGuideFinding *finding = g_new0 (WbGuideFinding, 1);
+  va_list args;
 
   finding->place = place;
-  finding->message = g_strdup (message);
+  va_start (args, format);
+  finding->message = g_strdup_vprintf (format, args);
+  va_end (args);
   g_ptr_array_add (findings, finding);
 }
 
 static gboolean
-can_apply (WbGuide       *guide,
-           const WbStep  *step,
-           const WbField *field)
+is_granted (WbGuide   *guide,
+            WbAnswers *answers,
+            gpointer   user_data)
 {
-  Trial trial;
+  const Wish *wish = user_data;
 
-  if (step->when == NULL && (field == NULL || field->when == NULL))
-    return TRUE;
-  begin (&trial, guide);
-  gather (&trial, step->when, 0);
-  gather (&trial, field != NULL ? field->when : NULL, 0);
-
-  return field != NULL ? find_combination (&trial, field_holds, field, TRUE) : find_combination (&trial, step_holds, step, TRUE);
+  return (wish->step == NULL || wb_step_applies (wish->step, guide, answers))
+         && (wish->field == NULL || wb_field_applies (wish->field, guide, answers))
+         && (wish->other == NULL || wb_field_applies (wish->other, guide, answers))
+         && (wish->holds == NULL || wb_condition_holds (wish->holds, guide, answers))
+         && (wish->fails == NULL || !wb_condition_holds (wish->fails, guide, answers));
 }
 
+/* TRUE where that cannot be tried. */
+static gboolean
+can_be (WbGuide    *guide,
+        const Wish *wish)
+{
+  g_autoptr (WbGuideTrial) trial = wb_guide_trial_new (guide);
+
+  if (wish->step != NULL)
+    wb_guide_trial_add_step (trial, wish->step);
+  if (wish->field != NULL)
+    wb_guide_trial_add_field (trial, wish->field);
+  if (wish->other != NULL)
+    wb_guide_trial_add_field (trial, wish->other);
+  wb_guide_trial_add_condition (trial, wish->holds);
+  wb_guide_trial_add_condition (trial, wish->fails);
+
+  return wb_guide_trial_find (trial, is_granted, (gpointer) wish, TRUE);
+}
+
+gboolean
+wb_guide_lint_fields_meet (WbGuide       *guide,
+                           const WbField *field,
+                           const WbField *other)
+{
+  Wish wish = { .field = field, .other = other };
+
+  g_return_val_if_fail (WB_IS_GUIDE (guide), TRUE);
+
+  return can_be (guide, &wish);
+}
+
+gboolean
+wb_guide_lint_step_meets (WbGuide       *guide,
+                          const WbStep  *step,
+                          const WbField *field)
+{
+  Wish wish = { .step = step, .field = field };
+
+  g_return_val_if_fail (WB_IS_GUIDE (guide), TRUE);
+
+  return can_be (guide, &wish);
+}
+
+static gboolean
+asks_nothing (WbGuide   *guide,
+              WbAnswers *answers,
+              gpointer   user_data)
+{
+  const WbStep *step = user_data;
+
+  if (!wb_step_applies (step, guide, answers))
+    return FALSE;
+  for (guint i = 0; i < step->fields->len; i++)
+    {
+      const WbField *field = g_ptr_array_index (step->fields, i);
+
+      if (field->type != WB_FIELD_COMPUTED && wb_field_applies (field, guide, answers))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Nobody answers what is computed: a step of nothing else would stay open for ever. */
 static gboolean
 can_ask_nothing (WbGuide      *guide,
                  const WbStep *step)
 {
-  Trial trial;
+  g_autoptr (WbGuideTrial) trial = wb_guide_trial_new (guide);
 
-  begin (&trial, guide);
-  gather (&trial, step->when, 0);
+  wb_guide_trial_add_step (trial, step);
   for (guint i = 0; i < step->fields->len; i++)
-    gather (&trial, ((WbField *) g_ptr_array_index (step->fields, i))->when, 0);
+    {
+      const WbField *field = g_ptr_array_index (step->fields, i);
 
-  return find_combination (&trial, asks_nothing, step, FALSE);
+      if (field->type != WB_FIELD_COMPUTED && field->when == NULL)
+        return FALSE;
+      wb_guide_trial_add_field (trial, field);
+    }
+
+  return wb_guide_trial_find (trial, asks_nothing, (gpointer) step, FALSE);
+}
+
+static char *
+get_part_place (const WbCondition *condition,
+                const char        *place,
+                guint              i)
+{
+  if (condition->type == WB_CONDITION_NOT)
+    return g_strdup_printf ("%s.not", place);
+
+  return g_strdup_printf ("%s.%s[%u]", place, condition->type == WB_CONDITION_ALL ? "all" : "any", i);
+}
+
+/* Each part must be able to hold while the whole does, or, behind a "not", at all: a question may well repeat what its step says. */
+static void
+lint_parts (const Branch      *branch,
+            const WbCondition *condition,
+            const char        *place,
+            gboolean           turned,
+            int                depth)
+{
+  if (condition->parts == NULL || depth > MAX_DEPTH)
+    {
+      wb_guide_lint_waited (branch->guide, condition, place, branch->findings);
+      return;
+    }
+  if (condition->type == WB_CONDITION_NOT)
+    turned = !turned;
+  for (guint i = 0; i < condition->parts->len; i++)
+    {
+      const WbCondition *part = g_ptr_array_index (condition->parts, i);
+      g_autofree char *part_place = get_part_place (condition, place, i);
+      Wish wish = { .holds = part };
+      Wish whole = { .step = branch->step, .field = branch->field, .holds = part };
+
+      if (!can_be (branch->guide, turned ? &wish : &whole))
+        wb_guide_lint_report (branch->findings, g_strdup (part_place), _("no answers fulfil this part of the condition"));
+      else
+        lint_parts (branch, part, part_place, turned, depth + 1);
+    }
+}
+
+/* The condition of @field, or of @step where @field is NULL. */
+static gboolean
+lint_when (WbGuide       *guide,
+           const WbStep  *step,
+           const WbField *field,
+           const char    *place,
+           GPtrArray     *findings)
+{
+  const WbCondition *when = field != NULL ? field->when : step->when;
+  Branch branch = { guide, step, field, findings };
+  Wish asked = { .step = step, .field = field };
+  Wish skipped = { .step = field != NULL ? step : NULL, .fails = when };
+  g_autofree char *when_place = g_strconcat (place, ".when", NULL);
+
+  if (when == NULL)
+    return TRUE;
+  if (!can_be (guide, &asked))
+    {
+      wb_guide_lint_report (findings, g_strdup (when_place), "%s",
+                            field != NULL ? _("no answers lead to this question") : _("no answers lead to this step"));
+      return FALSE;
+    }
+  if (!can_be (guide, &skipped))
+    wb_guide_lint_report (findings, g_strdup (when_place), _("always holds; “unless” is never shown"));
+  else
+    lint_parts (&branch, when, when_place, FALSE, 0);
+
+  return TRUE;
+}
+
+static void
+lint_rules (WbGuide       *guide,
+            const WbStep  *step,
+            const WbField *field,
+            const char    *place,
+            GPtrArray     *findings)
+{
+  for (guint i = 0; i < field->rules->len; i++)
+    {
+      const WbGridRule *rule = g_ptr_array_index (field->rules, i);
+      Wish wish = { .step = step, .field = field, .holds = rule->when };
+
+      if (rule->when != NULL && !can_be (guide, &wish))
+        wb_guide_lint_report (findings, g_strdup_printf ("%s.rules[%u].when", place, i), _("no answers lead to this rule"));
+    }
 }
 
 static void
@@ -293,23 +248,21 @@ lint_step (WbGuide      *guide,
            const char   *place,
            GPtrArray    *findings)
 {
-  gboolean always = FALSE;
+  if (!lint_when (guide, step, NULL, place, findings))
+    return;
 
-  if (!can_apply (guide, step, NULL))
-    {
-      report (findings, g_strdup_printf ("%s.when", place), _("no answers lead to this step"));
-      return;
-    }
   for (guint i = 0; i < step->fields->len; i++)
     {
       const WbField *field = g_ptr_array_index (step->fields, i);
+      g_autofree char *field_place = g_strdup_printf ("%s.fields[%u]", place, i);
 
-      always = always || field->when == NULL;
-      if (field->when != NULL && !can_apply (guide, step, field))
-        report (findings, g_strdup_printf ("%s.fields[%u].when", place, i), _("no answers lead to this question"));
+      if (!lint_when (guide, step, field, field_place, findings))
+        continue;
+      lint_rules (guide, step, field, field_place, findings);
+      wb_guide_lint_values (guide, field, field_place, findings);
     }
-  if (!always && can_ask_nothing (guide, step))
-    report (findings, g_strdup_printf ("%s.fields", place), _("the step can apply and then asks nothing"));
+  if (can_ask_nothing (guide, step))
+    wb_guide_lint_report (findings, g_strdup_printf ("%s.fields", place), _("the step can apply and then asks nothing"));
 }
 
 GPtrArray *

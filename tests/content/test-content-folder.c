@@ -225,6 +225,17 @@ test_good (void)
   assert_clean (path, 11);
 }
 
+/* What is just right: next to a fault of faults.json, and none. */
+static void
+test_sound (gconstpointer data)
+{
+  g_autofree char *folder = copy_good ();
+
+  break_folder (folder, (JsonObject *) data);
+  assert_clean (folder, 11);
+  remove_folder (folder);
+}
+
 static void
 test_bundled (void)
 {
@@ -427,13 +438,33 @@ test_mentions (void)
   g_remove (output);
 }
 
+/* The cases live as long as @parser. */
+static void
+add_cases (JsonParser    *parser,
+           const char    *file,
+           const char    *group,
+           GTestDataFunc  func)
+{
+  g_autofree char *path = get_fixture (file);
+  JsonArray *cases;
+
+  g_assert_true (json_parser_load_from_file (parser, path, NULL));
+  cases = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (cases); i++)
+    {
+      JsonObject *changed = json_array_get_object_element (cases, i);
+      g_autofree char *name = g_strdup_printf ("/content-folder/%s/%s", group, get_text (changed, "name"));
+
+      g_test_add_data_func (name, changed, func);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonArray *cases;
+  g_autoptr (JsonParser) faults = json_parser_new ();
+  g_autoptr (JsonParser) sound = json_parser_new ();
 
   g_test_init (&argc, &argv, NULL);
 
@@ -445,16 +476,8 @@ main (int    argc,
   g_test_add_func ("/content-folder/same-bytes", test_same_bytes);
   g_test_add_func ("/content-folder/mentions", test_mentions);
 
-  path = get_fixture ("faults.json");
-  g_assert_true (json_parser_load_from_file (parser, path, NULL));
-  cases = json_node_get_array (json_parser_get_root (parser));
-  for (guint i = 0; i < json_array_get_length (cases); i++)
-    {
-      JsonObject *broken = json_array_get_object_element (cases, i);
-      g_autofree char *name = g_strconcat ("/content-folder/fault/", get_text (broken, "name"), NULL);
-
-      g_test_add_data_func (name, broken, test_fault);
-    }
+  add_cases (faults, "faults.json", "fault", test_fault);
+  add_cases (sound, "sound.json", "sound", test_sound);
 
   return g_test_run ();
 }

@@ -77,6 +77,8 @@ check_folder(fixtures / "good")
 for case in json.loads((fixtures / "faults.json").read_text(encoding="utf-8")):
     if case.get("schema"):
         check(f"refused: {case['name']}", is_refused(case))
+for case in json.loads((fixtures / "sound.json").read_text(encoding="utf-8")):
+    check(f"taken: {case['name']}", not is_refused(case))
 
 print(f"1..{len(results)}")
 sys.exit(0 if all(results) else 1)

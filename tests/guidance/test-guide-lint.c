@@ -107,6 +107,93 @@ test_too_many (void)
   assert_found (guide, NULL);
 }
 
+/* Nobody answers what is computed. */
+static void
+test_only_computed (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  WbStep *step = wb_test_add_step (guide, "a", NULL);
+
+  wb_test_add_field (guide, step, WB_FIELD_NUMBER, "number", NULL);
+  step = wb_test_add_step (guide, "b", NULL);
+  wb_test_add_field (guide, step, WB_FIELD_COMPUTED, "computed", NULL)->formula = wb_formula_new_field (WB_FORMULA_FIELD, "number", NULL);
+  assert_found (guide, "phases[0].steps[1].fields");
+  wb_test_add_field (guide, step, WB_FIELD_TEXT, "text", NULL);
+  assert_found (guide, NULL);
+}
+
+/* One way of two through a condition is closed. */
+static void
+test_part_never (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  WbStep *step = wb_test_add_step (guide, "a", NULL);
+
+  add_choice (guide, step, "first");
+  add_choice (guide, step, "second")->when = wb_test_is ("first", "yes");
+  wb_test_add_field (guide, step, WB_FIELD_TEXT, "third",
+                     wb_test_group (WB_CONDITION_ANY, wb_test_is ("first", "yes"),
+                                    wb_test_group (WB_CONDITION_ALL, wb_test_is ("second", "yes"), wb_test_is ("first", "no"), NULL), NULL));
+  assert_found (guide, "phases[0].steps[0].fields[2].when.any[1]");
+}
+
+static void
+test_always (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  WbStep *step = wb_test_add_step (guide, "a", NULL);
+
+  add_choice (guide, step, "first");
+  add_choice (guide, step, "second")->when = wb_test_is ("first", "yes");
+  /* "second" is never "yes" while it is not asked. */
+  wb_test_add_field (guide, step, WB_FIELD_TEXT, "third",
+                     wb_test_group (WB_CONDITION_NOT, wb_test_group (WB_CONDITION_ALL, wb_test_is ("first", "no"), wb_test_is ("second", "yes"), NULL),
+                                    NULL));
+  assert_found (guide, "phases[0].steps[0].fields[2].when");
+}
+
+static void
+add_check (WbField          *field,
+           WbFieldCheckType  type,
+           int               value)
+{
+  g_ptr_array_add (field->checks, wb_field_check_new (type, value * WB_DECIMAL_ONE, "", "Say."));
+}
+
+static void
+test_ranges (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  WbStep *step = wb_test_add_step (guide, "a", NULL);
+  WbField *field = wb_test_add_field (guide, step, WB_FIELD_NUMBER, "number", NULL);
+
+  add_check (field, WB_CHECK_MAX, 5);
+  add_check (field, WB_CHECK_MIN, 5);
+  assert_found (guide, NULL);
+  add_check (field, WB_CHECK_MIN, 6);
+  assert_found (guide, "phases[0].steps[0].fields[0].checks[2]");
+}
+
+/* Two questions that exclude each other are compared. */
+static void
+test_never_together (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  WbStep *step = wb_test_add_step (guide, "a", NULL);
+  WbField *late, *early;
+
+  add_choice (guide, step, "first");
+  early = wb_test_add_field (guide, step, WB_FIELD_DATE, "early", wb_test_is ("first", "yes"));
+  late = wb_test_add_field (guide, step, WB_FIELD_DATE, "late", wb_test_is ("first", "no"));
+  g_assert_false (wb_guide_lint_fields_meet (guide, early, late));
+  g_assert_true (wb_guide_lint_step_meets (guide, step, late));
+  g_ptr_array_add (late->checks, wb_field_check_new (WB_CHECK_NOT_BEFORE, 0, "early", "Say."));
+  assert_found (guide, "phases[0].steps[0].fields[2].checks[0]");
+  g_clear_pointer (&late->when, wb_condition_unref);
+  g_assert_true (wb_guide_lint_fields_meet (guide, early, late));
+  assert_found (guide, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +205,12 @@ main (int   argc,
   g_test_add_func ("/guide-lint/field-never", test_field_never);
   g_test_add_func ("/guide-lint/dead-end", test_dead_end);
   g_test_add_func ("/guide-lint/too-many", test_too_many);
+
+  g_test_add_func ("/guide-lint/only-computed", test_only_computed);
+  g_test_add_func ("/guide-lint/part-never", test_part_never);
+  g_test_add_func ("/guide-lint/always", test_always);
+  g_test_add_func ("/guide-lint/ranges", test_ranges);
+  g_test_add_func ("/guide-lint/never-together", test_never_together);
 
   return g_test_run ();
 }
