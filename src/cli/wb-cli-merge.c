@@ -10,6 +10,7 @@
 #include "wb-cli-project.h"
 #include "wb-cli.h"
 #include "wb-deck-order.h"
+#include "wb-file.h"
 #include "wb-merge-words.h"
 #include "wb-merge.h"
 #include "wb-project-fork.h"
@@ -177,22 +178,26 @@ merge_into (const char      *path,
   return wb_project_file_close (project, error);
 }
 
-/* A copy of mine becomes both. Takes @result. */
+/* A copy of mine becomes both, and has its name when it is. Takes @result. */
 static int
 write_merge (const Files         *files,
              const WbProjectFork *fork,
              WbProjectState      *result)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *unfinished = wb_project_fork_begin (files->mine, files->output, &error);
+  GError *failure = NULL;
 
-  if (!wb_project_file_copy (files->mine, files->output, &error))
+  if (unfinished == NULL)
     {
       wb_project_state_free (result);
       return wb_cli_fail ("%s", error->message);
     }
-  if (merge_into (files->output, result, fork->my_token, files->theirs, &error))
+  if (merge_into (unfinished, result, fork->my_token, files->theirs, &failure)
+      && wb_file_place (unfinished, files->output, 0600, &failure))
     return wb_cli_finish ();
-  g_unlink (files->output);
+  g_unlink (unfinished);
+  wb_file_set_fill_error (files->output, failure, &error);
 
   return wb_cli_fail ("%s", error->message);
 }

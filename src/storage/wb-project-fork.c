@@ -12,6 +12,7 @@
 #include "wb-project-schema.h"
 #include "wb-revision-table.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -409,6 +410,35 @@ touches (const WbEdit *edit,
     return FALSE;
 
   return *place->column == '\0' || *edit->column == '\0' || g_str_equal (edit->column, place->column);
+}
+
+char *
+wb_project_fork_begin (const char  *mine,
+                       const char  *output,
+                       GError     **error)
+{
+  g_auto (Side) side = { .path = mine };
+  g_autofree char *unfinished = NULL;
+  GError *failure = NULL;
+
+  g_return_val_if_fail (mine != NULL && output != NULL, NULL);
+
+  if (g_file_test (output, G_FILE_TEST_EXISTS) || g_file_test (output, G_FILE_TEST_IS_SYMLINK))
+    {
+      wb_file_set_error (output, EEXIST, error);
+      return NULL;
+    }
+  unfinished = copy_file (&side, error) ? wb_file_make_temporary (output, error) : NULL;
+  if (unfinished == NULL)
+    return NULL;
+  if (!wb_connection_copy (side.copy, unfinished, &failure))
+    {
+      g_unlink (unfinished);
+      wb_file_set_fill_error (output, failure, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&unfinished);
 }
 
 gint64

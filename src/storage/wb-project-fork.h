@@ -38,6 +38,11 @@ WbProjectFork *wb_project_fork_read (const char     *mine,
                                      const char     *base,
                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void           wb_project_fork_free (WbProjectFork  *self);
+/* What the merge is to be written into: a new file beside @output, which must not be there, with all that the project at @mine holds, in this
+ * program's format. Whoever is through puts it in its place with wb_file_place(). Returns its name. (transfer full) */
+char          *wb_project_fork_begin (const char     *mine,
+                                      const char     *output,
+                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Notes in @result, made of both, that theirs is in it, so that it does not come in again. */
 void           wb_project_fork_mark (WbProjectFork  *self,
                                      WbProjectState *result);

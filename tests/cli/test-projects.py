@@ -237,6 +237,8 @@ def test_project_merge(place):
     kept = again.read_bytes()
     expect_sentence(place.run("project", "merge", new, other, "-o", again), "nochmal.wegbereiter")
     expect(again.read_bytes() == kept, "the other file was replaced")
+    found = {path.name for path in place.folder.iterdir() if path.suffix != ".db"}
+    expect(not any(name.startswith(".") for name in found), f"something unfinished was left: {found}")
 
 
 def test_project_merge_base(place):

@@ -448,6 +448,32 @@ test_own_facts (Fixture       *self,
   g_assert_null (wb_project_file_get_town (mine));
 }
 
+/* Until a merge is whole, it has not its name. */
+static void
+test_unfinished (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autofree char *output = g_build_filename (self->mine.folder, "Beide.wegbereiter", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbProjectFile) file = NULL;
+  g_autofree char *unfinished = NULL;
+
+  make_copies (self);
+  write_answer (&self->mine, "ziel", "meins");
+  unfinished = wb_project_fork_begin (self->mine.path, output, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+  file = wb_project_file_open (unfinished, &error);
+  g_assert_no_error (error);
+  g_assert_false (wb_project_file_get_read_only (file));
+  g_assert_cmpstr (wb_answers_get (wb_project_file_get_answers (file), "ziel", "", ""), ==, "meins");
+  close_file (file);
+  g_assert_cmpint (g_unlink (unfinished), ==, 0);
+
+  g_assert_null (wb_project_fork_begin (self->mine.path, self->theirs.path, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_slides (Fixture       *self,
              gconstpointer  data)
@@ -703,6 +729,7 @@ main (int    argc,
   ADD ("/project-merge/tampered", test_tampered);
   ADD ("/project-merge/overtaken", test_overtaken);
   ADD ("/project-merge/own-facts", test_own_facts);
+  ADD ("/project-merge/unfinished", test_unfinished);
   ADD ("/project-merge/slides", test_slides);
   ADD ("/project-merge/attachments", test_attachments);
   ADD ("/project-merge/attachment-conflict", test_attachment_conflict);
