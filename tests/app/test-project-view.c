@@ -547,7 +547,28 @@ has_message (gpointer data)
   return *message != NULL;
 }
 
-/* What somebody works on is not taken away from under them. */
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+note_turn (WbFileTurn *turn,
+           gpointer    data)
+{
+  *(gboolean *) data = TRUE;
+  wb_file_turn_end (turn);
+}
+
+static void
+keep_turn (WbFileTurn *turn,
+           gpointer    data)
+{
+  *(WbFileTurn **) data = turn;
+}
+
+/* What is on its way into the file comes first; and what somebody works on is not taken away from under them. */
 static void
 test_delete_open (Fixture       *fixture,
                   gconstpointer  data)
@@ -555,14 +576,22 @@ test_delete_open (Fixture       *fixture,
   GtkWidget *window = adw_window_new ();
   GtkWidget *toasts = adw_toast_overlay_new ();
   const WbRecentProject recent = { .path = fixture->path, .title = (char *) "Test", .guide_title = (char *) "Guide" };
+  WbFileTurns *turns = wb_open_projects_get_turns (wb_services_get_open_projects (fixture->services));
   GtkWindow *message = NULL;
+  WbFileTurn *turn = NULL;
+  gboolean next = FALSE;
 
   /* Held by the fixture, which is nobody's window. */
   close_view (fixture);
   adw_window_set_content (ADW_WINDOW (window), toasts);
   gtk_window_present (GTK_WINDOW (window));
+  wb_file_turns_take (turns, fixture->path, keep_turn, &turn);
   wb_project_delete (ADW_TOAST_OVERLAY (toasts), fixture->services, &recent);
+  wb_file_turns_take (turns, fixture->path, note_turn, &next);
+  wb_file_turn_end (turn);
+  g_assert_false (next);
   wb_test_wait (has_message, &message);
+  g_assert_true (next);
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), ==,
                    "“test" WB_PROJECT_SUFFIX "” is open elsewhere, so it was left as it is.");
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
@@ -582,12 +611,6 @@ attached_cb (GObject      *source,
   g_assert_true (wb_project_file_attach_finish (WB_PROJECT_FILE (source), result, &error));
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
 }
 
 /* A file that was attached and removed again, of 300 kB. */
@@ -647,14 +670,6 @@ static gboolean
 is_told (gpointer data)
 {
   return *(char **) data != NULL;
-}
-
-static void
-note_turn (WbFileTurn *turn,
-           gpointer    data)
-{
-  *(gboolean *) data = TRUE;
-  wb_file_turn_end (turn);
 }
 
 /* The space of removed attachments: asked once, freed in its turn, and what was said is what was done. */

@@ -21,6 +21,11 @@ typedef struct
   WbServices *services;
   AdwToastOverlay *toasts; /* (nullable) weak */
   WbTrashed *trashed;      /* (nullable) */
+
+  /* Set while it has the file, or waits for it */
+  WbFileTurn *turn;
+  GTaskThreadFunc work;
+  GAsyncReadyCallback done;
 } Deletion;
 
 static void
@@ -86,6 +91,51 @@ take_off_list (Deletion *deletion)
     show_fault (deletion, _("The List Could Not Be Changed"), error);
 }
 
+/* Takes @data, the deletion. */
+static void
+start_work (WbFileTurn *turn,
+            gpointer    data)
+{
+  Deletion *deletion = data;
+  g_autoptr (GTask) task = NULL;
+
+  /* Only now is it sure which window has it open. */
+  if (deletion->trashed == NULL
+      && !wb_open_projects_close (wb_services_get_open_projects (deletion->services), deletion->recent.path))
+    {
+      wb_file_turn_end (turn);
+      deletion_unref (deletion);
+      return;
+    }
+  deletion->turn = turn;
+  task = g_task_new (NULL, NULL, deletion->done, NULL);
+  g_task_set_task_data (task, deletion, deletion_unref);
+  g_task_run_in_thread (task, deletion->work);
+}
+
+/* When all who asked for the file before are through; @done begins with end_turn(). */
+static void
+work_in_turn (Deletion            *deletion,
+              GTaskThreadFunc      work,
+              GAsyncReadyCallback  done)
+{
+  deletion->work = work;
+  deletion->done = done;
+  wb_file_turns_take (wb_open_projects_get_turns (wb_services_get_open_projects (deletion->services)), deletion->recent.path, start_work,
+                      deletion_ref (deletion));
+}
+
+/* (transfer none) */
+static Deletion *
+end_turn (GAsyncResult *result)
+{
+  Deletion *deletion = g_task_get_task_data (G_TASK (result));
+
+  g_clear_pointer (&deletion->turn, wb_file_turn_end);
+
+  return deletion;
+}
+
 /* Whoever has the project open would go on writing into what is gone. @lock: (out) (nullable) to be held until it is. */
 static gboolean
 keep_others_out (Deletion    *deletion,
@@ -122,7 +172,7 @@ taken_back_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  Deletion *deletion = g_task_get_task_data (G_TASK (result));
+  Deletion *deletion = end_turn (result);
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error)
@@ -134,10 +184,7 @@ static void
 undo_cb (AdwToast *toast,
          Deletion *deletion)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, taken_back_cb, NULL);
-
-  g_task_set_task_data (task, deletion_ref (deletion), deletion_unref);
-  g_task_run_in_thread (task, take_back_thread);
+  work_in_turn (deletion, take_back_thread, taken_back_cb);
 }
 
 static void
@@ -179,7 +226,7 @@ delete_for_good_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  Deletion *deletion = g_task_get_task_data (G_TASK (result));
+  Deletion *deletion = end_turn (result);
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -193,13 +240,8 @@ answered_cb (AdwMessageDialog *dialog,
              const char       *response,
              Deletion         *deletion)
 {
-  g_autoptr (GTask) task = NULL;
-
-  if (!g_str_equal (response, "delete"))
-    return;
-  task = g_task_new (NULL, NULL, delete_for_good_cb, NULL);
-  g_task_set_task_data (task, deletion_ref (deletion), deletion_unref);
-  g_task_run_in_thread (task, delete_for_good_thread);
+  if (g_str_equal (response, "delete"))
+    work_in_turn (deletion, delete_for_good_thread, delete_for_good_cb);
 }
 
 static void
@@ -246,7 +288,7 @@ trashed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  Deletion *deletion = g_task_get_task_data (G_TASK (result));
+  Deletion *deletion = end_turn (result);
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -265,15 +307,13 @@ wb_project_delete (AdwToastOverlay       *toasts,
                    WbServices            *services,
                    const WbRecentProject *recent)
 {
-  g_autoptr (GTask) task = NULL;
+  Deletion *deletion;
 
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts));
   g_return_if_fail (WB_IS_SERVICES (services));
   g_return_if_fail (recent != NULL);
 
-  if (!wb_open_projects_close (wb_services_get_open_projects (services), recent->path))
-    return;
-  task = g_task_new (NULL, NULL, trashed_cb, NULL);
-  g_task_set_task_data (task, deletion_new (toasts, services, recent), deletion_unref);
-  g_task_run_in_thread (task, trash_thread);
+  deletion = deletion_new (toasts, services, recent);
+  work_in_turn (deletion, trash_thread, trashed_cb);
+  deletion_unref (deletion);
 }
