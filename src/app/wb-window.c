@@ -360,7 +360,7 @@ restored_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  WbWindow *self = WB_WINDOW (source);
+  g_autoptr (WbWindow) self = user_data;
   const Restore *restore = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -400,7 +400,7 @@ restore_backup_action (GtkWidget  *widget,
       restore_free (restore);
       return;
     }
-  task = g_task_new (self, self->cancellable, restored_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, restored_cb, g_object_ref (self));
   g_task_set_source_tag (task, restore_backup_action);
   g_task_set_task_data (task, restore, restore_free);
   g_task_run_in_thread (task, restore_thread);

@@ -63,7 +63,7 @@ work_done_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  WbLeverDialog *self = WB_LEVER_DIALOG (source);
+  g_autoptr (WbLeverDialog) self = user_data;
   const Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *toast = NULL;
@@ -91,7 +91,7 @@ static void
 project_activated_cb (WbLeverDialog *self,
                       GtkWidget     *row)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, work_done_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, work_done_cb, g_object_ref (self));
   Work *work = g_new0 (Work, 1);
 
   work->path = g_strdup (g_object_get_data (G_OBJECT (row), "wb-name"));

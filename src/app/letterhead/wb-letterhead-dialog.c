@@ -132,7 +132,7 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  WbLetterheadDialog *self = WB_LETTERHEAD_DIALOG (source);
+  g_autoptr (WbLetterheadDialog) self = user_data;
   Loading *loading = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
@@ -166,7 +166,7 @@ load (WbLetterheadDialog *self,
   self->loading = g_cancellable_new ();
   loading->path = g_strdup (path);
   loading->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  task = g_task_new (NULL, self->loading, loaded_cb, g_object_ref (self));
   g_task_set_source_tag (task, load);
   g_task_set_task_data (task, loading, loading_free);
   g_task_run_in_thread (task, load_thread);

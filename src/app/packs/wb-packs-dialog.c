@@ -178,7 +178,7 @@ work_done_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  WbPacksDialog *self = WB_PACKS_DIALOG (source);
+  g_autoptr (WbPacksDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   const Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (WbPackPlan) plan = g_task_propagate_pointer (G_TASK (result), &error);
@@ -209,7 +209,7 @@ static void
 start_work (WbPacksDialog *self,
             Work          *work)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, work_done_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, work_done_cb, g_object_ref (self));
 
   g_task_set_source_tag (task, start_work);
   g_task_set_task_data (task, work, work_free);

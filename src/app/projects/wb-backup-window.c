@@ -122,15 +122,32 @@ make_row (const WbBackup *backup)
   return row;
 }
 
+/* Of which project the copies are looked for. */
+typedef struct
+{
+  WbBackupStore *store;
+  char *path;
+} Listing;
+
+static void
+listing_free (gpointer data)
+{
+  Listing *listing = data;
+
+  g_object_unref (listing->store);
+  g_free (listing->path);
+  g_free (listing);
+}
+
 static void
 list_thread (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  WbBackupWindow *self = source;
+  const Listing *listing = data;
   GError *error = NULL;
-  GPtrArray *backups = wb_backup_store_list (data, self->path, &error);
+  GPtrArray *backups = wb_backup_store_list (listing->store, listing->path, &error);
 
   if (backups != NULL)
     g_task_return_pointer (task, backups, (GDestroyNotify) g_ptr_array_unref);
@@ -143,7 +160,7 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  WbBackupWindow *self = WB_BACKUP_WINDOW (source);
+  g_autoptr (WbBackupWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) backups = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -164,9 +181,12 @@ listed_cb (GObject      *source,
 static void
 load (WbBackupWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, listed_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, listed_cb, g_object_ref (self));
+  Listing *listing = g_new0 (Listing, 1);
 
-  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  listing->store = g_object_ref (self->store);
+  listing->path = g_strdup (self->path);
+  g_task_set_task_data (task, listing, listing_free);
   g_task_run_in_thread (task, list_thread);
 }
 
@@ -205,7 +225,7 @@ looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  WbBackupWindow *self = WB_BACKUP_WINDOW (source);
+  g_autoptr (WbBackupWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   Look *look = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -246,7 +266,7 @@ row_selected_cb (WbBackupWindow *self)
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
-  task = g_task_new (self, self->looking, looked_cb, NULL);
+  task = g_task_new (NULL, self->looking, looked_cb, g_object_ref (self));
   g_task_set_task_data (task, g_strdup (backup->path), g_free);
   g_task_run_in_thread (task, look_thread);
 }
@@ -361,7 +381,7 @@ copied_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  WbBackupWindow *self = WB_BACKUP_WINDOW (source);
+  g_autoptr (WbBackupWindow) self = user_data;
   const Copy *copy = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
@@ -400,7 +420,7 @@ start_copy (WbBackupWindow *self,
   copy = g_new0 (Copy, 1);
   copy->from = g_strdup (backup->path);
   copy->to = g_strdup (path);
-  task = g_task_new (self, self->cancellable, copied_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, copied_cb, g_object_ref (self));
   g_task_set_task_data (task, copy, copy_free);
   g_task_run_in_thread (task, copy_thread);
 }

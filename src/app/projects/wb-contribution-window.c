@@ -14,6 +14,7 @@
 /* What the worker writes. */
 typedef struct
 {
+  WbContribution *contribution; /* borrowed from the window, which stays until the worker is through */
   char *path;
   char *key; /* (nullable) */
 } Job;
@@ -93,11 +94,10 @@ write_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  WbContributionWindow *self = source;
   Job *job = task_data;
   GError *error = NULL;
   g_autoptr (WbPackKey) key = job->key != NULL ? wb_pack_key_load (job->key, &error) : NULL;
-  g_autoptr (WbPack) pack = error == NULL ? wb_contribution_build (self->contribution, &error) : NULL;
+  g_autoptr (WbPack) pack = error == NULL ? wb_contribution_build (job->contribution, &error) : NULL;
 
   if (pack != NULL && key != NULL)
     wb_pack_sign (pack, key);
@@ -112,7 +112,7 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  WbContributionWindow *self = WB_CONTRIBUTION_WINDOW (source);
+  g_autoptr (WbContributionWindow) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *escaped = g_markup_escape_text (job->path, -1);
@@ -151,9 +151,10 @@ wb_contribution_window_save_to (WbContributionWindow *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   update_state (self);
   job = g_new0 (Job, 1);
+  job->contribution = self->contribution;
   job->path = g_strdup (path);
   job->key = g_strdup (self->key);
-  task = g_task_new (self, NULL, written_cb, NULL);
+  task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
   g_task_set_source_tag (task, wb_contribution_window_save_to);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, write_thread);

@@ -176,19 +176,36 @@ show_summary (WbCouncilWindow *self)
   gtk_label_set_text (self->summary, text);
 }
 
+/* What a worker needs; the window stays on the main thread. */
+typedef struct
+{
+  WbLibrary *library;
+  char *path;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->library);
+  g_free (reading->path);
+  g_free (reading);
+}
+
 static void
 read_thread (GTask        *task,
              gpointer      source,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  WbCouncilWindow *self = source;
+  Reading *reading = task_data;
   WbCouncilSource *read;
   GError *error = NULL;
   GDate today;
 
   wb_day_get_today (&today);
-  read = wb_council_source_read (wb_services_get_library (self->services), self->path, &today, &error);
+  read = wb_council_source_read (reading->library, reading->path, &today, &error);
   if (read != NULL)
     g_task_return_pointer (task, read, (GDestroyNotify) wb_council_source_free);
   else
@@ -200,7 +217,7 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  WbCouncilWindow *self = WB_COUNCIL_WINDOW (source);
+  g_autoptr (WbCouncilWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   WbCouncilSource *read = g_task_propagate_pointer (G_TASK (result), &error);
   WbCouncilSource *old = self->source;
@@ -231,9 +248,13 @@ read_cb (GObject      *source,
 static void
 reload (WbCouncilWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
+  Reading *reading = g_new0 (Reading, 1);
 
+  reading->library = g_object_ref (wb_services_get_library (self->services));
+  reading->path = g_strdup (self->path);
   g_task_set_source_tag (task, reload);
+  g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_thread);
 }
 

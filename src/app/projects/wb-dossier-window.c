@@ -22,6 +22,8 @@ typedef struct
   int done;  /* atomic */
   int total; /* atomic */
 
+  WbDossierWindow *window; /* borrowed, and the main thread's alone */
+
   /* Owned */
   WbLibrary *library;
   char *path;
@@ -102,12 +104,11 @@ static gboolean
 tick_cb (gpointer data)
 {
   GTask *task = data;
-  WbDossierWindow *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
   const int total = g_atomic_int_get (&job->total);
 
   if (total > 0)
-    gtk_progress_bar_set_fraction (self->bar, (double) g_atomic_int_get (&job->done) / total);
+    gtk_progress_bar_set_fraction (job->window->bar, (double) g_atomic_int_get (&job->done) / total);
 
   return G_SOURCE_CONTINUE;
 }
@@ -151,7 +152,7 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  WbDossierWindow *self = WB_DOSSIER_WINDOW (source);
+  g_autoptr (WbDossierWindow) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   const gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
@@ -211,13 +212,14 @@ wb_dossier_window_write_to (WbDossierWindow *self,
 
   self->writing = g_cancellable_new ();
   job = g_new0 (Job, 1);
+  job->window = self;
   job->library = g_object_ref (self->library);
   if (wb_stationery_provider_find (GTK_WIDGET (self)) != NULL)
     job->stationery = wb_stationery_ref (wb_stationery_provider_find (GTK_WIDGET (self)));
   job->path = g_strdup (wb_project_file_get_path (self->file));
   job->folder = g_strdup (folder);
   job->left_out = list_left_out (self);
-  task = g_task_new (self, self->writing, written_cb, NULL);
+  task = g_task_new (NULL, self->writing, written_cb, g_object_ref (self));
   g_task_set_source_tag (task, wb_dossier_window_write_to);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);

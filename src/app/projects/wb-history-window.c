@@ -167,7 +167,7 @@ history_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) revisions = g_task_propagate_pointer (G_TASK (result), &error);
-  WbHistoryWindow *self = WB_HISTORY_WINDOW (source);
+  g_autoptr (WbHistoryWindow) self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -184,7 +184,7 @@ history_cb (GObject      *source,
 static void
 reload (WbHistoryWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, history_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, history_cb, g_object_ref (self));
 
   g_task_set_task_data (task, g_strdup (wb_project_file_get_path (self->file)), g_free);
   g_task_run_in_thread (task, load_history);
@@ -232,7 +232,7 @@ state_cb (GObject      *source,
   const StateTask *state = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (WbAnswers) answers = g_task_propagate_pointer (G_TASK (result), &error);
-  WbHistoryWindow *self = WB_HISTORY_WINDOW (source);
+  g_autoptr (WbHistoryWindow) self = user_data;
 
   if (answers != NULL)
     show_state (self, answers, state->id);
@@ -265,7 +265,7 @@ row_selected_cb (WbHistoryWindow *self,
   state = g_new0 (StateTask, 1);
   state->path = g_strdup (wb_project_file_get_path (self->file));
   state->id = id;
-  task = g_task_new (self, self->cancellable, state_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, state_cb, g_object_ref (self));
   g_task_set_task_data (task, state, state_task_free);
   g_task_run_in_thread (task, load_state);
 }

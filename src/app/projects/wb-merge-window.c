@@ -343,7 +343,7 @@ read_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WbProjectFork) fork = g_task_propagate_pointer (G_TASK (result), &error);
-  WbMergeWindow *self = WB_MERGE_WINDOW (source);
+  g_autoptr (WbMergeWindow) self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -377,7 +377,7 @@ compare (WbMergeWindow *self)
   paths = g_new0 (Paths, 1);
   paths->mine = g_strdup (wb_project_file_get_path (self->file));
   paths->theirs = g_strdup (self->path);
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
   g_task_set_task_data (task, paths, paths_free);
   g_task_run_in_thread (task, read_files);
 }

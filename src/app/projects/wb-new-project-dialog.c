@@ -202,7 +202,7 @@ created_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
   const NewProject *project = g_task_get_task_data (G_TASK (result));
-  WbNewProjectDialog *self = WB_NEW_PROJECT_DIALOG (source);
+  g_autoptr (WbNewProjectDialog) self = user_data;
   GtkWindow *parent;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -247,7 +247,7 @@ create_cb (WbNewProjectDialog *self)
   project->town = wb_user_store_get_town (wb_services_get_store (self->services));
   project->seed = self->seed;
 
-  task = g_task_new (self, self->cancellable, created_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, created_cb, g_object_ref (self));
   g_task_set_source_tag (task, create_cb);
   g_task_set_task_data (task, project, new_project_free);
   g_task_run_in_thread (task, create_thread);
