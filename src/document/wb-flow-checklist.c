@@ -174,6 +174,7 @@ add_header (Checklist *self)
   add_rule (self, piece, self->style->rule * 1.8, &wb_color_text);
   piece->keep_with_next = TRUE;
   self->header = piece;
+  piece->lasting = TRUE;
 }
 
 static void
@@ -355,14 +356,10 @@ add_check (Checklist     *self,
   g_autoptr(WbText) date = break_value (self, check->date, self->date_x, self->date_width);
   WbPiece *piece = wb_flow_add_piece (self->flow, get_row_height (self, task, note, owner, date));
   const double first_line = (piece->height - task->height - (note != NULL ? note->height : 0)) / 2;
-  double box_y = (piece->height - self->style->box) / 2;
-
-  /* Beside a long text the box stands at its first line. */
-  if (task->marks->len + (note != NULL ? note->marks->len : 0) > 2)
-    box_y = first_line + (task->line_height - self->style->box) / 2;
 
   piece->repeat = self->header;
-  add_box (self, piece, box_node, check->done, get_box_x (self), box_y);
+  add_box (self, piece, box_node, check->done, get_box_x (self),
+           first_line + (task->line_height - self->style->box) / 2);
   add_task (self, piece, task, note);
   if (!self->with_columns)
     return;

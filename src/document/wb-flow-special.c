@@ -269,6 +269,8 @@ add_entry (WbFlow        *self,
   entry = (WbContentsEntry) { g_ptr_array_index (self->pieces, self->pieces->len - 1), text_style, node, NULL,
                               self->left + self->width - number_room, number_room };
   entry.target = g_steal_pointer (&target);
+  /* Its number is still to come. */
+  entry.piece->lasting = TRUE;
   g_array_append_val (self->layout->contents, entry);
 }
 

@@ -367,6 +367,7 @@ add_header (WbFlowTable *self,
   add_row_rule (piece, self->flow, piece->height, style->rule * 1.8, &wb_color_text);
   piece->keep_with_next = TRUE;
   self->header = piece;
+  piece->lasting = TRUE;
 
   return TRUE;
 }

@@ -582,5 +582,7 @@ wb_flow_add_blocks (WbFlow    *self,
         wb_flow_add_block (self, g_ptr_array_index (blocks, i++), next);
       if (is_root && self->layout->progress != NULL)
         self->layout->progress ((double) i / blocks->len, 0, 0, self->layout->progress_data);
+      if (is_root && self->settle != NULL)
+        self->settle (self, self->settle_data);
     }
 }

@@ -60,6 +60,9 @@ piece_free (gpointer data)
 {
   WbPiece *piece = data;
 
+  if (piece == NULL)
+    return;
+
   g_ptr_array_unref (piece->marks);
   g_clear_pointer (&piece->inner, g_array_unref);
   g_free (piece->anchor);
@@ -76,6 +79,7 @@ page_free (gpointer data)
   g_array_unref (page->frames);
   g_free (page->title);
   g_free (page->notes);
+  g_free (page->packed);
   g_free (page);
 }
 
@@ -101,6 +105,7 @@ wb_layout_new (WbDocument *document)
   self->frames = g_ptr_array_new_with_free_func (g_free);
   self->all_pieces = g_ptr_array_new_with_free_func (piece_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->pairs = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   self->footnotes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->contents = g_array_new (FALSE, FALSE, sizeof (WbContentsEntry));
   g_array_set_clear_func (self->contents, wb_contents_entry_clear);
@@ -124,6 +129,7 @@ wb_layout_free (WbLayout *self)
   g_clear_pointer (&self->picture, cairo_surface_destroy);
   g_hash_table_unref (self->anchors);
   g_hash_table_unref (self->footnotes);
+  g_hash_table_unref (self->pairs);
   g_array_unref (self->contents);
   g_array_unref (self->places);
   g_ptr_array_unref (self->pages);
@@ -189,9 +195,20 @@ wb_layout_add_piece (WbLayout *self)
   WbPiece *piece = g_new0 (WbPiece, 1);
 
   piece->marks = g_ptr_array_new_with_free_func (wb_mark_free);
+  piece->index = self->all_pieces->len;
   g_ptr_array_add (self->all_pieces, piece);
 
   return piece;
+}
+
+void
+wb_layout_remove_piece (WbLayout *self,
+                        WbPiece  *piece)
+{
+  g_return_if_fail (g_ptr_array_index (self->all_pieces, piece->index) == piece);
+
+  g_ptr_array_index (self->all_pieces, piece->index) = NULL;
+  piece_free (piece);
 }
 
 WbPage *
@@ -270,10 +287,9 @@ finish_run (WbLayout *self,
     node->has_parts = TRUE;
 }
 
-static void
-finish_mark (WbLayout *self,
-             WbMark   *mark,
-             int       page)
+void
+wb_layout_settle_mark (WbMark *mark,
+                       int     page)
 {
   WbNode *node = mark->node;
 
@@ -281,9 +297,14 @@ finish_mark (WbLayout *self,
     node->has_parts = TRUE;
   if (node != NULL)
     node->page = page;
+}
 
+void
+wb_layout_settle_links (WbLayout *self,
+                        WbMark   *mark)
+{
   for (guint i = 0; mark->runs != NULL && i < mark->runs->len; i++)
-    finish_run (self, g_ptr_array_index (mark->runs, i), node);
+    finish_run (self, g_ptr_array_index (mark->runs, i), mark->node);
 }
 
 static void
@@ -319,7 +340,7 @@ collect_places (WbLayout *self,
     {
       const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
 
-      if (placed->placing == WB_PLACED_TEXT)
+      if (placed->placing == WB_PLACED_TEXT && placed->piece != NULL)
         add_place (self, n, placed->piece, placed->y);
     }
 }
@@ -339,9 +360,14 @@ wb_layout_finish (WbLayout *self)
         {
           const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, j);
 
+          if (placed->piece == NULL)
+            continue;
           placed->piece->last_page = i;
           for (guint k = 0; placed->placing != WB_PLACED_AGAIN && k < placed->piece->marks->len; k++)
-            finish_mark (self, g_ptr_array_index (placed->piece->marks, k), (int) i);
+            {
+              wb_layout_settle_mark (g_ptr_array_index (placed->piece->marks, k), (int) i);
+              wb_layout_settle_links (self, g_ptr_array_index (placed->piece->marks, k));
+            }
         }
     }
 }
@@ -356,7 +382,10 @@ wb_layout_forget_page (WbLayout *self,
     {
       WbPiece *piece = g_array_index (page->pieces, WbPlacedPiece, i).piece;
 
-      if (piece->last_page == n)
+      if (piece->passing)
+        wb_layout_remove_piece (self, g_steal_pointer (&g_array_index (page->pieces, WbPlacedPiece, i).piece));
+      else if (piece->last_page == n)
         g_ptr_array_set_size (piece->marks, 0);
     }
+  g_array_set_size (page->pieces, 0);
 }

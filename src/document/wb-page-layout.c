@@ -189,6 +189,8 @@ static void
 begin_page (Stack *self)
 {
   finish_page (self);
+  if (self->layout->packs)
+    wb_layout_pack_page (self->layout, self->layout->pages->len - 1);
   self->page = wb_layout_add_page (self->layout);
   self->y = self->layout->top;
   self->at_top = TRUE;
@@ -330,26 +332,67 @@ place_late_notes (Stack *self)
     }
 }
 
-void
-wb_page_layout_stack (WbLayout  *layout,
-                      GPtrArray *pieces,
-                      WbPage    *page,
-                      double     y)
+static void
+stack_init (Stack    *self,
+            WbLayout *layout,
+            WbPage   *page,
+            double    y)
 {
-  g_autoptr(GPtrArray) page_notes = g_ptr_array_new ();
-  g_autoptr(GPtrArray) late_notes = g_ptr_array_new ();
-  Stack self = { layout, page, y, TRUE, 0, page_notes, late_notes };
+  *self = (Stack) { layout, page, y, TRUE, 0, g_ptr_array_new (), g_ptr_array_new () };
+}
+
+/* Places the chains of @pieces, but for the last one as long as @more may be added to it. Returns how many pieces were placed. */
+static guint
+place_chains (Stack     *self,
+              GPtrArray *pieces,
+              gboolean   more)
+{
   guint first = 0;
 
   while (first < pieces->len)
     {
       const guint end = find_chain_end (pieces, first);
 
-      place_chain (&self, pieces, first, end);
+      if (more && end == pieces->len)
+        break;
+      place_chain (self, pieces, first, end);
       first = end;
     }
-  place_late_notes (&self);
-  finish_page (&self);
+
+  return first;
+}
+
+static void
+stack_finish (Stack *self)
+{
+  place_late_notes (self);
+  finish_page (self);
+  g_ptr_array_unref (self->page_notes);
+  g_ptr_array_unref (self->late_notes);
+}
+
+void
+wb_page_layout_stack (WbLayout  *layout,
+                      GPtrArray *pieces,
+                      WbPage    *page,
+                      double     y)
+{
+  Stack self;
+
+  stack_init (&self, layout, page, y);
+  place_chains (&self, pieces, FALSE);
+  stack_finish (&self);
+}
+
+/* What is laid out is put on its page at once: hundreds of pages need not wait for each other in memory. */
+static void
+settle_cb (WbFlow   *flow,
+           gpointer  data)
+{
+  const guint n = place_chains (data, flow->pieces, TRUE);
+
+  if (n > 0)
+    g_ptr_array_remove_range (flow->pieces, 0, n);
 }
 
 static void
@@ -485,6 +528,7 @@ wb_page_layout_run (WbLayout *layout)
   g_autofree char *valid = g_utf8_make_valid (title, -1);
   WbPiece *foot;
   double head_height;
+  Stack stack;
 
   g_ptr_array_add (layout->styles, style);
   layout->style = style;
@@ -511,7 +555,11 @@ wb_page_layout_run (WbLayout *layout)
     }
   layout->last_level = 1;
   wb_flow_add_gap (flow, 6);
+  stack_init (&stack, layout, page, layout->first_top);
+  flow->settle = settle_cb;
+  flow->settle_data = &stack;
   wb_flow_add_blocks (flow, wb_document_get_root (layout->document)->children);
-  wb_page_layout_stack (layout, flow->pieces, page, layout->first_top);
+  place_chains (&stack, flow->pieces, FALSE);
+  stack_finish (&stack);
   place_foot (layout, foot);
 }

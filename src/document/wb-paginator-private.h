@@ -186,6 +186,9 @@ struct _WbPiece
   int level;       /* of the heading that begins here; 0 for none */
   GArray *inner;   /* (nullable) owned: WbInnerPiece with headings that begin further down */
   guint last_page; /* the last one it is drawn on, once all pages are there */
+  guint index;     /* in the layout's pieces */
+  gboolean lasting; /* its marks are used by others or completed later: never packed */
+  gboolean passing; /* made of a packed page: gone with it */
 
   /* Owned */
   GPtrArray *marks;
@@ -202,7 +205,7 @@ typedef enum
 
 typedef struct
 {
-  WbPiece *piece;
+  WbPiece *piece; /* NULL while the page is packed and nothing else needs it */
   WbPlacing placing;
   double y;     /* of the top of the marks */
   double scale; /* below 1 where a piece is taller than a page */
@@ -230,6 +233,8 @@ typedef struct
   gboolean continues; /* slides: goes on with the one before */
   char *title;    /* slides (nullable) */
   char *notes;    /* slides (nullable) */
+  guint8 *packed; /* (nullable): the marks of the first @n_packed pieces, see wb-packed-page.c */
+  guint n_packed;
 } WbPage;
 
 /* Where a heading or anchor ended up. */
@@ -273,16 +278,18 @@ typedef struct
   GCancellable *cancellable; /* (nullable) only while the layout is made, as the next two */
   WbProgressFunc progress;   /* (nullable) */
   gpointer progress_data;
+  gboolean packs;            /* pages are packed as soon as they are full, to be drawn once and in order */
 
   /* Owned */
   cairo_surface_t *picture; /* (nullable) of the stationery */
   GPtrArray *styles; /* WbStyle: marks point into them */
   GPtrArray *metrics; /* WbFontMetrics */
+  GHashTable *pairs;   /* PangoFont → places of its letters in packed pages */
   GHashTable *footnotes; /* const WbBlock * → WbFootnote */
   GArray *contents; /* WbContentsEntry */
   GPtrArray *nodes;
   GPtrArray *frames;
-  GPtrArray *all_pieces;
+  GPtrArray *all_pieces; /* NULL where one was removed */
   GPtrArray *pages;
   GArray *places; /* WbPlace, in order */
   GHashTable *anchors; /* anchor → index in @places + 1 */
@@ -355,6 +362,9 @@ WbFrame     *wb_layout_add_frame    (WbLayout          *self,
                                      WbFrame           *parent,
                                      WbFrameType        type);
 WbPiece     *wb_layout_add_piece    (WbLayout          *self);
+/* Frees @piece, which stands on no page any more. */
+void         wb_layout_remove_piece (WbLayout          *self,
+                                     WbPiece           *piece);
 WbPage      *wb_layout_add_page     (WbLayout          *self);
 WbMark      *wb_mark_new            (WbMarkType         type,
                                      WbNode            *node);
@@ -362,11 +372,26 @@ void         wb_mark_free           (gpointer           mark);
 WbMark      *wb_piece_add_mark      (WbPiece           *piece,
                                      WbMarkType         type,
                                      WbNode            *node);
+/* Tells the node of @mark that it lies on page @page. */
+void         wb_layout_settle_mark  (WbMark            *mark,
+                                     int                page);
+/* Finds where the links of @mark lead, once all places are known. */
+void         wb_layout_settle_links (WbLayout          *self,
+                                     WbMark            *mark);
 /* Finds links and places once all pages are there. */
 void         wb_layout_finish       (WbLayout          *self);
 /* Frees what the page @n has and none behind it: it will not be drawn again, nor measured. Headings and places stay. */
 void         wb_layout_forget_page  (WbLayout          *self,
                                      guint              n);
+/* wb-packed-page.c */
+/* Keeps the marks of page @n, which is full, in a fifth of the room: it cannot be drawn until it is unpacked, nor read. */
+void         wb_layout_pack_page    (WbLayout          *self,
+                                     guint              n);
+/* Makes the marks of page @n again, if it is packed; all pages have to be laid out. */
+void         wb_layout_unpack_page  (WbLayout          *self,
+                                     guint              n);
+
+/* wb-layout.c */
 /* The place a target leads to; NULL when it is not in this document. */
 const WbPlace *wb_layout_find_place (WbLayout          *self,
                                      const char        *target);
@@ -412,7 +437,8 @@ void         wb_text_measure        (WbLayout          *layout,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WbText, wb_text_free)
 
 /* wb-flow.c */
-typedef struct
+typedef struct _WbFlow WbFlow;
+struct _WbFlow
 {
   WbLayout *layout;
   GPtrArray *pieces; /* WbPiece, in order; borrowed */
@@ -426,7 +452,10 @@ typedef struct
   gboolean page_break;
   gboolean alone;   /* what comes has the rest of its slide for itself */
   guint list_depth;
-} WbFlow;
+  /* (nullable): called behind each block of the document; may take pieces away from the front, but never the last one. */
+  void (*settle) (WbFlow *self, gpointer data);
+  gpointer settle_data;
+};
 
 WbFlow      *wb_flow_new            (WbLayout          *layout,
                                      WbNode            *node,
@@ -602,5 +631,11 @@ void         wb_page_drawing_draw_piece (WbPen         *pen,
 
 /* wb-paginator.c */
 WbLayout    *wb_paginator_get_layout (WbPaginator      *self);
+/* As wb_paginator_new_watched(), in less memory: each page can only be drawn once, in order, between wb_layout_unpack_page() and
+ * wb_layout_forget_page(). (transfer full) */
+WbPaginator *wb_paginator_new_packed (WbDocument        *document,
+                                      GCancellable      *cancellable,
+                                      WbProgressFunc     progress,
+                                      gpointer           data);
 
 G_END_DECLS

@@ -47,26 +47,24 @@ wb_paginator_new (WbDocument *document,
   return wb_paginator_new_watched (document, width, height, NULL, NULL, NULL);
 }
 
-WbPaginator *
-wb_paginator_new_watched (WbDocument     *document,
-                          double          width,
-                          double          height,
-                          GCancellable   *cancellable,
-                          WbProgressFunc  progress,
-                          gpointer        data)
+static WbPaginator *
+create (WbDocument     *document,
+        double          width,
+        double          height,
+        gboolean        packs,
+        GCancellable   *cancellable,
+        WbProgressFunc  progress,
+        gpointer        data)
 {
-  WbPaginator *self;
-  gboolean is_deck;
+  WbPaginator *self = g_object_new (WB_TYPE_PAGINATOR, NULL);
+  const gboolean is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
 
-  g_return_val_if_fail (WB_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (width >= 0 && height >= 0, NULL);
-
-  self = g_object_new (WB_TYPE_PAGINATOR, NULL);
   self->layout = wb_layout_new (document);
+  /* Slides get their titles once all of them are there; there are never hundreds. */
+  self->layout->packs = packs && !is_deck;
   self->layout->cancellable = cancellable;
   self->layout->progress = progress;
   self->layout->progress_data = data;
-  is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
   self->layout->page_width = width > 0 ? MAX (width, MIN_SIZE) : is_deck ? DECK_WIDTH : WB_PAGE_A4_WIDTH;
   self->layout->page_height = height > 0 ? MAX (height, MIN_SIZE) : is_deck ? DECK_HEIGHT : WB_PAGE_A4_HEIGHT;
 
@@ -80,6 +78,31 @@ wb_paginator_new_watched (WbDocument     *document,
   self->layout->progress = NULL;
 
   return self;
+}
+
+WbPaginator *
+wb_paginator_new_watched (WbDocument     *document,
+                          double          width,
+                          double          height,
+                          GCancellable   *cancellable,
+                          WbProgressFunc  progress,
+                          gpointer        data)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (width >= 0 && height >= 0, NULL);
+
+  return create (document, width, height, FALSE, cancellable, progress, data);
+}
+
+WbPaginator *
+wb_paginator_new_packed (WbDocument     *document,
+                         GCancellable   *cancellable,
+                         WbProgressFunc  progress,
+                         gpointer        data)
+{
+  g_return_val_if_fail (WB_IS_DOCUMENT (document), NULL);
+
+  return create (document, 0, 0, TRUE, cancellable, progress, data);
 }
 
 WbLayout *

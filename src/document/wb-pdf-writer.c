@@ -199,6 +199,7 @@ draw_page (WbPen    *pen,
            guint     page,
            gpointer  data)
 {
+  wb_layout_unpack_page (pen->layout, page);
   wb_page_drawing_draw (pen, page);
   /* Cairo has its own copy by then, and a document may have hundreds of pages. */
   wb_layout_forget_page (pen->layout, page);
@@ -251,7 +252,7 @@ wb_pdf_writer_write_watched (WbDocument     *document,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  paginator = wb_paginator_new_watched (document, 0, 0, cancellable, progress != NULL ? wb_pdf_watcher_report_layout : NULL, &watcher);
+  paginator = wb_paginator_new_packed (document, cancellable, progress != NULL ? wb_pdf_watcher_report_layout : NULL, &watcher);
   if (!check_cancelled (cancellable, error))
     return FALSE;
   layout = wb_paginator_get_layout (paginator);

@@ -243,6 +243,72 @@ assert_words (GPtrArray  *words,
 }
 
 static void
+assert_same_run (const WbRun *run,
+                 const WbRun *other)
+{
+  g_assert_cmpstr (run->text, ==, other->text);
+  g_assert_cmpstr (run->target, ==, other->target);
+  g_assert_true (run->x == other->x && run->width == other->width);
+  g_assert_cmpint (run->flags, ==, other->flags);
+  g_assert_cmpint (run->link, ==, other->link);
+  g_assert_cmpint (run->soft_hyphen, ==, other->soft_hyphen);
+  g_assert_true (run->note == other->note);
+  g_assert_cmpmem (run->glyphs, run->n_glyphs * sizeof (WbGlyph), other->glyphs, other->n_glyphs * sizeof (WbGlyph));
+}
+
+static void
+assert_same_mark (const WbMark *mark,
+                  const WbMark *other)
+{
+  g_assert_cmpint (mark->type, ==, other->type);
+  g_assert_true (mark->x == other->x && mark->y == other->y && mark->width == other->width && mark->height == other->height);
+  g_assert_cmpint (mark->done, ==, other->done);
+  g_assert_cmpmem (mark->color, sizeof *mark->color, other->color, sizeof *other->color);
+  g_assert_cmpint (mark->node != NULL, ==, other->node != NULL);
+  if (mark->node != NULL)
+    {
+      g_assert_cmpstr (mark->node->tag, ==, other->node->tag);
+      g_assert_cmpint (mark->node->has_parts, ==, other->node->has_parts);
+    }
+  g_assert_cmpuint (mark->runs != NULL ? mark->runs->len : 0, ==, other->runs != NULL ? other->runs->len : 0);
+  for (guint i = 0; mark->runs != NULL && i < mark->runs->len; i++)
+    assert_same_run (g_ptr_array_index (mark->runs, i), g_ptr_array_index (other->runs, i));
+}
+
+/* What a page was before it was packed it is again. */
+static void
+assert_packed (WbDocument  *document,
+               WbPaginator *paginator)
+{
+  g_autoptr(WbPaginator) packed = wb_paginator_new_packed (document, NULL, NULL, NULL);
+  WbLayout *layout = wb_paginator_get_layout (packed);
+  const guint n = wb_paginator_get_n_pages (paginator);
+
+  g_assert_cmpuint (wb_paginator_get_n_pages (packed), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      WbPage *page = g_ptr_array_index (layout->pages, i);
+      const WbPage *other = g_ptr_array_index (wb_paginator_get_layout (paginator)->pages, i);
+
+      g_assert_cmpint (page->packed != NULL, ==, i + 1 < n);
+      wb_layout_unpack_page (layout, i);
+      g_assert_cmpuint (page->pieces->len, ==, other->pieces->len);
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, j);
+          const WbPlacedPiece *same = &g_array_index (other->pieces, WbPlacedPiece, j);
+
+          g_assert_true (placed->y == same->y && placed->scale == same->scale && placed->placing == same->placing);
+          g_assert_cmpstr (placed->piece->anchor, ==, same->piece->anchor);
+          g_assert_cmpuint (placed->piece->marks->len, ==, same->piece->marks->len);
+          for (guint k = 0; k < same->piece->marks->len; k++)
+            assert_same_mark (g_ptr_array_index (placed->piece->marks, k), g_ptr_array_index (same->piece->marks, k));
+        }
+      wb_layout_forget_page (layout, i);
+    }
+}
+
+static void
 check_tree (guint            seed,
             WbDocumentFormat format,
             double           width,
@@ -280,6 +346,8 @@ check_tree (guint            seed,
   assert_words (words, text, TRUE);
   assert_words (notes, text, FALSE);
   wb_test_document_assert_sound (paginator);
+  if (width <= 0)
+    assert_packed (document, paginator);
 }
 
 static void

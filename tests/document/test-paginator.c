@@ -3,6 +3,7 @@
 
 #include "wb-paginator-private.h"
 
+#include <malloc.h>
 #include <string.h>
 
 static void
@@ -425,6 +426,86 @@ test_plain (void)
   cairo_surface_destroy (surface);
 }
 
+/* The height of the first line of a check item above the middle of its box. */
+static double
+measure_box (WbPaginator *paginator,
+             guint        n)
+{
+  const WbLayout *layout = wb_paginator_get_layout (paginator);
+  const WbPage *page = g_ptr_array_index (layout->pages, 0);
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const WbPiece *piece = g_array_index (page->pieces, WbPlacedPiece, i).piece;
+      const WbMark *box = NULL;
+
+      for (guint j = 0; j < piece->marks->len; j++)
+        {
+          const WbMark *mark = g_ptr_array_index (piece->marks, j);
+
+          if (mark->type == WB_MARK_BOX)
+            box = mark;
+          else if (mark->type == WB_MARK_LINE && box != NULL && n-- == 0)
+            return box->y + box->height / 2 - mark->y;
+          else if (mark->type == WB_MARK_LINE && box != NULL)
+            break;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Whatever notes stand below them: the boxes of a list stand at its first lines, all in the same place. */
+static void
+test_boxes (void)
+{
+  static const char *const notes[] = {
+    NULL,
+    "Eine Zeile",
+    "Was hier steht, reicht über mehr als nur eine Zeile: wer es prüft, wann es geprüft wird, woran zu sehen ist, dass es geprüft wurde, "
+    "und wo das Ergebnis zu finden ist.",
+  };
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  WbBlock *list = wb_block_append (root, wb_block_new (WB_BLOCK_CHECKLIST));
+  g_autoptr(WbPaginator) paginator = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      WbBlock *check = wb_block_append (list, wb_block_new (WB_BLOCK_CHECK));
+
+      wb_block_append_text (check, "Gemeinde", 0, NULL);
+      check->note = g_strdup (notes[i]);
+    }
+  paginator = paginate (root, "T", 0, 0);
+  for (guint i = 1; i < G_N_ELEMENTS (notes); i++)
+    g_assert_cmpfloat_with_epsilon (measure_box (paginator, i), measure_box (paginator, 0), 0.01);
+}
+
+/* Bytes in use that a paginator of @document needs. */
+static gsize
+measure_memory (WbDocument *document,
+                gboolean    packed)
+{
+  const gsize before = mallinfo2 ().uordblks;
+  g_autoptr(WbPaginator) paginator = packed ? wb_paginator_new_packed (document, NULL, NULL, NULL) : wb_paginator_new (document, 0, 0);
+
+  g_assert_cmpuint (wb_paginator_get_n_pages (paginator), >, 80);
+
+  return mallinfo2 ().uordblks - before;
+}
+
+/* Pages that wait for being written take less than half of the room. (The sanitizer's malloc counts nothing.) */
+static void
+test_packed (void)
+{
+  g_autoptr(WbDocument) document = wb_test_document_new (160);
+  gsize plain;
+
+  /* Fonts and what else is kept for good. */
+  measure_memory (document, FALSE);
+  plain = measure_memory (document, FALSE);
+  g_assert_cmpuint (measure_memory (document, TRUE), <=, plain / 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -448,6 +529,8 @@ main (int    argc,
   g_test_add_func ("/paginator/other-pages", test_other_pages);
   g_test_add_func ("/paginator/hostile-text", test_hostile_text);
   g_test_add_func ("/paginator/plain", test_plain);
+  g_test_add_func ("/paginator/boxes", test_boxes);
+  g_test_add_func ("/paginator/packed", test_packed);
 
   return g_test_run ();
 }
