@@ -156,7 +156,8 @@ check_field_placeholder (WbGuide                 *guide,
 {
   static const char *const columns[] = { "name", "role", "contact", NULL };
   static const char *const grid_parts[] = { "figure", "table", "findings", NULL };
-  g_auto (GStrv) parts = g_strsplit (placeholder->name, ".", 2);
+  /* "?field" is left out, with its paragraph, when the question does not apply. */
+  g_auto (GStrv) parts = g_strsplit (placeholder->name + (*placeholder->name == '?' ? 1 : 0), ".", 2);
   const WbField *field = wb_guide_get_field (guide, parts[0]);
 
   if (field == NULL)

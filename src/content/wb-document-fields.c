@@ -7,7 +7,7 @@
 
 #include "wb-markdown.h"
 
-/* Adds the fields that the placeholders below @block name: "field" or "field.column". */
+/* Adds the fields that the placeholders below @block name: "field", "field.column", or either with "?" before it. */
 static void
 collect_fields (const WbBlock *block,
                 GHashTable    *fields)
@@ -16,8 +16,10 @@ collect_fields (const WbBlock *block,
     {
       const WbInline *run = g_ptr_array_index (block->inlines, i);
 
+      const char *name = run->text + (*run->text == '?' ? 1 : 0);
+
       if (run->flags & WB_INLINE_PLACEHOLDER)
-        g_hash_table_add (fields, g_strndup (run->text, strcspn (run->text, ".")));
+        g_hash_table_add (fields, g_strndup (name, strcspn (name, ".")));
     }
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     collect_fields (g_ptr_array_index (block->children, i), fields);

@@ -178,9 +178,11 @@ wrap (WbDocumentFormat         format,
       const WbTemplateContext *context)
 {
   WbDocument *document = wb_document_new (format, title, root);
+  const gboolean is_filled = context != NULL && context->answers != NULL && wb_item_get_kind (item) == WB_KIND_TEMPLATE;
 
   wb_document_set_entry (document, wb_item_get_id (item));
-  wb_document_builder_set_head (document, wb_kind_get_label (wb_item_get_kind (item)), context);
+  /* Filled with the answers of a project it is a template no longer. */
+  wb_document_builder_set_head (document, is_filled ? NULL : wb_kind_get_label (wb_item_get_kind (item)), context);
   wb_document_builder_set_foot (document, item, context);
 
   return document;

@@ -112,9 +112,23 @@ item_is_about_law (WbItem *item)
          wb_item_has_facet (item, "effect", "handlungssicherheit");
 }
 
+/* In a project the day is not the document's, and the licence not that of the answers. */
+static void
+append_template_part (GString *foot,
+                      WbItem  *item)
+{
+  g_autofree char *date = wb_answer_date_to_display (wb_item_get_as_of (item));
+  g_autofree char *licence = format_licence (wb_item_get_licence (item));
+  /* Translators: the day for which a template holds, and its licence: "Template as of 22.11.2026, CC BY 4.0". */
+  g_autofree char *part = g_strdup_printf (_("Template as of %s, %s"), date, licence);
+
+  append_part (foot, part);
+}
+
 static void
 append_item_parts (GString *foot,
-                   WbItem  *item)
+                   WbItem  *item,
+                   gboolean is_filled)
 {
   if (wb_item_get_pack_title (item) != NULL)
     {
@@ -122,6 +136,11 @@ append_item_parts (GString *foot,
       g_autofree char *pack = g_strdup_printf (_("Source: pack “%s”"), wb_item_get_pack_title (item));
 
       append_part (foot, pack);
+    }
+  if (is_filled && wb_item_get_as_of (item) != NULL && wb_item_get_licence (item) != NULL)
+    {
+      append_template_part (foot, item);
+      return;
     }
   if (wb_item_get_as_of (item) != NULL)
     {
@@ -150,7 +169,7 @@ wb_document_builder_set_foot (WbDocument              *document,
   g_autofree char *made = NULL;
 
   if (item != NULL)
-    append_item_parts (foot, item);
+    append_item_parts (foot, item, context != NULL && context->answers != NULL);
 
   if (context != NULL && context->date != NULL && *context->date != '\0')
     made = g_strdup_printf (_("Made with Wegbereiter on %s"), context->date);

@@ -13,6 +13,9 @@
 /* With more columns than that a row is a sheet of its own: side by side nobody could read them. */
 #define MAX_COLUMNS 5
 
+/* That many questions of yes and no about the same row are a table of marks: nobody reads sheets full of "No". */
+#define MIN_MARKS 3
+
 /* The rows as documents list them; NULL when there is none. (transfer container) */
 static const char **
 list_rows (const WbField           *field,
@@ -76,6 +79,75 @@ is_empty (const WbField           *field,
   return TRUE;
 }
 
+static guint
+count_marks (const WbField *field)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < field->columns->len; i++)
+    if (((const WbColumn *) g_ptr_array_index (field->columns, i))->type == WB_FIELD_YES_NO)
+      n++;
+
+  return n;
+}
+
+/* What a row is called stands in both halves of a table: in the one with its marks and in the one with all the rest. */
+static gboolean
+is_in_half (const WbField *field,
+            guint          column,
+            gboolean       marks)
+{
+  const WbColumn *one = g_ptr_array_index (field->columns, column);
+
+  return column == 0 || (one->type == WB_FIELD_YES_NO) == marks;
+}
+
+static void
+append_half_row (WbBlock                 *table,
+                 const WbField           *field,
+                 const char              *id,
+                 gboolean                 marks,
+                 const WbTemplateContext *context)
+{
+  WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const gboolean is_no = strcmp (wb_answers_get (context->answers, field->id, id, column->id), "no") == 0;
+      g_autofree char *display = NULL;
+      WbBlock *cell;
+
+      if (!is_in_half (field, i, marks))
+        continue;
+      cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
+      display = i > 0 && marks && is_no ? g_strdup ("–") : dup_display (field, column, id, context);
+      if (display != NULL)
+        wb_block_append_text (cell, display, i == 0 ? WB_INLINE_STRONG : 0, NULL);
+    }
+}
+
+static void
+append_half (WbBlock                 *parent,
+             const WbField           *field,
+             const char             **rows,
+             gboolean                 marks,
+             const WbTemplateContext *context)
+{
+  WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *head = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  table->header_rows = 1;
+  for (guint i = 0; i < field->columns->len; i++)
+    if (is_in_half (field, i, marks))
+      wb_block_append_text (wb_block_append (head, wb_block_new (WB_BLOCK_CELL)),
+                            ((const WbColumn *) g_ptr_array_index (field->columns, i))->label, 0, NULL);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    if (!is_empty (field, rows[i], context))
+      append_half_row (table, field, rows[i], marks, context);
+}
+
 static void
 append_rows (WbBlock                 *parent,
              const WbField           *field,
@@ -87,6 +159,13 @@ append_rows (WbBlock                 *parent,
   if (rows == NULL && wb_template_says_open (context))
     {
       wb_template_append_open (parent, field, context);
+      return;
+    }
+  if (rows != NULL && count_marks (field) >= MIN_MARKS && field->columns->len - count_marks (field) <= MAX_COLUMNS + 1
+      && !context->deck)
+    {
+      append_half (parent, field, rows, FALSE, context);
+      append_half (parent, field, rows, TRUE, context);
       return;
     }
   /* Of tasks one wants to see at once who has none. */

@@ -19,12 +19,19 @@ typedef struct
   char *column;
 } FieldName;
 
+/* "?field": its paragraph is left out when the question does not apply. */
+static gboolean
+is_conditional (const char *name)
+{
+  return *name == '?';
+}
+
 static FieldName
 parse_field_name (const char              *name,
                   const WbTemplateContext *context)
 {
   FieldName parsed = { NULL, NULL };
-  g_autofree char *id = g_strdup (name);
+  g_autofree char *id = g_strdup (is_conditional (name) ? name + 1 : name);
   char *point = strchr (id, '.');
 
   if (point != NULL)
@@ -289,6 +296,35 @@ append_alone (WbBlock                 *parent,
   return TRUE;
 }
 
+/* A "?field" of @block does not apply here: the block says nothing, not even that. A point of a list goes with its paragraph. */
+static gboolean
+is_left_out (const WbBlock           *block,
+             const WbTemplateContext *context)
+{
+  if (block->type == WB_BLOCK_ITEM && block->children->len == 1)
+    return is_left_out (g_ptr_array_index (block->children, 0), context);
+
+  for (guint i = 0; block->type == WB_BLOCK_PARAGRAPH && i < block->inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (block->inlines, i);
+      g_autofree char *name = NULL;
+      g_autofree char *column = NULL;
+      FieldName parsed;
+
+      if ((run->flags & WB_INLINE_PLACEHOLDER) == 0)
+        continue;
+      name = g_strstrip (g_strdup (run->text));
+      if (!is_conditional (name))
+        continue;
+      parsed = parse_field_name (name, context);
+      column = parsed.column;
+      if (parsed.field != NULL && wb_template_is_skipped (parsed.field, context, NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* @out got children from @first on out of @origin. */
 static void
 note_origins (WbBlock                 *out,
@@ -311,6 +347,8 @@ fill_children (WbBlock                 *out,
       g_autofree char *name = get_lone_placeholder (child);
       const guint first = out->children->len;
 
+      if (is_left_out (child, context))
+        continue;
       if (child->type == WB_BLOCK_LINES && context->say_open)
         append_still_open (out);
       else if (name == NULL || !append_alone (out, name, context))

@@ -71,6 +71,25 @@ test_item (void)
   g_assert_cmpstr (((WbBlock *) g_ptr_array_index (blocks->children, 1))->anchor, ==, "ausgangslage");
 }
 
+/* What a project has filled is no template any more; day and licence are those of the template. */
+static void
+test_filled (void)
+{
+  g_autoptr(WbItem) item = create_item (WB_KIND_TEMPLATE);
+  g_autoptr(WbAnswers) answers = wb_answers_new ();
+  g_autoptr(WbBlock) body = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbDocument) blank = wb_document_builder_item (item, body, NULL, NULL);
+  g_autoptr(WbDocument) filled = NULL;
+  const WbTemplateContext context = { NULL, answers, NULL, "Sozialräume", "24. November 2026" };
+
+  filled = wb_document_builder_item (item, body, NULL, &context);
+  g_assert_cmpstr (wb_document_get_kind (blank), ==, "Template");
+  g_assert_null (wb_document_get_kind (filled));
+  g_assert_cmpstr (wb_document_get_project (filled), ==, "Sozialräume");
+  g_assert_cmpstr (wb_document_get_foot (filled), ==,
+                   "Template as of 22.11.2026, CC BY 4.0 · Made with Wegbereiter on 24. November 2026");
+}
+
 static void
 test_law (void)
 {
@@ -226,6 +245,7 @@ main (int    argc,
 
   g_test_add_func ("/builder/item", test_item);
   g_test_add_func ("/builder/law", test_law);
+  g_test_add_func ("/builder/filled", test_filled);
   g_test_add_func ("/builder/checklist", test_checklist);
   g_test_add_func ("/builder/template", test_template);
   g_test_add_func ("/builder/project", test_project);

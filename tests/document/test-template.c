@@ -377,6 +377,68 @@ test_grid_order (Fixture       *self,
                "Irgendwann\t1 – low\t3\t\t");
 }
 
+/* "?": what does not apply takes its sentence along; what is only unanswered does not. */
+static void
+test_conditional (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr(WbBlock) sentence = NULL;
+  g_autoptr(WbBlock) alone = NULL;
+  g_autoptr(WbBlock) unanswered = NULL;
+  g_autoptr(WbBlock) points = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbBlock) kept = NULL;
+  WbBlock *list = wb_block_append (points, wb_block_new (WB_BLOCK_LIST));
+
+  wb_answers_set (self->answers, "choice", "", "", "a");
+  sentence = fill (self, "Später: {{?spaeter}}");
+  g_assert_cmpuint (sentence->children->len, ==, 0);
+  alone = fill (self, "{{ ?spaeter }}");
+  g_assert_cmpuint (alone->children->len, ==, 0);
+  unanswered = fill (self, "Text: {{?text}}");
+  g_assert_cmpuint (unanswered->children->len, ==, 1);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      WbBlock *item = wb_block_append (list, wb_block_new (WB_BLOCK_ITEM));
+      WbBlock *paragraph = wb_block_append (item, wb_block_new (WB_BLOCK_PARAGRAPH));
+
+      wb_block_append_text (paragraph, i == 0 ? "?spaeter" : "?choice", WB_INLINE_PLACEHOLDER, NULL);
+    }
+  kept = wb_template_fill (points, &self->context);
+  g_assert_cmpuint (get_child (kept, 0)->children->len, ==, 1);
+
+  wb_answers_set (self->answers, "choice", "", "", "b");
+  wb_answers_set (self->answers, "spaeter", "", "", "Morgen");
+  assert_text (self, "- {{?spaeter}}", "- Morgen");
+  assert_text (self, "{{?spaeter}}", "Morgen");
+}
+
+/* Who carries which role is read across: one table of the persons, one of the marks. */
+static void
+test_marks (Fixture       *self,
+            gconstpointer  data)
+{
+  WbField *team = add_grid (self, WB_GRID_PERSONS, "team");
+  const char *row;
+
+  wb_field_add_column (team, "fach", "Fach", WB_FIELD_YES_NO);
+  wb_field_add_column (team, "technik", "Technik", WB_FIELD_YES_NO);
+  wb_field_add_column (team, "presse", "Presse", WB_FIELD_YES_NO);
+  wb_field_add_column (team, "vertretung", "Vertretung", WB_FIELD_TEXT);
+  row = wb_answers_add_row (self->answers, "team", "a");
+  wb_answers_set (self->answers, "team", row, "name", "Kim (Beispiel)");
+  wb_answers_set (self->answers, "team", row, "hours", "2");
+  wb_answers_set (self->answers, "team", row, "fach", "yes");
+  wb_answers_set (self->answers, "team", row, "technik", "no");
+  wb_answers_add_row (self->answers, "team", "b");
+
+  assert_text (self, "{{team}}",
+               "Name\tFunction in the house\tContact\tRole in the project\tHours a week\tVertretung\n"
+               "Kim (Beispiel)\t\t\t\t2\t\n"
+               "Name\tFach\tTechnik\tPresse\n"
+               "Kim (Beispiel)\tYes\t–\t");
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -395,6 +457,8 @@ main (int    argc,
   add ("/template/grid", test_grid);
   add ("/template/grid-order", test_grid_order);
   add ("/template/alone", test_alone);
+  add ("/template/conditional", test_conditional);
+  add ("/template/marks", test_marks);
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);
   add ("/template/deck", test_deck);
