@@ -151,6 +151,16 @@ update_town (WbWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->town_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Who came with a project goes on to it, also when the welcome comes in between. */
+static void
+update_first_run (WbWindow *self)
+{
+  GtkWidget *first_run = adw_bin_get_child (self->first_run_bin);
+
+  if (first_run != NULL)
+    wb_first_run_set_project (WB_FIRST_RUN (first_run), adw_bin_get_child (self->project_bin) != NULL);
+}
+
 /* Closes what is open, so that nothing is written behind the back of a project shown next. */
 static gboolean
 close_project (WbWindow *self)
@@ -171,6 +181,7 @@ close_project (WbWindow *self)
   /* And whoever changes the project from now on opens it anew. */
   wb_open_projects_remove (wb_services_get_open_projects (self->services), wb_project_view_get_file (WB_PROJECT_VIEW (view)));
   adw_bin_set_child (self->project_bin, NULL);
+  update_first_run (self);
 
   return TRUE;
 }
@@ -254,6 +265,7 @@ project_opened_cb (GObject      *source,
     {
       wb_link_titles_attach (project->guide, wb_services_get_library (self->services));
       adw_bin_set_child (self->project_bin, wb_project_view_new (self->services, project->file, project->guide));
+      update_first_run (self);
       show_project (self);
     }
 }
@@ -672,7 +684,10 @@ first_run_done_cb (WbWindow   *self,
                    const char *section)
 {
   /* Shown first: the focus that goes away with its widget would leave Tab without a place to begin. */
-  show_section (self, section);
+  if (g_str_equal (section, "project"))
+    show_project (self);
+  else
+    show_section (self, section);
   adw_bin_set_child (self->first_run_bin, NULL);
 }
 

@@ -164,6 +164,26 @@ test_first_run_skipped (Fixture       *fixture,
   g_assert_null (town);
 }
 
+/* Who came with a project is led back to it. */
+static void
+test_first_run_project (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *first_run = wb_first_run_new (fixture->services);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), first_run);
+  g_signal_connect (first_run, "done", G_CALLBACK (done_cb), fixture);
+  wb_first_run_set_project (WB_FIRST_RUN (first_run), TRUE);
+  press (first_run, "Skip");
+  press (first_run, "To the Project");
+  g_assert_cmpstr (fixture->section, ==, "project");
+
+  /* It was closed meanwhile. */
+  wb_first_run_set_project (WB_FIRST_RUN (first_run), FALSE);
+  press (first_run, "To the Start Page");
+  g_assert_cmpstr (fixture->section, ==, "start");
+}
+
 /* The use case of this very municipality: same Land, same size. */
 static gboolean
 suggests_schwielowsee (gpointer page)
@@ -239,6 +259,7 @@ main (int   argc,
   ADD ("/home/town/only-one", test_only_one);
   ADD ("/home/first-run/choose", test_first_run);
   ADD ("/home/first-run/skip", test_first_run_skipped);
+  ADD ("/home/first-run/project", test_first_run_project);
   ADD ("/home/start/follows-town", test_start_page_follows_town);
   ADD ("/home/start/lists-projects", test_start_page_lists_projects);
 #undef ADD

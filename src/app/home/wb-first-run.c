@@ -29,6 +29,7 @@ struct _WbFirstRun
 
   /* State */
   gboolean skipped; /* whatever is chosen in the list */
+  gboolean project; /* somebody came with one */
 };
 
 enum
@@ -60,7 +61,7 @@ update (WbFirstRun *self)
   gtk_label_set_label (self->step_label, step);
   gtk_label_set_label (self->choice_label, first && choice != NULL ? choice : "");
   gtk_widget_set_sensitive (self->next_button, !first || town != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->next_button), first ? _("Continue") : _("To the Start Page"));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), first ? _("Continue") : self->project ? _("To the Project") : _("To the Start Page"));
   gtk_widget_set_visible (self->back_button, !first);
   gtk_widget_set_visible (self->skip_button, first);
 }
@@ -88,7 +89,7 @@ next_cb (WbFirstRun *self)
 {
   if (!on_town_page (self))
     {
-      finish (self, "start");
+      finish (self, self->project ? "project" : "start");
       return;
     }
 
@@ -178,4 +179,14 @@ wb_first_run_new (WbServices *services)
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+wb_first_run_set_project (WbFirstRun *self,
+                          gboolean    project)
+{
+  g_return_if_fail (WB_IS_FIRST_RUN (self));
+
+  self->project = project;
+  update (self);
 }
