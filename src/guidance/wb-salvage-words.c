@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-edit.h"
+#include "wb-text-part.h"
 
 /* So many questions are named in one sentence. */
 #define MAX_NAMES 6
@@ -126,6 +127,23 @@ count (GPtrArray    *places,
   return n;
 }
 
+/* Of what was changed in documents: the passages of texts, or the slides. */
+static guint
+count_changed (GPtrArray *places,
+               gboolean   passages)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const WbEdit *place = g_ptr_array_index (places, i);
+
+      n += place->target == WB_EDIT_SLIDE && !wb_text_part_is_key (place->row) == !passages;
+    }
+
+  return n;
+}
+
 static void
 take (GStrvBuilder *words,
       char         *text)
@@ -174,7 +192,8 @@ static void
 add_others (GStrvBuilder    *words,
             const WbSalvage *salvage)
 {
-  const guint n_slides = count (salvage->lost, WB_EDIT_SLIDE);
+  const guint n_slides = count_changed (salvage->lost, FALSE);
+  const guint n_passages = count_changed (salvage->lost, TRUE);
   const guint n_facts = count (salvage->lost, WB_EDIT_FACT);
 
   if (salvage->guide_replaced)
@@ -183,6 +202,10 @@ add_others (GStrvBuilder    *words,
     take (words, g_strdup (_("The guide in the file, its questions, could not be read, so the answers cannot be shown")));
   if (n_slides > 0)
     take (words, g_strdup_printf (ngettext ("%u changed slide could not be read", "%u changed slides could not be read", n_slides), n_slides));
+  if (n_passages > 0)
+    take (words, g_strdup_printf (ngettext ("%u passage that was rewritten in a document could not be read, so the document says there what the template does",
+                                            "%u passages that were rewritten in documents could not be read, so the documents say there what the template does",
+                                            n_passages), n_passages));
   if (n_facts > 0)
     take (words, g_strdup_printf (ngettext ("%u fact about the project, such as its title, could not be read",
                                             "%u facts about the project, such as its title, could not be read", n_facts), n_facts));

@@ -32,6 +32,7 @@ test_lost (void)
   g_ptr_array_add (salvage->lost, wb_edit_new (WB_EDIT_CELL, "liste", "a", "name", NULL, NULL));
   g_ptr_array_add (salvage->lost, wb_edit_new (WB_EDIT_CELL, "liste", "b", "name", NULL, NULL));
   g_ptr_array_add (salvage->lost, wb_edit_new (WB_EDIT_SLIDE, "rat", "eins", "", NULL, NULL));
+  g_ptr_array_add (salvage->lost, wb_edit_new (WB_EDIT_SLIDE, "vorlage", "Anlass/1", "", NULL, NULL));
   g_ptr_array_add (salvage->doubtful, wb_edit_new (WB_EDIT_CELL, "zweck", "", "", NULL, NULL));
   words = wb_salvage_to_words (salvage, NULL);
   g_assert_cmpstrv (words,
@@ -41,6 +42,7 @@ test_lost (void)
                                        "1 answer may be damaged, please check it: zweck",
                                        "The guide in the file, its questions, could not be read, so the answers cannot be shown",
                                        "1 changed slide could not be read",
+                                       "1 passage that was rewritten in a document could not be read, so the document says there what the template does",
                                        "1 entry of the history could not be read; earlier states may differ from what they were", NULL }));
 }
 

@@ -35,6 +35,19 @@ make_row (WbCarried *carried)
   return row;
 }
 
+static GtkWidget *
+make_note (void)
+{
+  GtkWidget *note = gtk_label_new (_("Days, ticks, attachments and who does a task stay behind in any case."));
+
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "dim-label");
+
+  return note;
+}
+
 GtkWidget *
 wb_carried_list_new (WbSeed *seed)
 {
@@ -49,7 +62,11 @@ wb_carried_list_new (WbSeed *seed)
   gtk_widget_add_css_class (head, "heading");
   gtk_box_append (GTK_BOX (box), head);
   if (seed->carried->len == 0)
-    return box;
+    {
+      if (seed->kind == WB_SEED_TEMPLATE)
+        gtk_box_append (GTK_BOX (box), make_note ());
+      return box;
+    }
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -62,15 +79,7 @@ wb_carried_list_new (WbSeed *seed)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_box_append (GTK_BOX (box), scroller);
   if (seed->kind == WB_SEED_TEMPLATE)
-    {
-      GtkWidget *note = gtk_label_new (_("Days, ticks and who does a task stay behind in any case."));
-
-      gtk_label_set_xalign (GTK_LABEL (note), 0);
-      gtk_label_set_wrap (GTK_LABEL (note), TRUE);
-      gtk_widget_add_css_class (note, "caption");
-      gtk_widget_add_css_class (note, "dim-label");
-      gtk_box_append (GTK_BOX (box), note);
-    }
+    gtk_box_append (GTK_BOX (box), make_note ());
 
   return box;
 }
