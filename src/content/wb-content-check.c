@@ -149,6 +149,20 @@ check_text_links (Checker           *checker,
     }
 }
 
+/* Whether @names, "a+b", are columns of the table @field. */
+static gboolean
+has_columns (const WbField *field,
+             const char    *names)
+{
+  g_auto (GStrv) ids = g_strsplit (names, "+", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (wb_field_get_column (field, g_strstrip (ids[i])) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What is wrong with the placeholder of a field; NULL when nothing. (transfer full) */
 static char *
 check_field_placeholder (WbGuide                 *guide,
@@ -163,12 +177,12 @@ check_field_placeholder (WbGuide                 *guide,
   if (field == NULL)
     return g_strdup_printf (_("{{%s}}: the guide “%s” has no field “%s”"), placeholder->name,
                             wb_guide_get_id (guide), parts[0]);
-  if (parts[1] != NULL && field->grid != WB_GRID_NONE)
+  if (parts[1] != NULL && field->type == WB_FIELD_TABLE)
     {
       if (!placeholder->alone)
         return g_strdup_printf (_("{{%s}}: a table or checklist stands alone in its paragraph"), placeholder->name);
-      if (!g_strv_contains (grid_parts, parts[1])
-          && !(field->grid == WB_GRID_STAKEHOLDERS && g_str_equal (parts[1], "plan")))
+      if (!(field->grid != WB_GRID_NONE && g_strv_contains (grid_parts, parts[1]))
+          && !(field->grid == WB_GRID_STAKEHOLDERS && g_str_equal (parts[1], "plan")) && !has_columns (field, parts[1]))
         return g_strdup_printf (_("{{%s}}: a part of “%s” that does not exist"), placeholder->name, parts[0]);
       return NULL;
     }

@@ -5,6 +5,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-compute.h"
+#include "wb-grid-check.h"
 #include "wb-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -552,6 +553,68 @@ append_table (WbBlock                 *parent,
   table = wb_template_append_table_head (parent, field);
   for (guint i = 0; i < (n > 0 ? n : WB_TEMPLATE_BLANK_ROWS); i++)
     wb_template_append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
+}
+
+/* The columns of @field that @names names ("a+b"), in that order; NULL when there is none of such a name. (transfer container) */
+static GPtrArray *
+list_columns (const WbField *field,
+              const char    *names)
+{
+  g_auto(GStrv) ids = g_strsplit (names, "+", -1);
+  g_autoptr(GPtrArray) columns = g_ptr_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const WbColumn *column = wb_field_get_column (field, g_strstrip (ids[i]));
+
+      if (column == NULL)
+        return NULL;
+      g_ptr_array_add (columns, (gpointer) column);
+    }
+
+  return g_steal_pointer (&columns);
+}
+
+gboolean
+wb_template_append_columns (WbBlock                 *parent,
+                            const WbField           *field,
+                            const char              *names,
+                            const WbTemplateContext *context)
+{
+  g_autoptr(GPtrArray) columns = list_columns (field, names);
+  g_autofree const char **rows = NULL;
+  const char *reason = NULL;
+  WbField part = *field;
+  WbBlock *table;
+
+  if (columns == NULL)
+    return FALSE;
+  if (wb_template_is_skipped (field, context, &reason))
+    {
+      if (!context->leave_out_skipped)
+        wb_template_append_skipped (parent, reason);
+      return TRUE;
+    }
+
+  /* The same field, with fewer columns. */
+  part.columns = columns;
+  if (context->answers != NULL && field->grid != WB_GRID_NONE)
+    rows = wb_grid_list_rows (field, context->answers);
+  else if (context->answers != NULL)
+    rows = wb_answers_list_rows (context->answers, field->id);
+
+  if ((rows == NULL || rows[0] == NULL) && wb_template_says_open (context))
+    {
+      wb_template_append_open (parent, field, context);
+      return TRUE;
+    }
+  table = wb_template_append_table_head (parent, &part);
+  for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
+    wb_template_append_table_row (table, &part, rows[i], context);
+  for (guint i = 0; (rows == NULL || rows[0] == NULL) && i < WB_TEMPLATE_BLANK_ROWS; i++)
+    wb_template_append_table_row (table, &part, NULL, context);
+
+  return TRUE;
 }
 
 /* The list of the files; on paper, lines to name what lies with it. */

@@ -50,6 +50,11 @@ gboolean  wb_template_append_grid       (WbBlock         *parent,
                                          const WbField   *field,
                                          const char      *part,
                                          const WbTemplateContext *context);
+/* Appends the table @field with some of its columns only: @names is "a+b". FALSE when one of them does not exist. */
+gboolean  wb_template_append_columns    (WbBlock         *parent,
+                                         const WbField   *field,
+                                         const char      *names,
+                                         const WbTemplateContext *context);
 /* Appends @item to a CHECKLIST, filled from the answers of the checklist field @field (nullable). */
 void      wb_template_append_check   (WbBlock                 *list,
                                       const WbOption          *item,

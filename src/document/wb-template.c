@@ -286,8 +286,11 @@ append_alone (WbBlock                 *parent,
 
   parsed = parse_field_name (name, context);
   column = parsed.column;
-  if (parsed.field != NULL && column != NULL && parsed.field->grid != WB_GRID_NONE)
-    return wb_template_append_grid (parent, parsed.field, column, context);
+  if (parsed.field != NULL && column != NULL && parsed.field->grid != WB_GRID_NONE
+      && wb_template_append_grid (parent, parsed.field, column, context))
+    return TRUE;
+  if (parsed.field != NULL && column != NULL && parsed.field->type == WB_FIELD_TABLE)
+    return wb_template_append_columns (parent, parsed.field, column, context);
   if (parsed.field == NULL || column != NULL)
     return FALSE;
 

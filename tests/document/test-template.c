@@ -413,6 +413,35 @@ test_conditional (Fixture       *self,
   assert_text (self, "{{?spaeter}}", "Morgen");
 }
 
+/* Of a table what the reader needs, in the order of the template. */
+static void
+test_columns (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(WbBlock) blank = NULL;
+  const char *row;
+
+  blank = fill (self, "{{table.wahl+was}}");
+  g_assert_cmpint (get_child (blank, 0)->type, ==, WB_BLOCK_TABLE);
+  g_assert_cmpuint (get_child (get_child (blank, 0), 1)->children->len, ==, 2);
+
+  answer_all (self);
+  assert_text (self, "{{table.wahl+was}}", "Wahl\tWas\nAuswahl X\tKinder");
+  assert_text (self, "{{table.was}}", "Was\nKinder");
+
+  add_grid (self, WB_GRID_RISKS, "risks");
+  row = wb_answers_add_row (self->answers, "risks", "a");
+  wb_answers_set (self->answers, "risks", row, "risk", "Klein");
+  wb_answers_set (self->answers, "risks", row, "likelihood", "1");
+  wb_answers_set (self->answers, "risks", row, "damage", "1");
+  row = wb_answers_add_row (self->answers, "risks", "b");
+  wb_answers_set (self->answers, "risks", row, "risk", "Groß");
+  wb_answers_set (self->answers, "risks", row, "likelihood", "5");
+  wb_answers_set (self->answers, "risks", row, "damage", "5");
+  wb_answers_set (self->answers, "risks", row, "measure", "Üben");
+  assert_text (self, "{{risks.risk+measure}}", "Risk\tWhat we do about it\nGroß\tÜben\nKlein\t");
+}
+
 /* Who carries which role is read across: one table of the persons, one of the marks. */
 static void
 test_marks (Fixture       *self,
@@ -458,6 +487,7 @@ main (int    argc,
   add ("/template/grid-order", test_grid_order);
   add ("/template/alone", test_alone);
   add ("/template/conditional", test_conditional);
+  add ("/template/columns", test_columns);
   add ("/template/marks", test_marks);
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);
