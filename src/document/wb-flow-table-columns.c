@@ -122,6 +122,17 @@ find_aligns (WbFlowTable *self)
     }
 }
 
+/* Bold words are wider than others. */
+static gboolean
+has_strong (const WbBlock *cell)
+{
+  for (guint i = 0; i < cell->inlines->len; i++)
+    if ((((const WbInline *) g_ptr_array_index (cell->inlines, i))->flags & WB_INLINE_STRONG) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 measure_columns (WbFlowTable *self,
                  double      *natural,
@@ -134,7 +145,7 @@ measure_columns (WbFlowTable *self,
 
       for (guint j = 0; j < self->n_columns; j++)
         {
-          const WbTextStyle *style = i < self->table->header_rows || j < self->n_labels ? self->head : self->cell;
+          WbTextStyle style = i < self->table->header_rows || j < self->n_labels ? *self->head : *self->cell;
           const WbBlock *cell = get_cell (self, i, j);
           g_autofree char *text = NULL;
           double width, word;
@@ -142,10 +153,12 @@ measure_columns (WbFlowTable *self,
           if (cell == NULL || wb_flow_table_is_blank (cell))
             continue;
           text = wb_block_to_text (cell);
-          wb_text_measure (self->flow->layout, text, style, &width, &word);
+          if (has_strong (cell))
+            style.weight = MAX (style.weight, PANGO_WEIGHT_BOLD);
+          wb_text_measure (self->flow->layout, text, &style, &width, &word);
           /* Soft hyphens make words a little wider than they were measured. */
-          natural[j] = MAX (natural[j], width + style->size * 0.15);
-          minimum[j] = MAX (minimum[j], MIN (word + style->size * 0.15, cap));
+          natural[j] = MAX (natural[j], width + style.size * 0.15);
+          minimum[j] = MAX (minimum[j], MIN (word + style.size * 0.15, cap));
         }
     }
 }

@@ -312,6 +312,52 @@ test_wide_table (void)
   g_assert_nonnull (strstr (text, "VertretungW19W29W39W49"));
 }
 
+static void
+check_word (const WbMark *mark,
+            guint         page,
+            gpointer      data)
+{
+  guint *n_whole = data;
+
+  if (mark->type != WB_MARK_LINE)
+    return;
+  for (guint i = 0; i < mark->runs->len; i++)
+    {
+      const WbRun *run = g_ptr_array_index (mark->runs, i);
+
+      g_assert_cmpstr (run->text, !=, ")");
+      *n_whole += strstr (run->text, "(Beispiel)") != NULL;
+    }
+}
+
+/* Bold words are wider; their column is measured as they are drawn. */
+static void
+test_strong_column (void)
+{
+  static const char *const heads[] = { "Name", "Funktion im Haus", "Kontakt", "Rolle im Projekt", "Stunden", "Vertretung" };
+  static const char *const cells[] = { "", "IT-Zweckverband Musterland", "luca@zweckverband.example", "Fachverantwortung und Datenpflege",
+                                       "1,5", "Robin Rotermund (Stellvertretung)" };
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbBlock *table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *head = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+  WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+  guint n_whole = 0;
+
+  table->header_rows = 1;
+  wb_block_append_text (wb_block_append (row, wb_block_new (WB_BLOCK_CELL)), "Mia Ast (Beispiel)", WB_INLINE_STRONG, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      wb_block_append_cell (head, heads[i], 1, 1);
+      if (i > 0)
+        wb_block_append_cell (row, cells[i], 1, 1);
+    }
+
+  paginator = paginate (WB_DOCUMENT_PAGES, root);
+  visit (paginator, check_word, &n_whole);
+  g_assert_cmpuint (n_whole, ==, 1);
+}
+
 /* The column of the boxes has a name, too. */
 static void
 test_box_column (void)
@@ -395,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/typography/sentence-before-figure", test_sentence_before_figure);
   g_test_add_func ("/typography/signatures", test_signatures);
   g_test_add_func ("/typography/wide-table", test_wide_table);
+  g_test_add_func ("/typography/strong-column", test_strong_column);
   g_test_add_func ("/typography/box-column", test_box_column);
   g_test_add_func ("/typography/hyphens", test_hyphens);
   g_test_add_func ("/typography/list", test_list);
