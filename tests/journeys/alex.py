@@ -9,10 +9,12 @@ import json
 import os
 import sqlite3
 
-from driver import (TABS, Atspi, JourneyError, Program, check_pdf, children, cli, expect, has_state, is_on_screen, skip_first_run,
-                    wait_for, walk, window_binary)
+from accessible import Picture
+from driver import (TABS, Atspi, JourneyError, Program, check_pdf, cli, expect, is_on_screen, matches, skip_first_run, wait_for, walk,
+                    window_binary)
 
 ROLE = Atspi.Role
+FOCUSED = Atspi.StateType.FOCUSED
 
 
 def read_steps(guide):
@@ -44,6 +46,8 @@ class Alex:
         self.path = None
         self.page = None
         self.steps = None
+        # What had the focus when somebody last looked.
+        self.focus = None
 
     # The file, from outside
 
@@ -103,7 +107,7 @@ class Alex:
     def progress(self):
         """How many steps are done, as the window says it."""
         status = self.program.find(role=ROLE.STATUS_BAR, within=self.steps)
-        return int(fresh_name(status).split()[0])
+        return int(status.get_name().split()[0])
 
     def wait_progress(self, at_least):
         wait_for('%d steps done' % at_least, lambda: self.progress() >= at_least)
@@ -111,9 +115,7 @@ class Alex:
     def go(self, question):
         """Goes to QUESTION; the box in which it is asked is returned, the focus is in its answer."""
         self.find_question(question)
-        panel = wait_for('the question “%s”' % question, lambda: self._panel(question))
-        wait_for('the focus in “%s”' % question, lambda: focused(panel))
-        return panel
+        return wait_for('“%s”, with the focus in it' % question, lambda: self._panel(question, True))
 
     def find_question(self, question):
         program = self.program
@@ -122,34 +124,23 @@ class Alex:
         self.find_in_dialog(question, ROLE.LABEL)
         program.key('Return')
         wait_for('the finder to close', lambda: program.application.get_child_count() == 1)
-        self.page.clear_cache()
 
     def find_in_dialog(self, name=None, role=None, contains=None):
-        """A window that comes is looked at afresh each time: what the client remembers may be of before it was complete."""
-        def probe():
-            dialog = self.dialog()
-            dialog.clear_cache()
-            found = self.program.find_all(name, role, contains, dialog)
-            return found[0] if found else None
-        return wait_for('in the dialog: %r' % (name or contains), probe)
+        return self.program.find(name, role, contains, self.dialog())
 
     def dialog(self):
         """The window that stands before the main one."""
         application = self.program.application
         wait_for('a dialog', lambda: application.get_child_count() > 1)
-        return application.get_child_at_index(application.get_child_count() - 1)
+        return application.get_children()[-1]
 
-    def _panel(self, question):
-        """Questions lie side by side; what is in them is passed over."""
-        stack = [self.page]
-        while stack:
-            node = stack.pop()
-            name = node.get_name()
-            if node.get_role() == ROLE.PANEL and name:
-                if name == question and is_on_screen(node):
-                    return node
-                continue
-            stack.extend(children(node))
+    def _panel(self, question, with_focus=False):
+        """The box in which QUESTION is asked, if it is on screen."""
+        picture = Picture(self.page.bus)
+        for panel in picture.walk(self.page.path):
+            if matches(panel, question, ROLE.PANEL) and is_on_screen(panel):
+                self.focus = focused(panel, picture)
+                return panel if self.focus or not with_focus else None
         return None
 
     # Answers of each kind
@@ -167,12 +158,18 @@ class Alex:
     def move(self, panel, node, key='Tab'):
         """Moves the focus to NODE with KEY."""
         for _ in range(TABS):
-            if focused(node):
+            if self.focus == node or node.has_state(FOCUSED):
+                self.focus = node
                 return
-            before = focused(panel)
+            if self.focus is None or not self.focus.has_state(FOCUSED):
+                self.focus = focused(panel)
+                # A part of it that has no name of its own.
+                if self.focus is None or focused(node) is not None:
+                    break
             self.program.key(key)
-            wait_for('the focus to move on', lambda: focused(panel) != before)
-        raise JourneyError('%r cannot be reached' % node.get_name())
+            wait_for('the focus to move on', lambda: not self.focus.has_state(FOCUSED))
+        if focused(node) is None:
+            raise JourneyError('%r cannot be reached' % node.get_name())
 
     def pick(self, question, option):
         """One of several."""
@@ -194,35 +191,44 @@ class Alex:
             self._check(node)
 
     def _check(self, node):
-        if not has_state(node, Atspi.StateType.CHECKED):
+        if not node.has_state(Atspi.StateType.CHECKED):
             self.program.key('space')
-        wait_for('%r to be chosen' % node.get_name(), lambda: has_state(node, Atspi.StateType.CHECKED))
+        wait_for('%r to be chosen' % node.get_name(), lambda: node.has_state(Atspi.StateType.CHECKED))
 
     def add_row(self, question, cells):
         """Adds a row to a table and writes CELLS into it, by their labels."""
         panel = self.go(question)
-        before = len(list_rows(panel))
-        self.program.click(self.program.find(role=ROLE.PUSH_BUTTON, contains='Add', within=panel))
-        wait_for('the new row', lambda: len(list_rows(panel)) > before)
-        row = list_rows(panel)[-1]
-        wait_for('the focus in the new row', lambda: focused(row))
+        seen = walk(panel)
+        before = list_rows(seen)
+        self.program.click(next(node for node in seen if matches(node, role=ROLE.PUSH_BUTTON, contains='Add')))
+        row, seen = wait_for('the new row, with the focus in it', lambda: self._look_at_new_row(panel, before))
         for label, value in cells.items():
-            self._write_cell(row, label, value)
+            node = next(node for node in seen if node.name == label and node.role in (ROLE.TEXT, ROLE.COMBO_BOX, ROLE.PANEL))
+            self._write_cell(row, node, value)
         return panel
 
-    def _write_cell(self, row, label, value):
-        node = wait_for('“%s” in the row' % label, lambda: next(
-            (node for node in self.program.find_all(label, within=row) if node.get_role() in (ROLE.TEXT, ROLE.COMBO_BOX, ROLE.PANEL)), None))
-        if node.get_role() == ROLE.PANEL:
+    def _look_at_new_row(self, panel, before):
+        """The row that was not there BEFORE, and all that is in it."""
+        picture = Picture(panel.bus)
+        new = [row for row in list_rows(picture.walk(panel.path)) if row not in before]
+        if not new:
+            return None
+        self.focus = focused(new[-1], picture)
+        return (new[-1], list(picture.walk(new[-1].path))) if self.focus is not None else None
+
+    def _write_cell(self, row, node, value):
+        if node.role == ROLE.PANEL:
             self.program.click(self.program.find(value, ROLE.PUSH_BUTTON, within=node))
-        elif node.get_role() == ROLE.COMBO_BOX:
+        elif node.role == ROLE.COMBO_BOX:
             self.move(row, node)
             self.program.key('space')
             item = wait_for('“%s” in the list' % value, lambda: next(
-                (item for item in self.program.find_all(role=ROLE.LIST_ITEM, within=node) if item.get_name() == value
-                 or any(label.get_name() == value for label in walk(item))), None))
+                (item for item in self.program.find_all(role=ROLE.LIST_ITEM, within=node)
+                 if any(label.name == value for label in walk(item))), None))
+            self.focus = None
             self.move(node, item, 'Down')
             self.program.key('Return')
+            self.focus = None
         elif value.isascii():
             self.move(row, node)
             self.program.type(value)
@@ -250,7 +256,7 @@ class Alex:
         point = self.program.find(role=ROLE.LIST_ITEM, contains=name + ':', within=panel)
         self.move(panel, point, 'shift+Tab')
         self.program.key(*keys)
-        wait_for('%s to stand at %s' % (name, where), lambda: where in fresh_name(point))
+        wait_for('%s to stand at %s' % (name, where), lambda: where in point.get_name())
 
     def enter_who_is_missing(self, who):
         """Puts WHO, of whom the program says that they are missing, into the list of those involved, and moves them to influence 4 and interest 4."""
@@ -317,7 +323,7 @@ class Alex:
         before = set(os.listdir(self.documents))
         self.program.click(self.program.find('Save as PDF: ' + title, ROLE.PUSH_BUTTON, within=self.page))
         button = wait_for('what saves it', lambda: self._find_button(('Export Anyway', '_Save')))
-        if 'Export' in button.get_name():
+        if 'Export' in button.name:
             self.program.click(button)
             button = wait_for('what saves it', lambda: self._find_button(('_Save',)))
         self.program.click(button)
@@ -329,32 +335,24 @@ class Alex:
     def _find_button(self, names):
         """The first of NAMES in the window in front."""
         dialog = self.dialog()
-        dialog.clear_cache()
-        for name in names:
-            found = self.program.find_all(contains=name, role=ROLE.PUSH_BUTTON, within=dialog)
-            if found:
-                return found[0]
-        return None
+        seen = walk(dialog)
+        return next((node for name in names for node in seen if matches(node, role=ROLE.PUSH_BUTTON, contains=name) and is_on_screen(node)),
+                    None)
 
 
-def fresh_name(node):
-    """Asks the program: what the client remembers may be of before."""
-    node.clear_cache()
-    return node.get_name()
-
-
-def focused(within):
+def focused(within, picture=None):
     """What has the focus in WITHIN."""
-    return next((node for node in walk(within) if has_state(node, Atspi.StateType.FOCUSED)), None)
+    picture = picture or Picture(within.bus)
+    return next((node for node in picture.walk(within.path) if node.had_state(FOCUSED)), None)
 
 
-def list_rows(panel):
-    """The rows of a table: what has a name and can be removed."""
+def list_rows(nodes):
+    """The rows of a table among NODES: what has a name and holds what removes it."""
+    named = {}
     rows = []
-    for node in walk(panel):
-        if node.get_role() == ROLE.PUSH_BUTTON and (node.get_name() or '').startswith('Remove '):
-            row = node.get_parent()
-            while row.get_role() != ROLE.PANEL or not row.get_name():
-                row = row.get_parent()
-            rows.append(row)
+    for node in nodes:
+        # The nearest box with a name.
+        named[node.path] = node if node.role == ROLE.PANEL and node.name else named.get(node.parent)
+        if node.role == ROLE.PUSH_BUTTON and node.name.startswith('Remove ') and named[node.path] is not None:
+            rows.append(named[node.path])
     return rows

@@ -15,6 +15,8 @@ import time
 
 import gi
 
+from accessible import Bus, Picture
+
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
 
@@ -36,13 +38,15 @@ def wait_for(what, probe):
     """Asks PROBE until it answers; raises when it never does."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        began = time.monotonic()
         try:
             answer = probe()
         except gi.repository.GLib.Error:
             answer = None  # A widget went away while it was looked at.
         if answer:
             return answer
-        time.sleep(0.05)
+        # Who asks all the time keeps the program from its work.
+        time.sleep(max(0.05, time.monotonic() - began))
     raise JourneyError('never came: ' + what)
 
 
@@ -65,44 +69,26 @@ def insist(what, act, probe):
     raise JourneyError('never came: ' + what)
 
 
-def children(node):
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield child
-
-
 def walk(node):
     """All that lies below NODE, itself first, in reading order; what is hidden is passed over with all below it."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        stack.extend(child for child in reversed(list(children(current))) if is_shown(child))
+    return list(Picture(node.bus).walk(node.path))
 
 
-def is_shown(node):
-    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+def matches(node, name=None, role=None, contains=None):
+    return (role is None or node.role == role) and (name is None or node.name == name) and (contains is None or contains in node.name)
 
 
 def is_on_screen(node):
-    if not is_shown(node):
-        return False
+    """Whether NODE, which was visible in a picture, has a place on the screen."""
     try:
-        extents = node.get_extents(Atspi.CoordType.WINDOW)
+        _, _, width, height = node.get_extents()
     except gi.repository.GLib.Error:
         return True
-    return extents.width > 0 and extents.height > 0
-
-
-def has_state(node, state):
-    """Asks the program, not the client's memory of it: without a main loop nobody tells that of changes."""
-    node.clear_cache()
-    return node.get_state_set().contains(state)
+    return width > 0 and height > 0
 
 
 def is_enabled(node):
-    return has_state(node, Atspi.StateType.SENSITIVE)
+    return node.has_state(Atspi.StateType.SENSITIVE)
 
 
 class Program:
@@ -126,6 +112,7 @@ class Program:
         )
         self.log = open(os.path.join(home, 'program.log'), 'ab')
         self.process = subprocess.Popen([binary, *arguments], env=env, stdout=self.log, stderr=self.log)
+        self.bus = Bus()
         self.application = wait_for('the program on the accessibility bus', self._find_application)
         wait_for('a window', lambda: self.application.get_child_count() > 0)
         self._focus_window()
@@ -133,11 +120,7 @@ class Program:
     def _find_application(self):
         if self.process.poll() is not None:
             raise JourneyError('the program ended with %d; see its log' % self.process.returncode)
-        desktop = Atspi.get_desktop(0)
-        for node in children(desktop):
-            if node.get_process_id() == self.process.pid:
-                return node
-        return None
+        return self.bus.find_program(self.process.pid)
 
     def _focus_window(self):
         """Without a window manager nobody gives the window the keyboard."""
@@ -155,24 +138,12 @@ class Program:
     # Looking
 
     def find_all(self, name=None, role=None, contains=None, within=None):
-        found = []
-        for node in walk(within or self.application):
-            if role is not None and node.get_role() != role:
-                continue
-            text = node.get_name() or ''
-            if name is not None and text != name:
-                continue
-            if contains is not None and contains not in text:
-                continue
-            if is_on_screen(node):
-                found.append(node)
-        return found
+        return [node for node in walk(within or self.application) if matches(node, name, role, contains) and is_on_screen(node)]
 
     def find(self, name=None, role=None, contains=None, within=None):
         """Waits for the first widget on screen that matches."""
         def probe():
-            found = self.find_all(name, role, contains, within)
-            return found[0] if found else None
+            return next((node for node in walk(within or self.application) if matches(node, name, role, contains) and is_on_screen(node)), None)
         return wait_for('name=%r role=%r contains=%r' % (name, role, contains), probe)
 
     def sees(self, name=None, role=None, contains=None):
@@ -182,20 +153,14 @@ class Program:
         wait_for('%r to go' % (name or contains), lambda: not self.find_all(name, role, contains))
 
     def text_of(self, node):
-        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+        return node.get_text()
 
     def dump(self, stream=sys.stdout):
         """What a screen reader sees now: for the report of a journey that failed. Nameless boxes are left out."""
-        def show(node, depth):
-            if is_on_screen(node):
-                if node.get_name() and not node.get_name().startswith(('Gtk', 'Adw')):
-                    print('# %s%s “%s”' % ('  ' * depth, node.get_role_name(), node.get_name()), file=stream)
-                    depth += 1
-                for child in children(node):
-                    show(child, depth)
         try:
-            for window in children(self.application):
-                show(window, 0)
+            for node in walk(self.application):
+                if node.name and not node.name.startswith(('Gtk', 'Adw')) and is_on_screen(node):
+                    print('# %s “%s”' % (Atspi.Role(node.role).value_nick, node.name), file=stream)
         except gi.repository.GLib.Error:
             print('(the program is gone)', file=stream)
 
@@ -205,11 +170,10 @@ class Program:
         """Does the first action of NODE or of the nearest ancestor that has one."""
         wait_for('%r to be enabled' % node.get_name(), lambda: is_enabled(node))
         current = node
-        while current is not None:
-            action = current.get_action_iface()
-            if action is not None and action.get_n_actions() > 0:
+        while current.path != self.application.path:
+            if current.has_action():
                 try:
-                    done = action.do_action(0)
+                    done = current.do_action()
                 except gi.repository.GLib.Error:
                     done = True  # The click closed the window, and with it the one who would have answered.
                 if not done:
@@ -221,15 +185,13 @@ class Program:
     def point_and_click(self, node):
         """A real click of the mouse in the middle of NODE: rows of a list view have no action of their own. There is no window manager
         on the test's screen, so every window begins in its upper left corner."""
-        extents = node.get_extents(Atspi.CoordType.WINDOW)
-        x = extents.x + extents.width // 2
-        y = extents.y + extents.height // 2
-        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'], check=True)
+        x, y, width, height = node.get_extents()
+        subprocess.run(['xdotool', 'mousemove', str(x + width // 2), str(y + height // 2), 'click', '1'], check=True)
 
     def focus(self, node):
         """Goes there as a keyboard does, Tab by Tab."""
         for _ in range(TABS):
-            if has_state(node, Atspi.StateType.FOCUSED):
+            if node.has_state(Atspi.StateType.FOCUSED):
                 break
             self.key('Tab')
             time.sleep(0.05)
@@ -238,7 +200,7 @@ class Program:
         """Ticks a check button as a keyboard does: under GTK 4.8 it has neither an action nor takes the focus."""
         self.focus(node)
         self.key('space')
-        wait_for('%r to be ticked' % node.get_name(), lambda: has_state(node, Atspi.StateType.CHECKED))
+        wait_for('%r to be ticked' % node.get_name(), lambda: node.has_state(Atspi.StateType.CHECKED))
 
     def press(self, text):
         """Presses the button that reads as TEXT, whatever else its name says."""
@@ -246,12 +208,10 @@ class Program:
 
     def fill(self, node, text):
         """Replaces what stands in an entry."""
-        target = node
-        if node.get_editable_text_iface() is None:
-            target = next((child for child in walk(node) if child.get_editable_text_iface() is not None), None)
+        target = node if node.is_editable() else next((child for child in walk(node) if child.is_editable()), None)
         if target is None:
             raise JourneyError('%r cannot be typed into' % node.get_name())
-        if not Atspi.EditableText.set_text_contents(target, text):
+        if not target.set_text(text):
             raise JourneyError('%r took no text' % node.get_name())
 
     def type(self, text):

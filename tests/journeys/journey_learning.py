@@ -19,8 +19,7 @@ def read_question():
 
 
 def top_of(node):
-    node.clear_cache()
-    return node.get_extents(Atspi.CoordType.WINDOW).y
+    return node.get_extents()[1]
 
 
 def choose(program, view, option):

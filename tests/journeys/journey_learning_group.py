@@ -30,11 +30,6 @@ def find_board(program, question):
     return program.find(contains=question['text'], role=Atspi.Role.IMAGE)
 
 
-def describe(board):
-    board.clear_cache()
-    return board.get_description()
-
-
 def learning_group(home):
     questions = read_questions()
     first = next(question for question in questions if question['type'] in ('single', 'multiple', 'case'))
@@ -56,13 +51,13 @@ def learning_group(home):
     program.find('4 votes', Atspi.Role.STATUS_BAR)
     program.key('shift+2')
     program.find('3 votes', Atspi.Role.STATUS_BAR)
-    expect('vote' not in describe(board), 'nothing told before it is revealed: ' + describe(board))
+    expect('vote' not in board.get_description(), 'nothing told before it is revealed: ' + board.get_description())
     program.key('space')
-    wait_for('the answer', lambda: '✓ Right' in describe(board))
-    line = describe(board).split('\n')
+    wait_for('the answer', lambda: '✓ Right' in board.get_description())
+    line = board.get_description().split('\n')
     expect('1 vote' in line[0] and '2 votes' in line[1], 'the counts: %r' % line)
     expect('✓ Right' in line[right], 'the right answer: %r' % line)
-    expect(first['explanation'] in describe(board), 'the explanation')
+    expect(first['explanation'] in board.get_description(), 'the explanation')
     program.key('space')
     find_board(program, questions[number + 1])
     program.key('Escape')

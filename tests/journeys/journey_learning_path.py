@@ -22,10 +22,10 @@ def read_entry(kind, name):
 
 def match_pairs(program, view):
     """Takes for each left side the first right side that is free."""
-    lists = [node for node in walk(view) if node.get_role() == Atspi.Role.COMBO_BOX]
+    lists = [node for node in walk(view) if node.role == Atspi.Role.COMBO_BOX]
     for number, node in enumerate(lists):
         # The focus is on the button inside.
-        program.focus(next(part for part in walk(node) if part.get_role() in (Atspi.Role.TOGGLE_BUTTON, Atspi.Role.PUSH_BUTTON)))
+        program.focus(next(part for part in walk(node) if part.role in (Atspi.Role.TOGGLE_BUTTON, Atspi.Role.PUSH_BUTTON)))
         program.key('space', *(['Down'] * (number + 1)), 'Return')
 
 

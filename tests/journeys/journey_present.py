@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One screen: a talk with a remote clicker's keys, black and white, the speaker's view, the overview, and going on where one was."""
 
-from driver import Atspi, Program, children, expect, run, skip_first_run, wait_for, walk, window_binary
+from driver import Atspi, Program, expect, run, skip_first_run, wait_for, walk, window_binary
 from screens import look, share
 
 DECK = 'Folien für einen Arbeitsworkshop'
@@ -27,17 +27,14 @@ def see_slide(program, number):
 
 def window_of(program, title):
     """The window with exactly this title."""
-    return next(window for window in children(program.application) if window.get_name() == title)
+    return next(window for window in program.application.get_children() if window.get_name() == title)
 
 
 def texts_of(window):
     """All that a screen reader could read out of a window."""
     texts = []
     for node in walk(window):
-        node.clear_cache()
-        texts += [node.get_name() or '', node.get_description() or '']
-        if node.get_text_iface() is not None:
-            texts.append(Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)))
+        texts += [node.name, node.get_description(), node.get_text() or '']
     return '\n'.join(texts)
 
 

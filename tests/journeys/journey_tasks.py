@@ -4,7 +4,7 @@
 
 import os
 
-from driver import Atspi, Program, cli, expect, has_state, run, skip_first_run, wait_for, walk, window_binary
+from driver import Atspi, Program, cli, expect, run, skip_first_run, wait_for, walk, window_binary
 
 GUIDE = 'leitfaden-sozialraeume'
 
@@ -76,7 +76,7 @@ def tasks(home):
     program.focus(program.find(role=Atspi.Role.LIST_ITEM, contains='Sensor reinigen, Kim'))
     program.key('Return')
     field = program.find(contains='Wer tut was', role=Atspi.Role.PANEL)
-    wait_for('the focus in the question', lambda: any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(field)))
+    wait_for('the focus in the question', lambda: any(node.had_state(Atspi.StateType.FOCUSED) for node in walk(field)))
     program.close()
     expect(not is_done(second) and is_done(first), 'what was done')
     expect(sorted(os.listdir(os.path.dirname(first))) == ['Kita.wegbereiter', 'Netz.wegbereiter', 'Tasks.ics'], 'nothing beside the projects')

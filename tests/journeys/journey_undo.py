@@ -36,7 +36,9 @@ def undo(home):
 
     program = Program(window_binary(), home, path)
     wait_for('the form shows it', lambda: program.text_of(entry(program)) == 'Es fehlen Plaetze')
+    # GTK takes the second press of a button only after it has answered the first.
     program.press('Undo')
+    wait_for('one step was taken back', lambda: answer(path) == 'Am Anfang')
     program.press('Undo')
     wait_for('all was taken back', lambda: answer(path) == '')
 
