@@ -5,6 +5,7 @@ Under GTK 4.8 the state SHOWING is set on windows only, so what is on screen is 
 items often have no name of their own, only labels inside; and a click goes to the nearest ancestor with an action.
 """
 
+import contextlib
 import os
 import re
 import sqlite3
@@ -226,11 +227,18 @@ class Program:
 
     def close(self):
         """Ends the program the way a user does, and waits for it."""
-        self.key('ctrl+q')
-        code = self.process.wait(timeout=120)
+        insist('the end of the program', self._quit, lambda: self.process.poll() is not None)
+        code = self.process.returncode
         self.log.close()
         if code != 0:
             raise JourneyError('the program ended with %d' % code)
+
+    def _quit(self):
+        """A dialog that is just closing may still have the keyboard, or have left it to nobody."""
+        if self.process.poll() is None:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                self._focus_window()
+            self.key('ctrl+q')
 
     def kill(self):
         """As when the battery dies."""
