@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "wb-document-row.h"
 #include "wb-document-shelf.h"
 #include "wb-page-preview.h"
 #include "wb-payload-reader.h"
@@ -301,6 +302,77 @@ test_others (Fixture       *fixture,
     }
 }
 
+static gboolean
+shows_begin (GtkWidget     *widget,
+             gconstpointer  begin)
+{
+  return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), begin);
+}
+
+static gboolean
+has_icon (GtkWidget     *widget,
+          gconstpointer  icon)
+{
+  return g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0;
+}
+
+/* Placeholders stay what they are in the text, and are told in words in the list and below it. */
+static void
+test_placeholders (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  WbTextPart *part = choose (fixture, "**Kommune:**");
+  GtkWidget *label;
+
+  g_assert_cmpstr (wb_text_part_get_text (part), ==, "**Kommune:** {{@town}}");
+  g_assert_nonnull (wb_test_find (GTK_WIDGET (find_row (fixture, "**Kommune:**")), GTK_TYPE_LABEL, wb_test_shows, "Kommune: ‹Municipality›"));
+  label = wb_test_find (fixture->editor, GTK_TYPE_LABEL, shows_begin, "{{@town}} becomes");
+  g_assert_nonnull (label);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "{{@town}} becomes: Municipality");
+  write_text (fixture, "{{ @town }} und {{?projektleitung.role}} und {{gibt-es-nicht}} und {{?projektleitung.role}} {{");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
+                   "{{ @town }} becomes: Municipality\n"
+                   "{{?projektleitung.role}} becomes: the answer to “Wer leitet das Projekt?: Role”\n"
+                   "{{gibt-es-nicht}} becomes: nothing: no question of this project is called that");
+  write_text (fixture, "Ohne");
+  g_assert_false (gtk_widget_get_visible (label));
+}
+
+static void
+use_cb (GtkWidget     *row,
+        const char    *name,
+        WbDocumentUse  use,
+        WbDocumentUse *used)
+{
+  *used = use;
+}
+
+/* What is nothing but answers leads to them instead. */
+static void
+test_answers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  WbLibrary *library = wb_services_get_library (fixture->services);
+  g_autoptr (GPtrArray) offers = wb_document_shelf_list_project (fixture->file, fixture->guide, NULL);
+  const WbOffer *offer = g_ptr_array_index (offers, offers->len - 1);
+  WbDocumentUse used = WB_DOCUMENT_USE_SAVE;
+  const WbField *field;
+  GtkWidget *row;
+
+  g_assert_cmpstr (offer->name, ==, "answers");
+  field = wb_project_documents_find_question (library, fixture->guide, wb_project_file_get_answers (fixture->file), offer->name);
+  g_assert_nonnull (field);
+  field = wb_project_documents_find_question (library, fixture->guide, wb_project_file_get_answers (fixture->file), "kickoff");
+  g_assert_cmpstr (field->id, ==, "kickoff-vorbereiten");
+
+  row = g_object_ref_sink (wb_document_row_new (offer, NULL, NULL, TRUE));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Document, A4\nIt is made of your answers and ticks; change them there.");
+  g_signal_connect (row, "use", G_CALLBACK (use_cb), &used);
+  g_signal_emit_by_name (wb_test_find (row, GTK_TYPE_BUTTON, has_icon, "go-jump-symbolic"), "clicked");
+  g_assert_cmpint (used, ==, WB_DOCUMENT_USE_ANSWERS);
+  g_object_unref (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -314,6 +386,8 @@ main (int   argc,
   ADD ("actions", test_actions);
   ADD ("undo-deleted", test_undo_deleted);
   ADD ("others", test_others);
+  ADD ("placeholders", test_placeholders);
+  ADD ("answers", test_answers);
 #undef ADD
 
   return g_test_run ();

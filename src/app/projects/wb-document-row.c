@@ -18,6 +18,9 @@ struct _WbDocumentRow
 
   /* Owned */
   char *name;
+
+  /* State */
+  gboolean editable;
 };
 
 enum
@@ -51,7 +54,7 @@ present_cb (WbDocumentRow *self)
 static void
 edit_cb (WbDocumentRow *self)
 {
-  g_signal_emit (self, signals[USE], 0, self->name, WB_DOCUMENT_USE_EDIT);
+  g_signal_emit (self, signals[USE], 0, self->name, self->editable ? WB_DOCUMENT_USE_EDIT : WB_DOCUMENT_USE_ANSWERS);
 }
 
 static void
@@ -113,10 +116,31 @@ name_button (GtkButton  *button,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
+/* What is nothing but answers is changed where they are. */
+static void
+show_edit (WbDocumentRow *self,
+           const WbOffer *offer,
+           gboolean       deck,
+           gboolean       from_answers)
+{
+  self->editable = offer->editable;
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), offer->editable || from_answers);
+  if (!self->editable)
+    {
+      gtk_button_set_icon_name (self->edit_button, "go-jump-symbolic");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->edit_button), _("To the answers that it is made of"));
+      name_button (self->edit_button, _("To the answers: %s"), offer->title);
+      return;
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->edit_button), deck ? _("Edit the slides") : _("Edit the text"));
+  name_button (self->edit_button, deck ? _("Edit the slides: %s") : _("Edit the text: %s"), offer->title);
+}
+
 GtkWidget *
 wb_document_row_new (const WbOffer *offer,
                      const char    *missing,
-                     const char    *edits)
+                     const char    *edits,
+                     gboolean       from_answers)
 {
   WbDocumentRow *self;
   g_autofree char *both = NULL;
@@ -131,9 +155,10 @@ wb_document_row_new (const WbOffer *offer,
   gtk_image_set_from_icon_name (self->icon, deck ? "x-office-presentation-symbolic"
                                                  : "x-office-document-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), deck);
-  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), offer->editable);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->edit_button), deck ? _("Edit the slides") : _("Edit the text"));
+  show_edit (self, offer, deck, from_answers);
   subtitle = missing != NULL ? missing : deck ? _("Presentation, 16:9") : _("Document, A4");
+  if (!offer->editable && from_answers)
+    edits = _("It is made of your answers and ticks; change them there.");
   both = edits != NULL ? g_strdup_printf ("%s\n%s", subtitle, edits) : g_strdup (subtitle);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), both);
   name_button (self->save_button, _("Save as PDF: %s"), offer->title);
@@ -141,7 +166,6 @@ wb_document_row_new (const WbOffer *offer,
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, missing, -1);
   name_button (self->print_button, _("Print or other format: %s"), offer->title);
-  name_button (self->edit_button, deck ? _("Edit the slides: %s") : _("Edit the text: %s"), offer->title);
   name_button (self->present_button, _("Present: %s"), offer->title);
 
   return GTK_WIDGET (self);

@@ -155,7 +155,9 @@ fill (WbExportDialog *self)
                                                    offer->name);
       text = wb_project_documents_describe (missing);
       edits = wb_project_documents_describe_edits (self->library, self->file, self->guide, offer->name);
-      row = wb_document_row_new (offer, text, edits);
+      row = wb_document_row_new (offer, text, edits,
+                                 wb_project_documents_find_question (self->library, self->guide,
+                                                                     wb_project_file_get_answers (self->file), offer->name) != NULL);
       g_signal_connect_object (row, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, row);
     }

@@ -12,6 +12,7 @@
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
 #include "wb-progress.h"
+#include "wb-rules.h"
 #include "wb-text-editor.h"
 
 /* So many questions are named; the rest is counted. */
@@ -121,6 +122,7 @@ use_document (GtkWidget     *widget,
       wb_document_present (widget, document);
       break;
     case WB_DOCUMENT_USE_EDIT:
+    case WB_DOCUMENT_USE_ANSWERS:
     case WB_DOCUMENT_USE_SAVE:
     default:
       title = g_strdup_printf ("%s: %s", wb_project_file_get_title (request->file),
@@ -247,6 +249,55 @@ edit_document (GtkWidget     *widget,
     wb_error_dialog_show (widget, deck ? _("The Slides Cannot Be Edited") : _("The Text Cannot Be Edited"), error);
 }
 
+const WbField *
+wb_project_documents_find_question (WbLibrary  *library,
+                                    WbGuide    *guide,
+                                    WbAnswers  *answers,
+                                    const char *name)
+{
+  GPtrArray *steps;
+  g_autoptr (GHashTable) fields = NULL;
+  const WbField *first = NULL;
+
+  g_return_val_if_fail (WB_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  fields = wb_document_fields_list (library, guide, name);
+  steps = wb_guide_get_steps (guide);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const WbStep *step = g_ptr_array_index (steps, i);
+
+      for (guint j = 0; j < step->fields->len; j++)
+        {
+          const WbField *field = g_ptr_array_index (step->fields, j);
+
+          if (fields != NULL && !g_hash_table_contains (fields, field->id))
+            continue;
+          if (wb_field_applies (field, guide, answers))
+            return field;
+          if (first == NULL)
+            first = field;
+        }
+    }
+
+  return first;
+}
+
+static void
+go_to_answers (GtkWidget     *widget,
+               WbLibrary     *library,
+               WbProjectFile *file,
+               WbGuide       *guide,
+               const char    *name)
+{
+  const WbField *field = wb_project_documents_find_question (library, guide, wb_project_file_get_answers (file), name);
+
+  if (field != NULL)
+    gtk_widget_activate_action (widget, "win.open-project-at", "(ss)", wb_project_file_get_path (file), field->id);
+}
+
 void
 wb_project_documents_use (GtkWidget     *widget,
                           WbLibrary     *library,
@@ -265,6 +316,11 @@ wb_project_documents_use (GtkWidget     *widget,
   if (use == WB_DOCUMENT_USE_EDIT)
     {
       edit_document (widget, library, file, guide, name);
+      return;
+    }
+  if (use == WB_DOCUMENT_USE_ANSWERS)
+    {
+      go_to_answers (widget, library, file, guide, name);
       return;
     }
 

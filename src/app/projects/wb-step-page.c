@@ -134,7 +134,9 @@ show_documents (WbStepPage    *self,
       if (offer == NULL)
         continue;
       edits = wb_project_documents_describe_edits (library, file, guide, offer->name);
-      row = wb_document_row_new (offer, NULL, edits);
+      row = wb_document_row_new (offer, NULL, edits,
+                                 wb_project_documents_find_question (library, guide, wb_form_context_get_answers (self->context), offer->name)
+                                   != NULL);
       g_signal_connect_object (row, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->documents, row);
     }

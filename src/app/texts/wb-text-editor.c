@@ -259,7 +259,7 @@ fill_list (WbTextEditor     *self,
 
       if (part->lost && part->text == NULL)
         continue;
-      widget = wb_text_row_new (part);
+      widget = wb_text_row_new (part, self->guide);
       gtk_list_box_append (self->list, widget);
       if (part == selected)
         chosen = GTK_LIST_BOX_ROW (widget);
@@ -636,6 +636,7 @@ wb_text_editor_new (GtkWindow      *parent,
   self->library = g_object_ref (library);
   self->file = g_object_ref (file);
   self->guide = g_object_ref (guide);
+  wb_text_form_set_guide (self->form, guide);
   self->name = g_strdup (name);
   adw_window_title_set_title (self->window_title, document->title);
   adw_window_title_set_subtitle (self->window_title, wb_project_file_get_title (file));

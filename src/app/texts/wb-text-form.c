@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wb-placeholder-words.h"
 #include "wb-slide.h"
 
 /* How long a pause in typing is, in milliseconds. */
@@ -25,6 +26,7 @@ struct _WbTextForm
   GtkTextView *view;
   GtkWidget *frame;
   GtkLabel *hint;
+  GtkLabel *placeholders; /* each, and what it becomes */
   GtkWidget *stale;
   GtkLabel *stale_title;
   GtkLabel *then;
@@ -39,6 +41,7 @@ struct _WbTextForm
 
   /* Owned */
   WbTextPart *part; /* (nullable) */
+  WbGuide *guide;   /* (nullable) */
 };
 
 enum
@@ -116,6 +119,17 @@ show_hint (WbTextForm *self)
 }
 
 static void
+show_placeholders (WbTextForm *self)
+{
+  g_autofree char *lines = NULL;
+
+  if (self->guide != NULL && self->part->kind != WB_TEXT_PART_FIXED)
+    lines = wb_placeholder_words_explain (wb_text_part_get_text (self->part), self->guide);
+  gtk_label_set_label (self->placeholders, lines != NULL ? lines : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholders), lines != NULL);
+}
+
+static void
 typed_cb (WbTextForm *self)
 {
   g_autofree char *text = NULL;
@@ -140,6 +154,7 @@ wb_text_form_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->part, wb_text_part_unref);
+  g_clear_object (&self->guide);
 
   G_OBJECT_CLASS (wb_text_form_parent_class)->dispose (object);
 }
@@ -236,6 +251,7 @@ wb_text_form_init (WbTextForm *self)
   gtk_box_append (GTK_BOX (box), self->frame);
   self->hint = add_label (box, NULL, "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  self->placeholders = add_label (box, NULL, "caption");
   self->hide = GTK_BUTTON (add_button (buttons, "", "text.hide"));
   self->reset = add_button (buttons, _("Reset"), "text.reset");
   gtk_widget_set_tooltip_text (self->reset, _("Take the template’s text for this passage"));
@@ -309,6 +325,7 @@ wb_text_form_update (WbTextForm *self)
     return;
   gtk_label_set_label (self->heading, get_heading (part));
   show_hint (self);
+  show_placeholders (self);
   gtk_widget_set_visible (self->frame, part->kind != WB_TEXT_PART_FIXED);
   gtk_button_set_label (self->hide, get_hide_label (part));
   gtk_widget_set_visible (GTK_WIDGET (self->hide), !wb_text_part_is_own (part) && !part->lost && part->kind != WB_TEXT_PART_CELL);
@@ -335,6 +352,16 @@ wb_text_form_set_part (WbTextForm *self,
                             part != NULL && part->kind != WB_TEXT_PART_FIXED ? wb_text_part_get_text (part) : "", -1);
   self->showing = FALSE;
   wb_text_form_update (self);
+}
+
+void
+wb_text_form_set_guide (WbTextForm *self,
+                        WbGuide    *guide)
+{
+  g_return_if_fail (WB_IS_TEXT_FORM (self));
+  g_return_if_fail (WB_IS_GUIDE (guide));
+
+  g_set_object (&self->guide, guide);
 }
 
 void

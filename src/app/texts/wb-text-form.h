@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "wb-guide.h"
 #include "wb-text-part.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ G_BEGIN_DECLS
 #define WB_TYPE_TEXT_FORM (wb_text_form_get_type ())
 G_DECLARE_FINAL_TYPE (WbTextForm, wb_text_form, WB, TEXT_FORM, AdwBin)
 
+/* Whose questions placeholders ask for. */
+void wb_text_form_set_guide (WbTextForm *self,
+                             WbGuide    *guide);
 /* @part is written to from now on; NULL: nothing to write in. */
 void wb_text_form_set_part (WbTextForm *self,
                             WbTextPart *part);

@@ -22,6 +22,7 @@ struct _WbTextRow
 
   /* Owned */
   WbTextPart *part;
+  WbGuide *guide;
 };
 
 G_DEFINE_FINAL_TYPE (WbTextRow, wb_text_row, GTK_TYPE_LIST_BOX_ROW)
@@ -30,6 +31,7 @@ static void
 wb_text_row_dispose (GObject *object)
 {
   g_clear_pointer (&WB_TEXT_ROW (object)->part, wb_text_part_unref);
+  g_clear_object (&WB_TEXT_ROW (object)->guide);
 
   G_OBJECT_CLASS (wb_text_row_parent_class)->dispose (object);
 }
@@ -60,14 +62,17 @@ wb_text_row_init (WbTextRow *self)
 }
 
 GtkWidget *
-wb_text_row_new (WbTextPart *part)
+wb_text_row_new (WbTextPart *part,
+                 WbGuide    *guide)
 {
   WbTextRow *self;
 
   g_return_val_if_fail (part != NULL, NULL);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), NULL);
 
   self = g_object_new (WB_TYPE_TEXT_ROW, NULL);
   self->part = wb_text_part_ref (part);
+  self->guide = g_object_ref (guide);
   wb_text_row_update (self);
 
   return GTK_WIDGET (self);
@@ -127,7 +132,7 @@ wb_text_row_update (WbTextRow *self)
 
   g_return_if_fail (WB_IS_TEXT_ROW (self));
 
-  words = wb_text_words_shorten (self->part);
+  words = wb_text_words_shorten (self->part, self->guide);
   name = g_string_new (words);
   labelled = self->part->label != NULL && !g_str_equal (self->part->label, words);
   if (labelled)

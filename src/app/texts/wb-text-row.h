@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "wb-guide.h"
 #include "wb-text-part.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,9 @@ G_BEGIN_DECLS
 #define WB_TYPE_TEXT_ROW (wb_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (WbTextRow, wb_text_row, WB, TEXT_ROW, GtkListBoxRow)
 
-/* @part: shown and handed out, not copied. */
-GtkWidget  *wb_text_row_new      (WbTextPart *part);
+/* @part: shown and handed out, not copied. @guide: whose questions placeholders ask for. */
+GtkWidget  *wb_text_row_new      (WbTextPart *part,
+                                  WbGuide    *guide);
 /* (transfer none) */
 WbTextPart *wb_text_row_get_part (WbTextRow  *self);
 /* Shows what the part is now. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-markdown-write.h"
+#include "wb-placeholder-words.h"
 
 /* More does not fit into a row. */
 #define MAX_LENGTH 240
@@ -19,28 +20,11 @@ strip_marks (const char *text)
   return g_strstrip (wb_block_to_text (parsed));
 }
 
-/* @text with dots for what is not known yet: the names of placeholders say little. (transfer full) */
-static GString *
-leave_gaps (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  const char *begin, *end;
-
-  while ((begin = strstr (text, "{{")) != NULL && (end = strstr (begin, "}}")) != NULL)
-    {
-      g_string_append_len (out, text, begin - text);
-      g_string_append (out, "…");
-      text = end + strlen ("}}");
-    }
-  g_string_append (out, text);
-
-  return out;
-}
-
 char *
-wb_text_words_shorten (const WbTextPart *part)
+wb_text_words_shorten (const WbTextPart *part,
+                       WbGuide          *guide)
 {
-  g_autoptr (GString) text = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (part != NULL, NULL);
@@ -49,8 +33,8 @@ wb_text_words_shorten (const WbTextPart *part)
     words = g_strdup (part->original);
   else
     {
-      text = leave_gaps (wb_text_part_get_text (part));
-      words = strip_marks (text->str);
+      text = wb_placeholder_words_replace (wb_text_part_get_text (part), guide);
+      words = strip_marks (text);
     }
   g_strdelimit (words, "\r\n\t", ' ');
   if (g_utf8_strlen (words, -1) > MAX_LENGTH)
