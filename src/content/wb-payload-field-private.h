@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 /* Parts of a field that more than one kind of it has. Faults go to the report of @json. */
 
-/* The condition @json is; it may only name fields that @guide holds already. (nullable) (transfer full) */
-WbCondition *wb_payload_read_condition      (const WbJson *json,
-                                             WbGuide      *guide);
+/* The condition @json is; it may only name fields that @guide holds already, and columns that @table (nullable), a group, does. (nullable) (transfer full) */
+WbCondition *wb_payload_read_condition      (const WbJson  *json,
+                                             WbGuide       *guide,
+                                             const WbField *table);
 /* Adds the "columns" of @json to @field. */
 void         wb_payload_read_columns        (const WbJson *json,
                                              WbField      *field,

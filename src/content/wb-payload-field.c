@@ -68,11 +68,49 @@ read_has (const WbJson  *json,
   return NULL;
 }
 
+static gboolean
+column_takes (const WbColumn *column,
+              const char     *value)
+{
+  if (column->type == WB_FIELD_CHOICE)
+    return wb_column_get_option (column, value) != NULL;
+
+  return column->type != WB_FIELD_YES_NO || g_str_equal (value, "yes") || g_str_equal (value, "no");
+}
+
+/* About another answer of the same row. @table: (nullable) the group, with the columns before */
+static WbCondition *
+read_cell (const WbJson  *json,
+           const WbField *table)
+{
+  const char *id = wb_json_get_text (json, "column", 0, WB_JSON_REQUIRED | WB_JSON_ID);
+  const WbColumn *column = id != NULL && table != NULL ? wb_field_get_column (table, id) : NULL;
+  const char *value;
+
+  if (id == NULL)
+    return NULL;
+  if (column == NULL || column->type == WB_FIELD_COMPUTED)
+    wb_json_fault (json, "column", _("“%s” is no column that is asked before in the row"), id);
+  else if (wb_json_get_boolean (json, "answered", FALSE, 0))
+    return wb_condition_new_cell (WB_CONDITION_ANSWERED, table->id, id, NULL);
+  else if ((value = wb_json_get_text (json, "is", MAX_LABEL, WB_JSON_REQUIRED)) == NULL)
+    return NULL;
+  else if (column->type != WB_FIELD_CHOICE && column->type != WB_FIELD_TEXT && column->type != WB_FIELD_YES_NO)
+    wb_json_fault (json, "is", _("asks about a column that is neither a choice, nor yes or no, nor a text"));
+  else if (!column_takes (column, value))
+    wb_json_fault (json, "is", _("“%s” is no option of the column “%s”"), value, id);
+  else
+    return wb_condition_new_cell (WB_CONDITION_IS, table->id, id, value);
+
+  return NULL;
+}
+
 static WbCondition *
 read_group (const WbJson    *json,
             WbConditionType  type,
             const char      *key,
-            WbGuide         *guide)
+            WbGuide         *guide,
+            const WbField   *table)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_condition_unref);
   WbJson list;
@@ -81,7 +119,7 @@ read_group (const WbJson    *json,
   for (guint i = 0; i < length; i++)
     {
       WbJson element = wb_json_element (&list, i);
-      WbCondition *part = wb_payload_read_condition (&element, guide);
+      WbCondition *part = wb_payload_read_condition (&element, guide, table);
 
       if (part != NULL)
         g_ptr_array_add (parts, part);
@@ -91,12 +129,13 @@ read_group (const WbJson    *json,
 }
 
 static WbCondition *
-read_not (const WbJson *json,
-          WbGuide      *guide)
+read_not (const WbJson  *json,
+          WbGuide       *guide,
+          const WbField *table)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_condition_unref);
   WbJson inner = wb_json_member (json, "not");
-  WbCondition *part = wb_payload_read_condition (&inner, guide);
+  WbCondition *part = wb_payload_read_condition (&inner, guide, table);
 
   if (part == NULL)
     return NULL;
@@ -133,8 +172,9 @@ read_question (const WbJson *json,
 
 /* How deep this goes is bounded by WB_JSON_MAX_DEPTH. */
 WbCondition *
-wb_payload_read_condition (const WbJson *json,
-                           WbGuide      *guide)
+wb_payload_read_condition (const WbJson  *json,
+                           WbGuide       *guide,
+                           const WbField *table)
 {
   static const struct
   {
@@ -144,7 +184,7 @@ wb_payload_read_condition (const WbJson *json,
 
   if (!wb_json_is_object (json))
     return NULL;
-  if (json_object_get_size (json_node_get_object (json->node)) != (wb_json_has (json, "field") ? 2 : 1))
+  if (json_object_get_size (json_node_get_object (json->node)) != (wb_json_has (json, "field") || wb_json_has (json, "column") ? 2 : 1))
     {
       wb_json_fault (json, NULL, _("is no condition"));
       return NULL;
@@ -152,9 +192,11 @@ wb_payload_read_condition (const WbJson *json,
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     if (wb_json_has (json, groups[i].key))
-      return read_group (json, groups[i].type, groups[i].key, guide);
+      return read_group (json, groups[i].type, groups[i].key, guide, table);
   if (wb_json_has (json, "not"))
-    return read_not (json, guide);
+    return read_not (json, guide, table);
+  if (wb_json_has (json, "column"))
+    return read_cell (json, table);
 
   return read_question (json, guide);
 }
@@ -177,7 +219,7 @@ wb_payload_read_when (const WbJson  *json,
   if (reason == NULL || *reason == '\0')
     wb_json_fault (json, "unless", _("is missing beside “when”"));
 
-  condition = wb_payload_read_condition (&when, guide);
+  condition = wb_payload_read_condition (&when, guide, NULL);
   if (condition != NULL)
     *unless = g_strdup (reason != NULL ? reason : "");
 
@@ -276,15 +318,33 @@ read_form (const WbJson *json,
     form->decimals = wb_json_get_int (json, "decimals", 0, WB_DECIMAL_PLACES, 0, WB_JSON_REQUIRED);
 }
 
+static WbCondition *
+read_column_when (const WbJson  *json,
+                  const WbField *field,
+                  WbGuide       *guide)
+{
+  WbJson when = wb_json_member (json, "when");
+
+  if (when.node == NULL)
+    return NULL;
+  if (field->type == WB_FIELD_GROUP)
+    return wb_payload_read_condition (&when, guide, field);
+  wb_json_fault (json, "when", _("belongs to a group only"));
+
+  return NULL;
+}
+
 /* What the type of a column adds. */
 static void
 read_column_parts (const WbJson *json,
                    WbField      *field,
                    WbColumn     *column,
-                   WbFormula    *formula)
+                   WbFormula    *formula,
+                   WbCondition  *when)
 {
   column->hint = g_strdup (wb_json_get_text (json, "hint", MAX_TEXT, 0));
   column->formula = formula;
+  column->when = when;
   column->names = wb_json_get_boolean (json, "names", FALSE, 0);
   if (column->names && column->type != WB_FIELD_TEXT)
     wb_json_fault (json, "names", _("belongs to a text only"));
@@ -311,12 +371,13 @@ wb_payload_read_columns (const WbJson *json,
     {
       WbJson element = wb_json_element (&list, i);
       WbFormula *formula = NULL;
+      WbCondition *when = NULL;
       WbFieldType type;
       const char *id, *label;
 
       if (!wb_json_is_object (&element))
         continue;
-      wb_json_allow (&element, "id", "label", "type", "options", "hint", "unit", "decimals", "formula", "names", NULL);
+      wb_json_allow (&element, "id", "label", "type", "options", "hint", "unit", "decimals", "formula", "names", "when", NULL);
       id = wb_json_get_text (&element, "id", 0, WB_JSON_REQUIRED | WB_JSON_ID);
       label = wb_json_get_text (&element, "label", MAX_LABEL, WB_JSON_REQUIRED | WB_JSON_LINE);
       if (!read_column_type (&element, &type) || id == NULL || label == NULL)
@@ -329,7 +390,8 @@ wb_payload_read_columns (const WbJson *json,
       /* Before the column is there, so that it cannot name itself. */
       if (type == WB_FIELD_COMPUTED)
         formula = wb_payload_read_formula (&element, field, guide);
-      read_column_parts (&element, field, wb_field_add_column (field, id, label, type), formula);
+      when = read_column_when (&element, field, guide);
+      read_column_parts (&element, field, wb_field_add_column (field, id, label, type), formula, when);
     }
 }
 

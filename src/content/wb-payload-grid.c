@@ -177,7 +177,7 @@ read_rule (const WbJson *json,
     {
       WbJson when = wb_json_member (json, "when");
 
-      rule->when = wb_payload_read_condition (&when, guide);
+      rule->when = wb_payload_read_condition (&when, guide, NULL);
     }
   read_rule_parts (json, guide, rule);
   g_ptr_array_add (field->rules, rule);

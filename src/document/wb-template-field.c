@@ -5,6 +5,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-compute.h"
+#include "wb-condition-words.h"
 #include "wb-grid-check.h"
 #include "wb-rules.h"
 
@@ -56,6 +57,16 @@ get_cell (const WbTemplateContext *context,
   return wb_answers_get (context->answers, field->id, row, column);
 }
 
+/* Whether the question is not asked in the row. */
+static gboolean
+is_hidden (const WbTemplateContext *context,
+           const WbField           *field,
+           const char              *row,
+           const WbColumn          *column)
+{
+  return context->guide != NULL && context->answers != NULL && !wb_column_applies (column, field, row, context->guide, context->answers);
+}
+
 /* What stands in a cell, for people; NULL when nothing does. A computed value that cannot be computed yet says so. (transfer full) */
 static char *
 get_cell_words (const WbTemplateContext *context,
@@ -66,6 +77,8 @@ get_cell_words (const WbTemplateContext *context,
   g_autofree char *computed = NULL;
   const char *value;
 
+  if (is_hidden (context, field, row, column))
+    return NULL;
   if (column->type == WB_FIELD_COMPUTED && context->guide != NULL && context->answers != NULL)
     {
       computed = wb_compute_cell (field, column, row, context->guide, context->answers, NULL);
@@ -485,6 +498,36 @@ wb_template_append_table_row (WbBlock                 *table,
     }
 }
 
+/* Whether @column is left out of the sheet; where somebody writes, what is still to be decided stays. */
+static gboolean
+is_left_out (const WbTemplateContext *context,
+             const WbField           *field,
+             const char              *row,
+             const WbColumn          *column)
+{
+  if (row == NULL || !is_hidden (context, field, row, column))
+    return FALSE;
+
+  return wb_template_says_open (context) || !wb_column_is_undecided (column, field, row, context->guide, context->answers);
+}
+
+/* The question; where somebody writes, with the answer on which it depends. (transfer full) */
+static char *
+get_column_label (const WbTemplateContext *context,
+                  const WbField           *field,
+                  const char              *row,
+                  const WbColumn          *column)
+{
+  g_autofree char *words = NULL;
+
+  if (column->when == NULL || context->guide == NULL || (row != NULL && !is_hidden (context, field, row, column)))
+    return g_strdup (column->label);
+  words = wb_condition_to_words (column->when, context->guide);
+
+  /* Translators: a question of a form, and the answer with which alone it is asked. */
+  return g_strdup_printf (_("%s (only if %s)"), column->label, words);
+}
+
 /* One sheet for one of a group; @row NULL: one to write on. */
 static void
 append_repetition (WbBlock                 *parent,
@@ -502,10 +545,14 @@ append_repetition (WbBlock                 *parent,
   for (guint i = 0; i < field->columns->len; i++)
     {
       const WbColumn *column = g_ptr_array_index (field->columns, i);
-      WbBlock *line = wb_block_append_row (sheet, column->label, NULL);
-      WbBlock *cell = wb_block_append (line, wb_block_new (WB_BLOCK_CELL));
+      g_autofree char *label = get_column_label (context, field, row, column);
       g_autofree char *words = row != NULL ? get_cell_words (context, field, row, column) : NULL;
+      WbBlock *line, *cell;
 
+      if (is_left_out (context, field, row, column))
+        continue;
+      line = wb_block_append_row (sheet, label, NULL);
+      cell = wb_block_append (line, wb_block_new (WB_BLOCK_CELL));
       if (words != NULL)
         g_strdelimit (words, "\r\n", ' ');
       append_words (cell, words, column->label, context);

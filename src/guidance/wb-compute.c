@@ -110,6 +110,8 @@ read_cell (const WbField  *table,
 {
   const char *text;
 
+  if (!wb_column_applies (column, table, row, scope->guide, scope->answers))
+    return RESULT_SKIPPED;
   if (column->type == WB_FIELD_COMPUTED)
     {
       Scope inner = { table, row, scope->guide, scope->answers, scope->missing, scope->budget, scope->depth };
@@ -191,23 +193,33 @@ add_up (const WbField  *field,
         Value          *value)
 {
   g_autofree const char **rows = wb_answers_list_rows (scope->answers, field->id);
-  guint n = 0;
+  guint n = 0, skipped = 0;
 
   value->number = 0;
   for (guint i = 0; rows[i] != NULL; i++)
     {
       Value cell = { 0 };
+      Result result;
 
       if (!row_is_filled (field, scope->answers, rows[i]))
         continue;
       if (!take_rows (scope, 1))
         return cannot (scope);
-      if (read_cell (field, column, rows[i], scope, &cell) != RESULT_VALUE)
+      result = read_cell (field, column, rows[i], scope, &cell);
+      if (result == RESULT_SKIPPED)
+        {
+          skipped++;
+          continue;
+        }
+      if (result != RESULT_VALUE)
         return RESULT_OPEN;
       if (!wb_decimal_add (value->number, cell.number, &value->number))
         return cannot (scope);
       n++;
     }
+
+  if (n == 0 && skipped > 0)
+    return RESULT_SKIPPED;
 
   return n > 0 ? RESULT_VALUE : miss (scope, field->label);
 }

@@ -138,7 +138,7 @@ wb_guide_lint_waited (WbGuide           *guide,
                       const char        *place,
                       GPtrArray         *findings)
 {
-  const WbField *field = condition->type == WB_CONDITION_IS ? wb_guide_get_field (guide, condition->field) : NULL;
+  const WbField *field = condition->type == WB_CONDITION_IS && condition->column == NULL ? wb_guide_get_field (guide, condition->field) : NULL;
 
   for (guint i = 0; field != NULL && i < field->checks->len; i++)
     {

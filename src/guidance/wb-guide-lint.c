@@ -19,6 +19,7 @@ typedef struct
   const WbField *field;
   const WbField *other;
   const WbCondition *holds;
+  const WbCondition *also;
   const WbCondition *fails;
 } Wish;
 
@@ -28,6 +29,7 @@ typedef struct
   WbGuide *guide;
   const WbStep *step;
   const WbField *field; /* (nullable) */
+  const WbCondition *whole;
   GPtrArray *findings;
 } Branch;
 
@@ -68,8 +70,9 @@ is_granted (WbGuide   *guide,
   return (wish->step == NULL || wb_step_applies (wish->step, guide, answers))
          && (wish->field == NULL || wb_field_applies (wish->field, guide, answers))
          && (wish->other == NULL || wb_field_applies (wish->other, guide, answers))
-         && (wish->holds == NULL || wb_condition_holds (wish->holds, guide, answers))
-         && (wish->fails == NULL || !wb_condition_holds (wish->fails, guide, answers));
+         && (wish->holds == NULL || wb_condition_holds_in_row (wish->holds, WB_GUIDE_TRIAL_ROW, guide, answers))
+         && (wish->also == NULL || wb_condition_holds_in_row (wish->also, WB_GUIDE_TRIAL_ROW, guide, answers))
+         && (wish->fails == NULL || !wb_condition_holds_in_row (wish->fails, WB_GUIDE_TRIAL_ROW, guide, answers));
 }
 
 /* TRUE where that cannot be tried. */
@@ -86,6 +89,7 @@ can_be (WbGuide    *guide,
   if (wish->other != NULL)
     wb_guide_trial_add_field (trial, wish->other);
   wb_guide_trial_add_condition (trial, wish->holds);
+  wb_guide_trial_add_condition (trial, wish->also);
   wb_guide_trial_add_condition (trial, wish->fails);
 
   return wb_guide_trial_find (trial, is_granted, (gpointer) wish, TRUE);
@@ -186,7 +190,7 @@ lint_parts (const Branch      *branch,
       const WbCondition *part = g_ptr_array_index (condition->parts, i);
       g_autofree char *part_place = get_part_place (condition, place, i);
       Wish wish = { .holds = part };
-      Wish whole = { .step = branch->step, .field = branch->field, .holds = part };
+      Wish whole = { .step = branch->step, .field = branch->field, .holds = part, .also = branch->whole };
 
       if (!can_be (branch->guide, turned ? &wish : &whole))
         wb_guide_lint_report (branch->findings, g_strdup (part_place), _("no answers fulfil this part of the condition"));
@@ -204,7 +208,7 @@ lint_when (WbGuide       *guide,
            GPtrArray     *findings)
 {
   const WbCondition *when = field != NULL ? field->when : step->when;
-  Branch branch = { guide, step, field, findings };
+  Branch branch = { guide, step, field, when, findings };
   Wish asked = { .step = step, .field = field };
   Wish skipped = { .step = field != NULL ? step : NULL, .fails = when };
   g_autofree char *when_place = g_strconcat (place, ".when", NULL);
@@ -223,6 +227,33 @@ lint_when (WbGuide       *guide,
     lint_parts (&branch, when, when_place, FALSE, 0);
 
   return TRUE;
+}
+
+/* The questions inside of a group, in a row of their own. */
+static void
+lint_columns (WbGuide       *guide,
+              const WbStep  *step,
+              const WbField *field,
+              const char    *place,
+              GPtrArray     *findings)
+{
+  for (guint i = 0; i < field->columns->len; i++)
+    {
+      const WbCondition *when = ((const WbColumn *) g_ptr_array_index (field->columns, i))->when;
+      g_autofree char *when_place = g_strdup_printf ("%s.columns[%u].when", place, i);
+      Branch branch = { guide, step, field, when, findings };
+      Wish asked = { .step = step, .field = field, .holds = when };
+      Wish skipped = { .step = step, .field = field, .fails = when };
+
+      if (when == NULL)
+        continue;
+      if (!can_be (guide, &asked))
+        wb_guide_lint_report (findings, g_strdup (when_place), _("no answers lead to this question"));
+      else if (!can_be (guide, &skipped))
+        wb_guide_lint_report (findings, g_strdup (when_place), _("always holds"));
+      else
+        lint_parts (&branch, when, when_place, FALSE, 0);
+    }
 }
 
 static void
@@ -258,6 +289,7 @@ lint_step (WbGuide      *guide,
 
       if (!lint_when (guide, step, field, field_place, findings))
         continue;
+      lint_columns (guide, step, field, field_place, findings);
       lint_rules (guide, step, field, field_place, findings);
       wb_guide_lint_values (guide, field, field_place, findings);
     }

@@ -22,6 +22,9 @@ typedef gboolean (*WbGuideTrialFunc) (WbGuide   *guide,
 /* @guide is borrowed. (transfer full) */
 WbGuideTrial *wb_guide_trial_new           (WbGuide           *guide);
 void          wb_guide_trial_free          (WbGuideTrial      *self);
+/* The row that conditions inside of groups are tried in. */
+#define WB_GUIDE_TRIAL_ROW "1"
+
 /* @condition: (nullable) */
 void          wb_guide_trial_add_condition (WbGuideTrial      *self,
                                             const WbCondition *condition);

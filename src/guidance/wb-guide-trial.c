@@ -24,7 +24,7 @@ struct _WbGuideTrial
   WbGuide *guide; /* borrowed */
   WbAnswers *answers;
   GPtrArray *variables; /* Variable */
-  GHashTable *seen;     /* WbField whose own conditions were looked at */
+  GHashTable *seen;     /* WbField and WbColumn whose own conditions were looked at */
 };
 
 static void gather (WbGuideTrial      *self,
@@ -139,7 +139,33 @@ add_answers (WbGuideTrial      *self,
   else if (!wb_field_type_has_rows (field->type))
     add_text (get_variable (self, field, "", ""), condition);
   else if (field->columns->len > 0)
-    add_text (get_variable (self, field, "1", ((WbColumn *) g_ptr_array_index (field->columns, 0))->id), condition);
+    add_text (get_variable (self, field, WB_GUIDE_TRIAL_ROW, ((WbColumn *) g_ptr_array_index (field->columns, 0))->id), condition);
+}
+
+/* Another answer of the row, and what decides whether it is asked. */
+static void
+gather_cell (WbGuideTrial      *self,
+             const WbField     *field,
+             const WbCondition *condition,
+             int                depth)
+{
+  const WbColumn *column = wb_field_get_column (field, condition->column);
+  Variable *variable;
+
+  if (column == NULL)
+    return;
+  variable = get_variable (self, field, WB_GUIDE_TRIAL_ROW, column->id);
+  if (column->type == WB_FIELD_CHOICE)
+    add_options (variable, column->options);
+  else if (column->type == WB_FIELD_YES_NO)
+    {
+      add_value (variable, "yes");
+      add_value (variable, "no");
+    }
+  else
+    add_text (variable, condition);
+  if (g_hash_table_add (self->seen, (gpointer) column))
+    gather (self, column->when, depth + 1);
 }
 
 static void
@@ -172,7 +198,10 @@ gather (WbGuideTrial      *self,
   if (field == NULL)
     return;
 
-  add_answers (self, field, condition);
+  if (condition->column != NULL)
+    gather_cell (self, field, condition, depth);
+  else
+    add_answers (self, field, condition);
   gather_field (self, field, depth);
 }
 

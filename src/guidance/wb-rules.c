@@ -9,7 +9,8 @@ typedef struct
 {
   WbGuide *guide;
   WbAnswers *answers;
-  GHashTable *applies; /* WbField → GINT_TO_POINTER (gboolean) */
+  GHashTable *applies; /* WbField, or WbColumn of @row → GINT_TO_POINTER (gboolean) */
+  const char *row;     /* (nullable) */
 } Evaluation;
 
 /* Deeper groups than any person writes; keeps a damaged guide off the stack. */
@@ -37,6 +38,39 @@ field_applies (const WbField *field,
   g_hash_table_insert (evaluation->applies, (gpointer) field, GINT_TO_POINTER (applies));
 
   return applies;
+}
+
+static gboolean
+column_applies (const WbColumn *column,
+                Evaluation     *evaluation)
+{
+  gpointer known;
+  gboolean applies;
+
+  if (g_hash_table_lookup_extended (evaluation->applies, column, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  g_hash_table_insert (evaluation->applies, (gpointer) column, GINT_TO_POINTER (FALSE));
+  applies = condition_holds (column->when, evaluation, 0);
+  g_hash_table_insert (evaluation->applies, (gpointer) column, GINT_TO_POINTER (applies));
+
+  return applies;
+}
+
+/* About another answer of the same row. */
+static gboolean
+cell_condition_holds (const WbCondition *condition,
+                      Evaluation        *evaluation)
+{
+  const WbField *field = wb_guide_get_field (evaluation->guide, condition->field);
+  const WbColumn *column = field != NULL ? wb_field_get_column (field, condition->column) : NULL;
+  const char *value;
+
+  if (column == NULL || evaluation->row == NULL || !column_applies (column, evaluation))
+    return FALSE;
+  value = wb_answers_get (evaluation->answers, field->id, evaluation->row, column->id);
+
+  return condition->type == WB_CONDITION_IS ? g_str_equal (value, condition->value) : *value != '\0';
 }
 
 static gboolean
@@ -96,6 +130,8 @@ condition_holds (const WbCondition *condition,
     return TRUE;
   if (depth > MAX_DEPTH)
     return FALSE;
+  if (condition->column != NULL)
+    return cell_condition_holds (condition, evaluation);
   if (condition->type <= WB_CONDITION_ANSWERED)
     return field_condition_holds (condition, evaluation);
 
@@ -106,6 +142,15 @@ gboolean
 wb_condition_holds (const WbCondition *condition,
                     WbGuide           *guide,
                     WbAnswers         *answers)
+{
+  return wb_condition_holds_in_row (condition, NULL, guide, answers);
+}
+
+gboolean
+wb_condition_holds_in_row (const WbCondition *condition,
+                           const char        *row,
+                           WbGuide           *guide,
+                           WbAnswers         *answers)
 {
   g_autoptr (GHashTable) applies = NULL;
   Evaluation evaluation;
@@ -118,7 +163,7 @@ wb_condition_holds (const WbCondition *condition,
     return TRUE;
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies };
+  evaluation = (Evaluation) { guide, answers, applies, row };
 
   return condition_holds (condition, &evaluation, 0);
 }
@@ -146,9 +191,60 @@ wb_field_applies (const WbField *field,
   g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies };
+  evaluation = (Evaluation) { guide, answers, applies, NULL };
 
   return field_applies (field, &evaluation);
+}
+
+gboolean
+wb_column_applies (const WbColumn *column,
+                   const WbField  *field,
+                   const char     *row,
+                   WbGuide        *guide,
+                   WbAnswers      *answers)
+{
+  g_autoptr (GHashTable) applies = NULL;
+  Evaluation evaluation;
+
+  g_return_val_if_fail (column != NULL && field != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), FALSE);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
+
+  /* Most have none. */
+  if (column->when == NULL)
+    return TRUE;
+
+  applies = g_hash_table_new (NULL, NULL);
+  evaluation = (Evaluation) { guide, answers, applies, row };
+
+  return column_applies (column, &evaluation);
+}
+
+static gboolean
+asks_about_blank (const WbCondition *condition,
+                  const char        *row,
+                  WbAnswers         *answers,
+                  int                depth)
+{
+  if (depth > MAX_DEPTH)
+    return FALSE;
+  if (condition->column != NULL)
+    return *wb_answers_get (answers, condition->field, row, condition->column) == '\0';
+  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
+    if (asks_about_blank (g_ptr_array_index (condition->parts, i), row, answers, depth + 1))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+wb_column_is_undecided (const WbColumn *column,
+                        const WbField  *field,
+                        const char     *row,
+                        WbGuide        *guide,
+                        WbAnswers      *answers)
+{
+  return !wb_column_applies (column, field, row, guide, answers) && asks_about_blank (column->when, row, answers, 0);
 }
 
 static gboolean

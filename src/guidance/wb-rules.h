@@ -11,10 +11,15 @@ G_BEGIN_DECLS
  * A field that is itself skipped counts as unanswered in the condition of another.
  */
 
-/* TRUE when @condition is NULL or holds for @answers. */
+/* TRUE when @condition is NULL or holds for @answers; what asks about a row does not hold. */
 gboolean wb_condition_holds   (const WbCondition *condition,
                                WbGuide           *guide,
                                WbAnswers         *answers);
+/* The same for a question of a group, asked in @row. */
+gboolean wb_condition_holds_in_row (const WbCondition *condition,
+                                    const char        *row,
+                                    WbGuide           *guide,
+                                    WbAnswers         *answers);
 /* TRUE when the step, or the field and its step, are asked at all. */
 gboolean wb_step_applies      (const WbStep      *step,
                                WbGuide           *guide,
@@ -22,6 +27,18 @@ gboolean wb_step_applies      (const WbStep      *step,
 gboolean wb_field_applies     (const WbField     *field,
                                WbGuide           *guide,
                                WbAnswers         *answers);
+/* TRUE when the question @column of the group @field is asked in @row; that of the group itself is not looked at. */
+gboolean wb_column_applies    (const WbColumn    *column,
+                               const WbField     *field,
+                               const char        *row,
+                               WbGuide           *guide,
+                               WbAnswers         *answers);
+/* TRUE while that is not decided: it is not asked, and something that its condition asks about in the row has no answer yet. */
+gboolean wb_column_is_undecided (const WbColumn  *column,
+                                 const WbField   *field,
+                                 const char      *row,
+                                 WbGuide         *guide,
+                                 WbAnswers       *answers);
 /* TRUE when @field has an answer that counts: any text, any choice, a person with a name, a table with
  * a filled row, a checklist with every item done. */
 gboolean wb_field_is_answered (const WbField     *field,

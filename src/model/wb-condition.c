@@ -26,6 +26,24 @@ wb_condition_new_field (WbConditionType  type,
 }
 
 WbCondition *
+wb_condition_new_cell (WbConditionType  type,
+                       const char      *group,
+                       const char      *column,
+                       const char      *value)
+{
+  WbCondition *self;
+
+  g_return_val_if_fail (type == WB_CONDITION_IS || type == WB_CONDITION_ANSWERED, NULL);
+  g_return_val_if_fail (column != NULL, NULL);
+
+  self = wb_condition_new_field (type, group, value);
+  if (self != NULL)
+    self->column = g_strdup (column);
+
+  return self;
+}
+
+WbCondition *
 wb_condition_new_group (WbConditionType  type,
                         GPtrArray       *parts)
 {
@@ -61,6 +79,7 @@ wb_condition_unref (WbCondition *self)
     return;
 
   g_free (self->field);
+  g_free (self->column);
   g_free (self->value);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);

@@ -20,14 +20,15 @@ typedef struct _WbCondition WbCondition;
 /**
  * WbCondition:
  *
- * When a step or field of a guide applies. Immutable once built; counted.
+ * When a step or field of a guide, or a question in one row of a group, applies. Immutable once built; counted.
  */
 struct _WbCondition
 {
   WbConditionType type;
 
   /* Owned */
-  char *field;      /* IS, HAS, ANSWERED */
+  char *field;      /* IS, HAS, ANSWERED; with @column the group that holds it */
+  char *column;     /* (nullable) IS, ANSWERED: the answer in this column of the row that is looked at */
   char *value;      /* IS, HAS */
   GPtrArray *parts; /* ALL, ANY, NOT: WbCondition */
 
@@ -41,6 +42,11 @@ GType        wb_condition_get_type  (void);
 /* @value is NULL for ANSWERED. (transfer full) */
 WbCondition *wb_condition_new_field (WbConditionType  type,
                                      const char      *field,
+                                     const char      *value);
+/* About the row that the condition stands in: IS, or ANSWERED with @value NULL. (transfer full) */
+WbCondition *wb_condition_new_cell  (WbConditionType  type,
+                                     const char      *group,
+                                     const char      *column,
                                      const char      *value);
 /* @parts: WbCondition, freed with wb_condition_unref(). (transfer full) both ways */
 WbCondition *wb_condition_new_group (WbConditionType  type,

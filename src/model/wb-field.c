@@ -57,6 +57,7 @@ column_free (gpointer data)
   g_free (column->hint);
   g_free (column->form.unit);
   g_clear_pointer (&column->formula, wb_formula_unref);
+  g_clear_pointer (&column->when, wb_condition_unref);
   g_free (column);
 }
 

@@ -68,6 +68,7 @@ typedef struct
   gboolean names;     /* TEXT: names persons of the project, see wb-people.h in guidance */
   WbNumberForm form;  /* NUMBER, COMPUTED */
   WbFormula *formula; /* (nullable) COMPUTED: over the columns of the same row */
+  WbCondition *when;  /* (nullable) of a GROUP: in which rows it is asked */
 } WbColumn;
 
 typedef struct _WbField WbField;

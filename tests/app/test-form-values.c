@@ -31,6 +31,8 @@ static const char GUIDE[] =
          "{\"id\": \"with\", \"label\": \"With\", \"type\": \"text\"},"
          "{\"id\": \"heard\", \"label\": \"Heard\", \"type\": \"long-text\"},"
          "{\"id\": \"hours\", \"label\": \"Hours\", \"type\": \"number\"},"
+         "{\"id\": \"again\", \"label\": \"Again\", \"type\": \"yes-no\"},"
+         "{\"id\": \"day\", \"label\": \"Day\", \"type\": \"date\", \"when\": {\"column\": \"again\", \"is\": \"yes\"}},"
          "{\"id\": \"twice\", \"label\": \"Twice\", \"type\": \"computed\", \"formula\": {\"product\": [2, \"hours\"]}}]") ","
   FIELD ("goal", "text", "optional", "") ","
   FIELD ("short", "text", "optional", ", \"prefill\": \"For {{goal}}\"") ","
@@ -225,6 +227,37 @@ test_proposals (Fixture       *fixture,
   assert_stored (fixture, "short", "For light and more");
 }
 
+/* A question of a row appears and goes with its label; what is stored stays, what could not be stored does not. */
+static void
+test_row_condition (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *row = wb_answers_add_row (fixture->answers, "talks", NULL);
+  WbTableRow *table_row = WB_TABLE_ROW (find (fixture, "talks", WB_TYPE_TABLE_ROW));
+  GtkWidget *cell = wb_table_row_get_cell (table_row, "day");
+  GtkWidget *label = wb_test_find (GTK_WIDGET (table_row), GTK_TYPE_LABEL, wb_test_shows, "Day");
+
+  g_assert_nonnull (label);
+  g_assert_false (gtk_widget_get_visible (cell));
+  g_assert_false (gtk_widget_get_visible (label));
+  wb_answers_set (fixture->answers, "talks", row, "again", "yes");
+  g_assert_true (gtk_widget_get_visible (cell));
+  g_assert_true (gtk_widget_get_visible (label));
+
+  gtk_editable_set_text (GTK_EDITABLE (wb_cell_entry_get_entry (WB_CELL_ENTRY (cell))), "24.11.2026");
+  wb_cell_entry_flush (WB_CELL_ENTRY (cell));
+  gtk_editable_set_text (GTK_EDITABLE (wb_cell_entry_get_entry (WB_CELL_ENTRY (cell))), "31.2.2027");
+  wb_cell_entry_flush (WB_CELL_ENTRY (cell));
+  g_assert_nonnull (wb_field_row_get_problem (wb_form_get_row (fixture->form, "talks")));
+  wb_answers_set (fixture->answers, "talks", row, "again", "no");
+  g_assert_false (gtk_widget_get_visible (cell));
+  g_assert_false (gtk_widget_get_visible (label));
+  g_assert_null (wb_field_row_get_problem (wb_form_get_row (fixture->form, "talks")));
+  g_assert_cmpstr (wb_answers_get (fixture->answers, "talks", row, "day"), ==, "2026-11-24");
+  wb_answers_set (fixture->answers, "talks", row, "again", "yes");
+  g_assert_true (gtk_widget_get_visible (cell));
+}
+
 static void
 test_warning (Fixture       *fixture,
               gconstpointer  data)
@@ -249,6 +282,7 @@ main (int   argc,
   ADD ("quantities", test_quantities);
   ADD ("duration", test_duration);
   ADD ("group", test_group);
+  ADD ("row-condition", test_row_condition);
   ADD ("link", test_link);
   ADD ("proposals", test_proposals);
   ADD ("warning", test_warning);

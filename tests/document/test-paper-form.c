@@ -56,6 +56,8 @@ set_up (Fixture       *fixture,
   field = add (fixture, second, WB_FIELD_GROUP, "talks");
   field->item = g_strdup ("Talk");
   wb_field_add_column (field, "with", "With", WB_FIELD_TEXT);
+  wb_field_add_column (field, "again", "Again", WB_FIELD_YES_NO);
+  wb_field_add_column (field, "day", "Day", WB_FIELD_TEXT)->when = wb_condition_new_cell (WB_CONDITION_IS, "talks", "again", "yes");
   field = add (fixture, second, WB_FIELD_TEXT, "hidden");
   field->when = wb_condition_new_field (WB_CONDITION_IS, "goal", "no");
   field->unless = g_strdup ("Hidden by an answer.");
@@ -124,6 +126,33 @@ test_filled (Fixture       *fixture,
   assert_lacks (text, "Talk 2");
 }
 
+/* Whoever has the pen sees when a question of a row is asked; once that is answered it is there, or it is not. */
+static void
+test_row_condition (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *row;
+  g_autofree char *blank = build (fixture, fixture->steps, FALSE, NULL);
+  g_autofree char *undecided = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+
+  assert_has (blank, "Day (only if “Again” is “Yes”)");
+  row = wb_answers_add_row (fixture->answers, "talks", NULL);
+  wb_answers_set (fixture->answers, "talks", row, "with", "Kim");
+  wb_answers_set (fixture->answers, "talks", row, "day", "Tuesday");
+  undecided = build (fixture, fixture->steps, TRUE, NULL);
+  assert_has (undecided, "Day (only if “Again” is “Yes”)");
+  assert_lacks (undecided, "Tuesday");
+  wb_answers_set (fixture->answers, "talks", row, "again", "no");
+  without = build (fixture, fixture->steps, TRUE, NULL);
+  assert_lacks (without, "Day");
+  wb_answers_set (fixture->answers, "talks", row, "again", "yes");
+  with = build (fixture, fixture->steps, TRUE, NULL);
+  assert_has (with, "Tuesday");
+  assert_lacks (with, "only if");
+}
+
 /* One step alone: what earlier answers decide is left out. */
 static void
 test_one_step (Fixture       *fixture,
@@ -148,6 +177,7 @@ main (int   argc,
 
   g_test_add ("/paper-form/blank", Fixture, NULL, set_up, test_blank, tear_down);
   g_test_add ("/paper-form/filled", Fixture, NULL, set_up, test_filled, tear_down);
+  g_test_add ("/paper-form/row-condition", Fixture, NULL, set_up, test_row_condition, tear_down);
   g_test_add ("/paper-form/one-step", Fixture, NULL, set_up, test_one_step, tear_down);
 
   return g_test_run ();

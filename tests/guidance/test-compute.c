@@ -360,6 +360,31 @@ test_random_totals (Fixture       *fixture,
     }
 }
 
+/* What is not asked in a row is not missing in the sum. */
+static void
+test_hidden_cells (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  WbField *group = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_GROUP, "trips", NULL);
+  WbColumn *fare;
+  WbField *total;
+
+  wb_field_add_column (group, "paid", "Paid", WB_FIELD_YES_NO);
+  fare = wb_field_add_column (group, "fare", "Fare", WB_FIELD_MONEY);
+  fare->when = wb_condition_new_cell (WB_CONDITION_IS, "trips", "paid", "yes");
+  total = add_computed (fixture, "fares", wb_formula_new_field (WB_FORMULA_TOTAL, "trips", "fare"));
+  wb_answers_add_row (fixture->answers, "trips", "1");
+  wb_answers_set (fixture->answers, "trips", "1", "paid", "yes");
+  assert_value (fixture, total, NULL);
+  wb_answers_set (fixture->answers, "trips", "1", "fare", "5.00");
+  wb_answers_add_row (fixture->answers, "trips", "2");
+  wb_answers_set (fixture->answers, "trips", "2", "paid", "no");
+  wb_answers_set (fixture->answers, "trips", "2", "fare", "7.00");
+  assert_value (fixture, total, "5.00");
+  wb_answers_set (fixture->answers, "trips", "2", "paid", "yes");
+  assert_value (fixture, total, "12.00");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -373,7 +398,7 @@ main (int   argc,
     { "/compute/count", test_count },
     { "/compute/skipped", test_skipped }, { "/compute/kinds", test_kinds },           { "/compute/circle", test_circle },
     { "/compute/many", test_many },
-    { "/compute/words", test_words },     { "/compute/random-totals", test_random_totals },
+    { "/compute/words", test_words },     { "/compute/hidden-cells", test_hidden_cells },     { "/compute/random-totals", test_random_totals },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -194,6 +194,37 @@ test_never_together (void)
   assert_found (guide, NULL);
 }
 
+/* Inside of a group, in one row. */
+static void
+test_columns (void)
+{
+  g_autoptr (WbGuide) guide = wb_guide_new ("guide", "Guide", 1);
+  WbStep *step = wb_test_add_step (guide, "a", NULL);
+  WbField *group;
+  WbColumn *first, *second;
+
+  add_choice (guide, step, "choice");
+  group = wb_test_add_field (guide, step, WB_FIELD_GROUP, "group", wb_test_is ("choice", "yes"));
+  first = wb_field_add_column (group, "first", "First", WB_FIELD_CHOICE);
+  wb_column_add_option (first, "x", "X");
+  wb_field_add_column (group, "again", "Again", WB_FIELD_YES_NO);
+  second = wb_field_add_column (group, "second", "Second", WB_FIELD_TEXT);
+  second->when = wb_test_group (WB_CONDITION_ALL, wb_condition_new_cell (WB_CONDITION_IS, "group", "first", "x"),
+                                wb_condition_new_cell (WB_CONDITION_IS, "group", "again", "no"), NULL);
+  assert_found (guide, NULL);
+  g_clear_pointer (&second->when, wb_condition_unref);
+  second->when = wb_test_group (WB_CONDITION_ALL, wb_condition_new_cell (WB_CONDITION_IS, "group", "again", "yes"),
+                                wb_condition_new_cell (WB_CONDITION_IS, "group", "again", "no"), NULL);
+  assert_found (guide, "phases[0].steps[0].fields[1].columns[2].when");
+  g_clear_pointer (&second->when, wb_condition_unref);
+  second->when = wb_test_group (WB_CONDITION_ANY, wb_test_is ("choice", "no"), wb_condition_new_cell (WB_CONDITION_ANSWERED, "group", "first", NULL),
+                                NULL);
+  assert_found (guide, "phases[0].steps[0].fields[1].columns[2].when.any[0]");
+  g_clear_pointer (&second->when, wb_condition_unref);
+  second->when = wb_test_is ("choice", "yes");
+  assert_found (guide, "phases[0].steps[0].fields[1].columns[2].when");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +242,7 @@ main (int   argc,
   g_test_add_func ("/guide-lint/always", test_always);
   g_test_add_func ("/guide-lint/ranges", test_ranges);
   g_test_add_func ("/guide-lint/never-together", test_never_together);
+  g_test_add_func ("/guide-lint/columns", test_columns);
 
   return g_test_run ();
 }

@@ -259,6 +259,61 @@ test_empty_checklist (Fixture       *fixture,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+/* A question of a group is asked in the rows where another answer of the row, or one before, says so. */
+static void
+test_columns (Fixture       *fixture,
+              gconstpointer  data)
+{
+  WbField *group = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_GROUP, "talks", NULL);
+  WbColumn *mood = wb_field_add_column (group, "mood", "Mood", WB_FIELD_CHOICE);
+  WbColumn *worry = wb_field_add_column (group, "worry", "Worry", WB_FIELD_TEXT);
+  WbColumn *remedy = wb_field_add_column (group, "remedy", "Remedy", WB_FIELD_TEXT);
+
+  wb_column_add_option (mood, "bad", "Bad");
+  worry->when = wb_condition_new_cell (WB_CONDITION_IS, "talks", "mood", "bad");
+  remedy->when = wb_test_group (WB_CONDITION_ALL, wb_condition_new_cell (WB_CONDITION_ANSWERED, "talks", "worry", NULL),
+                                wb_test_is ("data", "yes"), NULL);
+  wb_answers_add_row (fixture->answers, "talks", "a");
+  wb_answers_add_row (fixture->answers, "talks", "b");
+  g_assert_true (wb_column_applies (mood, group, "a", fixture->guide, fixture->answers));
+  g_assert_false (wb_column_applies (worry, group, "a", fixture->guide, fixture->answers));
+  g_assert_true (wb_column_is_undecided (worry, group, "a", fixture->guide, fixture->answers));
+
+  wb_answers_set (fixture->answers, "talks", "a", "mood", "bad");
+  g_assert_true (wb_column_applies (worry, group, "a", fixture->guide, fixture->answers));
+  g_assert_false (wb_column_applies (worry, group, "b", fixture->guide, fixture->answers));
+  wb_answers_set (fixture->answers, "talks", "a", "worry", "rain");
+  g_assert_false (wb_column_applies (remedy, group, "a", fixture->guide, fixture->answers));
+  g_assert_false (wb_column_is_undecided (remedy, group, "a", fixture->guide, fixture->answers));
+  answer (fixture, "data", "yes");
+  g_assert_true (wb_column_applies (remedy, group, "a", fixture->guide, fixture->answers));
+
+  /* What is not asked any more counts as unanswered, although it is still there. */
+  wb_answers_set (fixture->answers, "talks", "a", "mood", "good");
+  g_assert_false (wb_column_applies (worry, group, "a", fixture->guide, fixture->answers));
+  g_assert_false (wb_column_applies (remedy, group, "a", fixture->guide, fixture->answers));
+  /* Outside of a row it asks about nothing. */
+  g_assert_false (wb_condition_holds (worry->when, fixture->guide, fixture->answers));
+  g_assert_false (wb_column_is_undecided (worry, group, "a", fixture->guide, fixture->answers));
+}
+
+/* A damaged guide whose questions wait for one another has an end. */
+static void
+test_column_circle (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  WbField *group = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_GROUP, "talks", NULL);
+  WbColumn *a = wb_field_add_column (group, "a", "A", WB_FIELD_TEXT);
+  WbColumn *b = wb_field_add_column (group, "b", "B", WB_FIELD_TEXT);
+
+  a->when = wb_condition_new_cell (WB_CONDITION_ANSWERED, "talks", "b", NULL);
+  b->when = wb_condition_new_cell (WB_CONDITION_ANSWERED, "talks", "a", NULL);
+  wb_answers_add_row (fixture->answers, "talks", "1");
+  wb_answers_set (fixture->answers, "talks", "1", "a", "x");
+  wb_answers_set (fixture->answers, "talks", "1", "b", "x");
+  g_assert_false (wb_column_applies (a, group, "1", fixture->guide, fixture->answers));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,6 +329,8 @@ main (int   argc,
   ADD ("/rules/answered", test_answered);
   ADD ("/rules/empty-checklist", test_empty_checklist);
   ADD ("/rules/no-explosion", test_no_explosion);
+  ADD ("/rules/columns", test_columns);
+  ADD ("/rules/column-circle", test_column_circle);
 
   return g_test_run ();
 }

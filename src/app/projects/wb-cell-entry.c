@@ -573,6 +573,15 @@ wb_cell_entry_is_at (WbCellEntry *self,
 }
 
 void
+wb_cell_entry_reset (WbCellEntry *self)
+{
+  g_return_if_fail (WB_IS_CELL_ENTRY (self));
+
+  wb_cell_entry_discard (self);
+  show_stored (self);
+}
+
+void
 wb_cell_entry_discard (WbCellEntry *self)
 {
   g_return_if_fail (WB_IS_CELL_ENTRY (self));

@@ -51,6 +51,8 @@ void        wb_cell_entry_settle          (WbCellEntry   *self);
 gboolean    wb_cell_entry_is_at           (WbCellEntry   *self,
                                            const char    *row,
                                            const char    *column);
+/* Shows again what is stored; what was typed and could not be stored is dropped. */
+void        wb_cell_entry_reset           (WbCellEntry   *self);
 /* Drops what was typed and not stored yet: the cell is about to go. */
 void        wb_cell_entry_discard         (WbCellEntry   *self);
 

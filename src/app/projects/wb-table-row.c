@@ -12,6 +12,7 @@
 #include "wb-link-picker.h"
 #include "wb-long-cell.h"
 #include "wb-name-chooser.h"
+#include "wb-rules.h"
 #include "wb-toggle-group.h"
 
 struct _WbTableRow
@@ -31,6 +32,7 @@ struct _WbTableRow
   /* Owned */
   char *row;
   GPtrArray *editors; /* GtkWidget for each column; borrowed from the template */
+  GPtrArray *beside;  /* for each column a GPtrArray of what goes with its editor: its label, its chooser of names; borrowed in the same way */
 
   /* Borrowed */
   WbFieldRow *owner; /* NULL once detached */
@@ -73,6 +75,33 @@ chosen_cb (WbTableRow *self,
     wb_field_row_store (self->owner, self->row, get_column (self, i)->id, id);
 }
 
+/* A question of the row appears and goes with the answers it depends on. */
+static void
+show_asked (WbTableRow *self)
+{
+  WbFormContext *context;
+
+  if (self->owner == NULL)
+    return;
+  context = wb_field_row_get_context (self->owner);
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      const gboolean asked = wb_column_applies (get_column (self, i), wb_field_row_get_field (self->owner), self->row,
+                                                wb_form_context_get_guide (context), wb_form_context_get_answers (context));
+      GtkWidget *editor = g_ptr_array_index (self->editors, i);
+      GPtrArray *beside = g_ptr_array_index (self->beside, i);
+
+      if (gtk_widget_get_visible (editor) == asked)
+        continue;
+      gtk_widget_set_visible (editor, asked);
+      for (guint j = 0; j < beside->len; j++)
+        gtk_widget_set_visible (g_ptr_array_index (beside, j), asked);
+      /* Nobody could mend what is out of sight. */
+      if (!asked && WB_IS_CELL_ENTRY (editor) && wb_cell_entry_get_problem (WB_CELL_ENTRY (editor)) != NULL)
+        wb_cell_entry_reset (WB_CELL_ENTRY (editor));
+    }
+}
+
 /* What follows from other cells. */
 static void
 show_computed (WbTableRow *self)
@@ -102,6 +131,13 @@ show_computed (WbTableRow *self)
       gtk_label_set_text (GTK_LABEL (label), words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
+}
+
+static void
+answers_changed_cb (WbTableRow *self)
+{
+  show_asked (self);
+  show_computed (self);
 }
 
 static void
@@ -235,9 +271,11 @@ attach_editor (WbTableRow *self,
   const WbColumn *column = get_column (self, i);
   GtkWidget *editor = make_editor (self, column);
   GtkWidget *chooser = make_chooser (self, column, editor);
+  GPtrArray *beside = g_ptr_array_new ();
   GtkWidget *label;
 
   g_ptr_array_add (self->editors, editor);
+  g_ptr_array_add (self->beside, beside);
   gtk_widget_set_hexpand (editor, TRUE);
   if (is_side_by_side (self))
     {
@@ -253,11 +291,15 @@ attach_editor (WbTableRow *self,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_grid_attach (self->cells, label, 0, (int) i, 1, 1);
+  g_ptr_array_add (beside, label);
   if (column->type == WB_FIELD_CHOICE)
     gtk_widget_set_halign (editor, GTK_ALIGN_START);
   gtk_grid_attach (self->cells, editor, 1, (int) i, 1, 1);
   if (chooser != NULL)
-    gtk_grid_attach (self->cells, chooser, 2, (int) i, 1, 1);
+    {
+      gtk_grid_attach (self->cells, chooser, 2, (int) i, 1, 1);
+      g_ptr_array_add (beside, chooser);
+    }
 }
 
 static void
@@ -314,6 +356,7 @@ wb_table_row_dispose (GObject *object)
   WbTableRow *self = WB_TABLE_ROW (object);
 
   g_ptr_array_set_size (self->editors, 0);
+  g_ptr_array_set_size (self->beside, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_TABLE_ROW);
 
   G_OBJECT_CLASS (wb_table_row_parent_class)->dispose (object);
@@ -326,6 +369,7 @@ wb_table_row_finalize (GObject *object)
 
   g_free (self->row);
   g_ptr_array_unref (self->editors);
+  g_ptr_array_unref (self->beside);
 
   G_OBJECT_CLASS (wb_table_row_parent_class)->finalize (object);
 }
@@ -372,6 +416,7 @@ wb_table_row_init (WbTableRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->editors = g_ptr_array_new ();
+  self->beside = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -398,12 +443,12 @@ wb_table_row_new (WbFieldRow *owner,
   gtk_grid_set_column_homogeneous (self->cells, is_side_by_side (self));
   if (!is_side_by_side (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "many");
-  show_computed (self);
+  answers_changed_cb (self);
   gtk_widget_set_visible (self->actions,
                           !wb_form_context_get_read_only (wb_field_row_get_context (owner)));
   g_signal_connect_object (wb_field_row_get_answers (owner), "cell-changed",
                            G_CALLBACK (cell_changed_cb), self, 0);
-  g_signal_connect_object (wb_field_row_get_answers (owner), "changed", G_CALLBACK (show_computed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wb_field_row_get_answers (owner), "changed", G_CALLBACK (answers_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
