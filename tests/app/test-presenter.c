@@ -6,6 +6,8 @@
 
 #include "wb-audience-window.h"
 #include "wb-document-actions.h"
+#include "wb-document-row.h"
+#include "wb-presenter-ahead.h"
 #include "wb-presenter-window.h"
 #include "wb-presenter.h"
 #include "wb-screen-plan.h"
@@ -355,6 +357,23 @@ test_file_names (void)
   g_assert_cmpuint (strlen (cut), <, 256);
 }
 
+/* Where a deck is on offer, what its first slide needs is read before anybody asks for it; a document does not need it. */
+static void
+test_ahead (void)
+{
+  WbOffer offer = { .name = (char *) "a", .title = (char *) "A", .format = WB_DOCUMENT_PAGES };
+
+  g_object_unref (g_object_ref_sink (wb_document_row_new (&offer, NULL, NULL)));
+  settle ();
+  g_assert_false (wb_presenter_ahead_has_begun ());
+
+  offer.format = WB_DOCUMENT_DECK;
+  g_object_unref (g_object_ref_sink (wb_document_row_new (&offer, NULL, NULL)));
+  g_assert_true (wb_presenter_ahead_has_begun ());
+  while (!wb_presenter_ahead_is_done ())
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +381,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/presenter/ahead", test_ahead);
   g_test_add_func ("/presenter/says-what-is-seen", test_says_what_is_seen);
   g_test_add_func ("/presenter/notes-stay-here", test_notes_stay_here);
   g_test_add_func ("/presenter/speaker", test_speaker);

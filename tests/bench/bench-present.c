@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "wb-document-shelf.h"
+#include "wb-presenter-ahead.h"
 #include "wb-presenter.h"
 #include "wb-slide-cache.h"
 
@@ -99,6 +100,42 @@ run (WbDocument *document,
   rest ();
 }
 
+/* The first talk since the program was started: until its deck is laid out and the first slide is drawn. */
+static void
+measure_first_talk (WbDocument *document,
+                    gboolean    ahead)
+{
+  g_autoptr (WbPaginator) paginator = NULL;
+  g_autoptr (WbSlideCache) cache = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  double start;
+
+  if (ahead)
+    wb_presenter_ahead_begin ();
+  while (ahead && !wb_presenter_ahead_is_done ())
+    g_main_context_iteration (NULL, TRUE);
+  start = now_ms ();
+  paginator = wb_paginator_new (document, 0, 0);
+  cache = wb_slide_cache_new (paginator);
+  texture = wb_slide_cache_get (cache, 0, WIDTH, HEIGHT, NULL);
+  printf ("%.3f\n", now_ms () - start);
+}
+
+/* The same in a process of its own. */
+static double
+ask_first_talk (char       **argv,
+                const char  *mode)
+{
+  const char *command[] = { argv[0], argv[1], mode, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+    g_error ("%s", error->message);
+
+  return g_ascii_strtod (output, NULL);
+}
+
 /* What the toolkit itself takes for a picture of this size: the floor for any program. */
 static double
 measure_floor (WbDocument *document)
@@ -177,11 +214,19 @@ main (int   argc,
       return 1;
     }
 
+  if (argc > 2)
+    {
+      measure_first_talk (document, g_str_equal (argv[2], "ahead"));
+      return 0;
+    }
+
   for (guint i = 0; i < 3; i++)
     run (document, &first, &next);
   floor = measure_floor (document);
   report ("present: picture of a slide, prepared ahead", measure_picture (document, TRUE), "one frame", FRAME_MS);
   report ("present: picture of a slide, drawn when asked for", measure_picture (document, FALSE), "one frame", FRAME_MS);
+  report ("present: first talk since the start, its first slide, prepared ahead", ask_first_talk (argv, "ahead"), "not prepared",
+          ask_first_talk (argv, "plain"));
   report ("present: next slide on the screen", next, "GTK alone with a picture", floor);
   report ("present: first slide on the screen, window and all", first, "GTK alone with a picture", floor);
 

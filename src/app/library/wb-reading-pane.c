@@ -15,6 +15,7 @@
 #include "wb-highlight.h"
 #include "wb-own-notes.h"
 #include "wb-page-keys.h"
+#include "wb-presenter-ahead.h"
 #include "wb-reading-blocks.h"
 #include "wb-related-links.h"
 #include "wb-review-date.h"
@@ -346,6 +347,8 @@ update_actions (WbReadingPane *self)
   gtk_widget_set_visible (self->learn_button, taught);
   /* What is made to be shown has the button; everything else can be shown from the menu. */
   gtk_widget_set_visible (self->present_button, self->has_deck && !guided && !taught);
+  if (self->has_deck)
+    wb_presenter_ahead_begin ();
 }
 
 static void

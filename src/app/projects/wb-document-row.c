@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-presenter-ahead.h"
+
 struct _WbDocumentRow
 {
   AdwActionRow parent_instance;
@@ -152,6 +154,8 @@ wb_document_row_new (const WbOffer *offer,
   self = g_object_new (WB_TYPE_DOCUMENT_ROW, "use-markup", FALSE, "title", offer->title, NULL);
   self->name = g_strdup (offer->name);
   deck = offer->format == WB_DOCUMENT_DECK;
+  if (deck)
+    wb_presenter_ahead_begin ();
   gtk_image_set_from_icon_name (self->icon, deck ? "x-office-presentation-symbolic"
                                                  : "x-office-document-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), deck);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wb-presenter-ahead.h"
+
+#include "wb-paginator.h"
+
+#define WIDTH 1920
+#define HEIGHT 1080
+
+typedef enum
+{
+  NOT_BEGUN,
+  READING,
+  DONE,
+} Stage;
+
+/* Of the main thread. */
+static Stage stage;
+
+/* Slides with the letters of the looks that slides have, few enough on each that they are not scaled down. */
+static WbDocument *
+make_deck (void)
+{
+  static const char *const letters[] = { "abcdefghijklmnop", "qrstuvwxyzäöüß", "ABCDEFGHIJKLMNO", "PQRSTUVWXYZÄÖÜ", "0123456789 .,:;–?!()„“" };
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (letters); i++)
+    {
+      const char *some = letters[i / 2];
+      WbBlock *list;
+
+      wb_block_append_heading (root, 1 + i % 2, some);
+      wb_block_append_text (wb_block_append_paragraph (root, some), some, WB_INLINE_STRONG, NULL);
+      list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
+      wb_block_append_paragraph (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), some);
+      wb_block_append (root, wb_block_new (WB_BLOCK_SLIDE_BREAK));
+    }
+
+  return wb_document_new (WB_DOCUMENT_DECK, letters[0], root);
+}
+
+static WbPaginator *
+lay_out (void)
+{
+  g_autoptr (WbDocument) deck = make_deck ();
+
+  return wb_paginator_new (deck, 0, 0);
+}
+
+/* What belongs to the process: patterns, the list of fonts, their files. */
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  g_autoptr (WbPaginator) paginator = lay_out ();
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What belongs to the thread that shows the slides: its fonts, and pictures of their letters. */
+static gboolean
+draw_cb (gpointer data)
+{
+  g_autoptr (WbPaginator) paginator = lay_out ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, WIDTH / wb_paginator_get_width (paginator), HEIGHT / wb_paginator_get_height (paginator));
+  for (guint i = 0; i < wb_paginator_get_n_pages (paginator); i++)
+    wb_paginator_draw (paginator, i, cr, WB_RENDER_PLAIN);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  stage = DONE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_task_propagate_boolean (G_TASK (result), NULL);
+  g_idle_add_full (G_PRIORITY_LOW, draw_cb, NULL, NULL);
+}
+
+void
+wb_presenter_ahead_begin (void)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (stage != NOT_BEGUN)
+    return;
+  stage = READING;
+  task = g_task_new (NULL, NULL, read_cb, NULL);
+  g_task_set_source_tag (task, wb_presenter_ahead_begin);
+  g_task_run_in_thread (task, read_thread);
+}
+
+gboolean
+wb_presenter_ahead_has_begun (void)
+{
+  return stage != NOT_BEGUN;
+}
+
+gboolean
+wb_presenter_ahead_is_done (void)
+{
+  return stage == DONE;
+}
