@@ -339,15 +339,27 @@ append_blank_lines (WbBlock *parent,
   wb_block_append (parent, wb_block_new (WB_BLOCK_LINES))->lines = n;
 }
 
+/* As it was typed: a blank line begins a paragraph, the lines of an address stay together. */
 static void
 append_paragraphs (WbBlock    *parent,
                    const char *text)
 {
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  WbBlock *paragraph = NULL;
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      wb_block_append_paragraph (parent, lines[i]);
+    {
+      if (*g_strstrip (lines[i]) == '\0')
+        {
+          paragraph = NULL;
+          continue;
+        }
+      if (paragraph == NULL)
+        paragraph = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+      else
+        wb_block_append_text (paragraph, NULL, WB_INLINE_BREAK, NULL);
+      wb_block_append_text (paragraph, lines[i], 0, NULL);
+    }
 }
 
 static void

@@ -148,6 +148,7 @@ test_alone (Fixture       *self,
   g_autoptr(WbBlock) checklist = NULL;
   g_autoptr(WbBlock) person = NULL;
   g_autoptr(WbBlock) long_text = NULL;
+  g_autoptr(WbBlock) address = NULL;
   const WbBlock *check;
 
   answer_all (self);
@@ -157,6 +158,10 @@ test_alone (Fixture       *self,
 
   long_text = fill (self, " {{long-text}} ");
   g_assert_cmpuint (long_text->children->len, ==, 2);
+  wb_answers_set (self->answers, "long-text", "", "", "Markt 1\n01234 Musterstadt\n \nTel. 0123");
+  address = fill (self, "{{long-text}}");
+  g_assert_cmpuint (address->children->len, ==, 2);
+  g_assert_true (get_flags (get_child (address, 0), 1) & WB_INLINE_BREAK);
 
   table = fill (self, "{{table}}");
   g_assert_cmpint (get_child (table, 0)->type, ==, WB_BLOCK_TABLE);
