@@ -160,8 +160,8 @@ ends_with_colon (const WbBlock *paragraph)
   return g_str_has_suffix (text, ":");
 }
 
-/* A page may not break between a question and the boxes to tick below it, nor behind a colon, nor between a sentence or two and the
- * figure, table or list that they are about. */
+/* A page may not break between a question and the boxes to tick or the lines or table to write in below it, nor behind a colon, nor between
+ * a sentence or two and the figure, table or list that they are about. */
 static gboolean
 leads_to (WbFlow        *self,
           const WbBlock *paragraph,
@@ -170,8 +170,9 @@ leads_to (WbFlow        *self,
 {
   const gboolean about = next->type == WB_BLOCK_FIGURE || next->type == WB_BLOCK_TABLE ||
                          (next->type == WB_BLOCK_LIST && !self->layout->style->is_deck);
+  const gboolean to_write = (next->type == WB_BLOCK_LINES || next->type == WB_BLOCK_TABLE) && n_lines <= 3 * MAX_LEADING_LINES;
 
-  return next->type == WB_BLOCK_CHECKLIST || (about && n_lines <= MAX_LEADING_LINES) || ends_with_colon (paragraph);
+  return to_write || next->type == WB_BLOCK_CHECKLIST || (about && n_lines <= MAX_LEADING_LINES) || ends_with_colon (paragraph);
 }
 
 static void

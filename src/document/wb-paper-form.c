@@ -49,6 +49,26 @@ append_words (WbBlock       *parent,
     wb_block_append_text (wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH)), words, flags, NULL);
 }
 
+/* A line of a paragraph that is begun already. */
+static void
+append_line_of_words (WbBlock       *paragraph,
+                      const char    *words,
+                      WbInlineFlags  flags)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  if (paragraph->inlines->len > 0)
+    wb_block_append_text (paragraph, NULL, WB_INLINE_BREAK, NULL);
+  wb_block_append_text (paragraph, words, flags, NULL);
+}
+
+/* Translators: above a question or a step on paper; what follows is why it may not apply, a whole sentence. */
+static char *
+format_unless (const char *unless)
+{
+  return unless != NULL ? g_strdup_printf (_("To be skipped if this is so: %s"), unless) : NULL;
+}
+
 static const char *
 get_need_words (WbNeed need)
 {
@@ -111,7 +131,9 @@ append_question (WbBlock                 *parent,
 {
   gboolean conditional = is_decided_here (form, field->when, 0);
   g_autofree char *label = NULL;
+  g_autofree char *unless = NULL;
   g_autofree char *example = NULL;
+  WbBlock *explained;
 
   if (!conditional && !wb_field_applies (field, context->guide, context->answers))
     return;
@@ -123,13 +145,15 @@ append_question (WbBlock                 *parent,
   label = field->type == WB_FIELD_COMPUTED ? g_strdup (field->label)
                                            : g_strdup_printf (_("%s (%s)"), field->label, get_need_words (field->need));
   wb_block_append_heading (parent, form->steps->len > 1 ? 3 : 2, label);
-  if (conditional && field->unless != NULL)
-    append_words (parent, field->unless, WB_INLINE_EMPHASIS);
-  append_words (parent, field->why, 0);
+  /* One paragraph, which no page parts from the room to write. */
+  explained = wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH));
+  unless = conditional ? format_unless (field->unless) : NULL;
+  append_line_of_words (explained, unless, WB_INLINE_EMPHASIS);
+  append_line_of_words (explained, field->why, 0);
   if (*field->example != '\0')
     {
       example = g_strdup_printf (_("For example: %s"), field->example);
-      append_words (parent, example, WB_INLINE_EMPHASIS);
+      append_line_of_words (explained, example, WB_INLINE_EMPHASIS);
     }
   append_room (parent, form, field, context);
 }
@@ -159,8 +183,12 @@ append_step (WbBlock                 *root,
   /* One step alone is the title of the document. */
   if (form->steps->len > 1)
     wb_block_append_heading (root, 2, step->title);
-  if (conditional && step->unless != NULL)
-    append_words (root, step->unless, WB_INLINE_EMPHASIS);
+  if (conditional)
+    {
+      g_autofree char *unless = format_unless (step->unless);
+
+      append_words (root, unless, WB_INLINE_EMPHASIS);
+    }
   append_reason (root, form, step);
   for (guint i = 0; i < step->fields->len; i++)
     append_question (root, form, g_ptr_array_index (step->fields, i), context);

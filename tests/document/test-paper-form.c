@@ -101,7 +101,7 @@ test_blank (Fixture       *fixture,
   assert_has (text, "why goal");
   assert_has (text, "example goal");
   assert_has (text, "1: little");
-  assert_has (text, "Not needed without a yes.");
+  assert_has (text, "To be skipped if this is so: Not needed without a yes.");
   assert_has (text, "Hidden by an answer.");
   assert_has (text, "Talk 2");
   assert_lacks (text, "secret goal");
