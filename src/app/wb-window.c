@@ -12,6 +12,7 @@
 #include "wb-diagnosis-page.h"
 #include "wb-error-dialog.h"
 #include "wb-first-run.h"
+#include "wb-fitting-size.h"
 #include "wb-learn-page.h"
 #include "wb-lesson-view.h"
 #include "wb-letterhead-dialog.h"
@@ -731,8 +732,8 @@ restore_size (WbWindow *self)
     return;
 
   self->settings = g_settings_new (WB_APPLICATION_ID);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
+  wb_fitting_size_set (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                       g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
@@ -900,6 +901,7 @@ wb_window_init (WbWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
   wb_list_stop_install (self->sections);
 }
 

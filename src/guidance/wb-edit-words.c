@@ -28,11 +28,23 @@ shorten (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
+/* In full. @column: an id; the parts of an item of a checklist are no columns of the field. (transfer full) */
+static char *
+cell_to_display (const WbField *field,
+                 const char    *column,
+                 const char    *value)
+{
+  if (field->type == WB_FIELD_CHECKLIST && g_str_equal (column, "date"))
+    return wb_answer_date_to_display (value);
+
+  return wb_answer_to_display (field, wb_field_get_column (field, column), value);
+}
+
 /* Shortened. (transfer full) */
 static char *
-value_to_words (const WbField  *field,
-                const WbColumn *column,
-                const char     *value)
+value_to_words (const WbField *field,
+                const char    *column,
+                const char    *value)
 {
   g_autofree char *display = NULL;
 
@@ -40,7 +52,7 @@ value_to_words (const WbField  *field,
     return g_strdup (_("empty"));
   if (field == NULL)
     return shorten (value);
-  display = wb_answer_to_display (field, column, value);
+  display = cell_to_display (field, column, value);
 
   return shorten (display);
 }
@@ -59,7 +71,7 @@ find_row_name (const WbField *field,
       const char *value = wb_answers_get (answers, field->id, row, column->id);
 
       if (*value != '\0')
-        return value_to_words (field, column, value);
+        return value_to_words (field, column->id, value);
     }
   for (guint i = 0; rows[i] != NULL; i++)
     if (g_str_equal (rows[i], row))
@@ -144,7 +156,6 @@ cell_to_words (const WbEdit  *edit,
                WbAnswers     *answers)
 {
   g_autofree char *place = field != NULL ? find_cell (edit, field, answers) : g_strdup (edit->field);
-  const WbColumn *column = field != NULL ? wb_field_get_column (field, edit->column) : NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
@@ -152,8 +163,8 @@ cell_to_words (const WbEdit  *edit,
     return file_to_words (edit);
   if (field != NULL && is_mark (field, edit))
     return g_strdup_printf (*edit->after != '\0' ? _("%s: ticked") : _("%s: no longer ticked"), place);
-  before = value_to_words (field, column, edit->before);
-  after = value_to_words (field, column, edit->after);
+  before = value_to_words (field, edit->column, edit->before);
+  after = value_to_words (field, edit->column, edit->after);
 
   return g_strdup_printf (_("%s: %s → %s"), place, before, after);
 }
@@ -363,7 +374,7 @@ wb_edit_value_to_words (const WbEdit *edit,
   if (*value == '\0')
     return g_strdup (_("empty"));
 
-  return field != NULL ? wb_answer_to_display (field, wb_field_get_column (field, edit->column), value) : g_strdup (value);
+  return field != NULL ? cell_to_display (field, edit->column, value) : g_strdup (value);
 }
 
 gboolean

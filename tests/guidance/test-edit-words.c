@@ -49,6 +49,7 @@ test_words (void)
   check (answers, wb_edit_new (WB_EDIT_ROW, "Beteiligte", "x", NULL, "1", ""), "Beteiligte: row removed");
   check (answers, wb_edit_new (WB_EDIT_ROW, "Beteiligte", "x", NULL, "1", "1"), "Beteiligte, Frau A.: moved");
   check (answers, wb_edit_new (WB_EDIT_CELL, "Vorher", "strom", "done", "", "1"), "Vorher, Strom ist da: Done: ticked");
+  check (answers, wb_edit_new (WB_EDIT_CELL, "Vorher", "strom", "date", "", "2027-02-14"), "Vorher, Strom ist da: Until: empty → 14.02.2027");
   check (answers, wb_edit_new (WB_EDIT_CELL, "Leitung", "", "name", "A", "B"), "Leitung, Name: A → B");
   check (answers, wb_edit_new (WB_EDIT_FACT, "title", NULL, NULL, "Alt", "Neu"), "Title of the project: Alt → Neu");
   check (answers, wb_edit_new (WB_EDIT_FACT, "state", NULL, NULL, "", "paused"), "State of the project: empty → Paused");

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-project-tasks.h"
 
 #define DEFAULT_WIDTH 560
@@ -266,7 +267,7 @@ wb_lever_dialog_init (WbLeverDialog *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Take Into a Project"));
-  gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
+  wb_fitting_size_set (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-town-chooser.h"
 
 struct _WbTownDialog
@@ -74,6 +75,7 @@ static void
 wb_town_dialog_init (WbTownDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 
 GtkWidget *

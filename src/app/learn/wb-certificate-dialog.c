@@ -8,6 +8,7 @@
 #include "wb-attendance-source.h"
 #include "wb-certificate.h"
 #include "wb-document-actions.h"
+#include "wb-fitting-size.h"
 #include "wb-learner-menu.h"
 
 struct _WbCertificateDialog
@@ -208,6 +209,7 @@ static void
 wb_certificate_dialog_init (WbCertificateDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-error.h"
+#include "wb-fitting-size.h"
 #include "wb-group-board.h"
 #include "wb-payload-reader.h"
 #include "wb-wrap-layout.h"
@@ -322,7 +323,7 @@ wb_group_window_init (WbGroupWindow *self)
   gtk_window_set_child (GTK_WINDOW (self), box);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
+  wb_fitting_size_set (GTK_WINDOW (self), 1280, 720);
   gtk_window_fullscreen (GTK_WINDOW (self));
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-letterhead-form.h"
 #include "wb-letterhead-preview.h"
 
@@ -283,7 +284,7 @@ wb_letterhead_dialog_class_init (WbLetterheadDialogClass *klass)
 static void
 wb_letterhead_dialog_init (WbLetterheadDialog *self)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self), 980, 660);
+  wb_fitting_size_set (GTK_WINDOW (self), 980, 660);
 }
 
 static GtkWidget *

@@ -321,6 +321,9 @@ add_colour (WbLetterheadForm    *self,
   self->accent_button = GTK_COLOR_CHOOSER (button);
   gtk_color_button_set_title (GTK_COLOR_BUTTON (button), _("Choose a Colour"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a Colour"), -1);
+  /* The focus goes to the button inside, which has no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose a Colour"), -1);
   g_signal_connect_object (button, "color-set", G_CALLBACK (accent_button_cb), self, G_CONNECT_SWAPPED);
   add_suffix (self->accent_row, button);
 

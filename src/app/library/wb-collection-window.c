@@ -8,6 +8,7 @@
 #include "wb-collection-shelf.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 
 struct _WbCollectionWindow
 {
@@ -474,7 +475,7 @@ wb_collection_window_init (WbCollectionWindow *self)
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   GtkWidget *delete = gtk_button_new_with_label (_("Delete"));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), 680, 620);
+  wb_fitting_size_set (GTK_WINDOW (self), 680, 620);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (delete), "collection.delete");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), delete);
 

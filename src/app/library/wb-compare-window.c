@@ -7,6 +7,7 @@
 
 #include "wb-block-view.h"
 #include "wb-document-actions.h"
+#include "wb-fitting-size.h"
 
 struct _WbCompareWindow
 {
@@ -77,7 +78,7 @@ wb_compare_window_class_init (WbCompareWindowClass *klass)
 static void
 wb_compare_window_init (WbCompareWindow *self)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self), 1100, 700);
+  wb_fitting_size_set (GTK_WINDOW (self), 1100, 700);
 }
 
 static GtkWidget *

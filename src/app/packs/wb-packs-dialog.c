@@ -7,6 +7,7 @@
 
 #include "wb-answer-check.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-pack-preview.h"
 
 typedef enum
@@ -486,7 +487,7 @@ wb_packs_dialog_init (WbPacksDialog *self)
   gtk_box_append (GTK_BOX (box), self->content);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Content Packs"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 640, 560);
+  wb_fitting_size_set (GTK_WINDOW (self), 640, 560);
 }
 
 GtkWidget *

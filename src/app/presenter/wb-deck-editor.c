@@ -10,6 +10,7 @@
 #include "wb-document-actions.h"
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-slide-form.h"
 #include "wb-stationery-provider.h"
 #include "wb-slide-view.h"
@@ -669,6 +670,7 @@ wb_deck_editor_init (WbDeckEditor *self)
 {
   self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 
 GtkWidget *

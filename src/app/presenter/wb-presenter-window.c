@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-fitting-size.h"
 #include "wb-show-keys.h"
 #include "wb-slide-grid.h"
 #include "wb-slide-view.h"
@@ -379,6 +380,7 @@ static void
 wb_presenter_window_init (WbPresenterWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
 
   gtk_widget_set_layout_manager (self->clocks, wb_wrap_layout_new (24));
   gtk_widget_set_layout_manager (self->tools, wb_wrap_layout_new (6));

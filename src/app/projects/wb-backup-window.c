@@ -11,6 +11,7 @@
 #include "wb-document-builder.h"
 #include "wb-error-dialog.h"
 #include "wb-error.h"
+#include "wb-fitting-size.h"
 #include "wb-free-path.h"
 #include "wb-payload-reader.h"
 #include "wb-project-file.h"
@@ -598,7 +599,7 @@ static void
 wb_backup_window_init (WbBackupWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 1100, 680);
+  wb_fitting_size_set (GTK_WINDOW (self), 1100, 680);
   gtk_window_set_title (GTK_WINDOW (self), _("Copies of the Project"));
   set_chosen (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.show-folder", FALSE);

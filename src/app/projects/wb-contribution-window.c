@@ -8,6 +8,7 @@
 #include "wb-contribution-row.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 
 #define SUFFIX ".wbpaket.json"
 
@@ -300,7 +301,7 @@ static void
 wb_contribution_window_init (WbContributionWindow *self)
 {
   self->rows = g_ptr_array_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 820, 680);
+  wb_fitting_size_set (GTK_WINDOW (self), 820, 680);
 }
 
 static GtkWidget *

@@ -11,6 +11,7 @@
 #include "wb-day.h"
 #include "wb-document-actions.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-focus.h"
 #include "wb-project-change.h"
 
@@ -409,7 +410,7 @@ wb_council_window_init (WbCouncilWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   wb_day_get_today (&self->today);
-  gtk_window_set_default_size (GTK_WINDOW (self), 820, 680);
+  wb_fitting_size_set (GTK_WINDOW (self), 820, 680);
 }
 
 static void

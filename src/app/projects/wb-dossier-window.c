@@ -9,6 +9,7 @@
 #include "wb-dossier.h"
 #include "wb-error-dialog.h"
 #include "wb-error.h"
+#include "wb-fitting-size.h"
 #include "wb-progress.h"
 #include "wb-stationery-provider.h"
 
@@ -409,7 +410,7 @@ wb_dossier_window_init (WbDossierWindow *self)
 
   self->switches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->place = g_strdup (documents != NULL ? documents : g_get_home_dir ());
-  gtk_window_set_default_size (GTK_WINDOW (self), 720, 640);
+  wb_fitting_size_set (GTK_WINDOW (self), 720, 640);
 }
 
 static GtkWidget *

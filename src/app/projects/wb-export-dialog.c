@@ -10,6 +10,7 @@
 #include "wb-document-shelf.h"
 #include "wb-dossier-window.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-project-documents.h"
 
 struct _WbExportDialog
@@ -126,6 +127,7 @@ static void
 wb_export_dialog_init (WbExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 
 static void

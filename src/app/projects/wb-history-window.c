@@ -9,6 +9,7 @@
 #include "wb-document-builder.h"
 #include "wb-edit-words.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 
 /* So many revisions are listed at first, and with each further request. */
 #define PAGE 200
@@ -314,7 +315,7 @@ wb_history_window_init (WbHistoryWindow *self)
   self->shown = -1;
   self->asked = -1;
   self->cancellable = g_cancellable_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 1100, 680);
+  wb_fitting_size_set (GTK_WINDOW (self), 1100, 680);
   gtk_window_set_title (GTK_WINDOW (self), _("History of the Project"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.restore", FALSE);
 }

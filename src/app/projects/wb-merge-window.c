@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "wb-deck-order.h"
+#include "wb-fitting-size.h"
 #include "wb-merge-card.h"
 #include "wb-merge-words.h"
 #include "wb-merge.h"
@@ -479,7 +480,7 @@ wb_merge_window_init (WbMergeWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->cards = g_ptr_array_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 820, 660);
+  wb_fitting_size_set (GTK_WINDOW (self), 820, 660);
   gtk_window_set_title (GTK_WINDOW (self), _("Merge Two Copies"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.apply", FALSE);
 }

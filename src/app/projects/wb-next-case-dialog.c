@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-fold.h"
 #include "wb-new-project-dialog.h"
 
@@ -141,7 +142,7 @@ wb_next_case_dialog_init (WbNextCaseDialog *self)
   GtkWidget *placeholder = gtk_label_new (_("No use case says so."));
 
   gtk_window_set_title (GTK_WINDOW (self), _("Which Use Case Comes Next?"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 620, 620);
+  wb_fitting_size_set (GTK_WINDOW (self), 620, 620);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);

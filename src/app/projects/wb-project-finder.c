@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "wb-fitting-size.h"
 #include "wb-project-search.h"
 
 /* So many are listed; whoever has more types another word. */
@@ -122,7 +123,7 @@ wb_project_finder_init (WbProjectFinder *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_window_set_title (GTK_WINDOW (self), _("Find in the Project"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 620, 560);
+  wb_fitting_size_set (GTK_WINDOW (self), 620, 560);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->count = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap", TRUE, NULL));

@@ -8,6 +8,7 @@
 #include "wb-document-actions.h"
 #include "wb-document-shelf.h"
 #include "wb-error-dialog.h"
+#include "wb-fitting-size.h"
 #include "wb-page-preview.h"
 #include "wb-stationery-provider.h"
 #include "wb-text-edits.h"
@@ -608,6 +609,7 @@ wb_text_editor_init (WbTextEditor *self)
 {
   self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 
 GtkWidget *

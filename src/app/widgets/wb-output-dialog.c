@@ -10,6 +10,7 @@
 #include "wb-error-dialog.h"
 #include "wb-error.h"
 #include "wb-export-pane.h"
+#include "wb-fitting-size.h"
 #include "wb-page-source.h"
 #include "wb-print-job.h"
 
@@ -470,7 +471,7 @@ static void
 wb_output_dialog_init (WbOutputDialog *self)
 {
   self->formats = g_array_new (FALSE, FALSE, sizeof (WbExportFormat));
-  gtk_window_set_default_size (GTK_WINDOW (self), 980, 640);
+  wb_fitting_size_set (GTK_WINDOW (self), 980, 640);
 }
 
 static GtkWidget *
