@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <libintl.h>
 
 #include "wb-backup-window.h"
 #include "wb-contribution-window.h"
@@ -61,19 +62,16 @@ find_value (WbFieldType type,
 }
 
 static void
-fill_rows (WbAnswers     *answers,
-           const WbField *field)
+fill_row (WbAnswers     *answers,
+          const WbField *field)
 {
-  for (guint i = 0; i < 3; i++)
+  g_autofree char *row = g_strdup (wb_answers_add_row (answers, field->id, NULL));
+
+  for (guint i = 0; i < field->columns->len; i++)
     {
-      g_autofree char *row = g_strdup (wb_answers_add_row (answers, field->id, NULL));
+      const WbColumn *column = g_ptr_array_index (field->columns, i);
 
-      for (guint j = 0; j < field->columns->len; j++)
-        {
-          const WbColumn *column = g_ptr_array_index (field->columns, j);
-
-          wb_answers_set (answers, field->id, row, column->id, find_value (column->type, column->options));
-        }
+      wb_answers_set (answers, field->id, row, column->id, find_value (column->type, column->options));
     }
 }
 
@@ -92,7 +90,7 @@ fill (WbGuide   *guide,
           const WbField *field = g_ptr_array_index (step->fields, j);
 
           if (wb_field_type_has_rows (field->type) && field->type != WB_FIELD_ATTACHMENT)
-            fill_rows (answers, field);
+            fill_row (answers, field);
           else if (field->type == WB_FIELD_PERSON)
             wb_answers_set (answers, field->id, "", "name", find_value (WB_FIELD_TEXT, NULL));
           else
@@ -181,11 +179,7 @@ static void
 check_window (GtkWidget  *window,
               const char *what)
 {
-  int width, height;
-
   g_assert_true (GTK_IS_WINDOW (window));
-  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  g_assert_cmpint (width, <=, SCREEN_WIDTH * 2);
   assert_fits (window, what);
   g_object_ref (window);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -252,20 +246,33 @@ test_shortcuts (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An application does that itself. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, WB_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("WB_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  load_style ();
 
   g_test_add_func ("/fit/size", test_size);
   g_test_add_func ("/fit/shortcuts", test_shortcuts);
   g_test_add ("/fit/windows", Fixture, NULL, set_up, test_windows, tear_down);
-  g_test_add ("/fit/steps/general", Fixture, "leitfaden-allgemein", set_up, test_steps, tear_down);
   g_test_add ("/fit/steps/reuse", Fixture, "leitfaden-nachnutzung", set_up, test_steps, tear_down);
   g_test_add ("/fit/steps/sensors", Fixture, "leitfaden-sensorik", set_up, test_steps, tear_down);
-  g_test_add ("/fit/steps/social", Fixture, "leitfaden-sozialraeume", set_up, test_steps, tear_down);
 
   return g_test_run ();
 }
