@@ -139,18 +139,26 @@ find_town (const char      *key,
   return TRUE;
 }
 
-/* The guide @id of the library. (transfer full) */
+/* The guide @id of the library, or the one of the use case @id, which is in @use_case then. (transfer full) */
 static WbItem *
 find_guide (WbLibrary  *library,
-            const char *id)
+            const char *id,
+            WbItem    **use_case)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WbItem) item = wb_library_get_item (library, id, &error);
+  const char *link = item != NULL && wb_item_get_kind (item) != WB_KIND_GUIDE ? wb_item_get_link (item, "guide") : NULL;
+
+  if (link != NULL)
+    {
+      *use_case = g_steal_pointer (&item);
+      item = wb_library_get_item (library, link, &error);
+    }
 
   if (item == NULL)
     wb_cli_fail ("%s", error->message);
   else if (wb_item_get_kind (item) != WB_KIND_GUIDE)
-    wb_cli_fail (_("“%s” is no guide; “list --kind guide” names them."), id);
+    wb_cli_fail (_("“%s” is no guide, and none belongs to it; “list --kind guide” names them."), id);
   else
     return g_steal_pointer (&item);
 
@@ -159,6 +167,7 @@ find_guide (WbLibrary  *library,
 
 static int
 create_project (WbItem         *guide,
+                WbItem         *use_case,
                 const char     *title,
                 WbMunicipality *town,
                 const char     *path)
@@ -172,7 +181,8 @@ create_project (WbItem         *guide,
     return wb_cli_fail (_("The guide “%s” is damaged: %s"), wb_item_get_id (guide), error->message);
 
   project = wb_project_file_create (path, title != NULL ? title : wb_item_get_title (guide), wb_item_get_id (guide),
-                                    wb_item_get_title (guide), wb_item_get_payload (guide), NULL, town, &error);
+                                    wb_item_get_title (guide), wb_item_get_payload (guide),
+                                    use_case != NULL ? wb_item_get_id (use_case) : NULL, town, &error);
   if (project == NULL || !wb_project_file_close (project, &error))
     return wb_cli_fail ("%s", error->message);
 
@@ -215,7 +225,7 @@ wb_cli_project_new (WbCli  *cli,
   g_autofree char *key = NULL;
   g_autofree char *path = NULL;
   const GOptionEntry options[] = {
-    { "guide", 'g', 0, G_OPTION_ARG_FILENAME, &guide_id, N_("The guide that leads through the project"), N_("ID") },
+    { "guide", 'g', 0, G_OPTION_ARG_FILENAME, &guide_id, N_("The guide that leads through the project, or a use case that has one"), N_("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Write to this file"), N_("FILE") },
     { "title", 't', 0, G_OPTION_ARG_FILENAME, &title, N_("Title of the project; without it the guide's"), N_("TITLE") },
     { "town", 0, 0, G_OPTION_ARG_FILENAME, &key, N_("Official key of the town, county or association"), N_("KEY") },
@@ -223,6 +233,7 @@ wb_cli_project_new (WbCli  *cli,
   };
   g_autoptr (WbLibrary) library = NULL;
   g_autoptr (WbItem) guide = NULL;
+  g_autoptr (WbItem) use_case = NULL;
   g_autoptr (WbMunicipality) town = NULL;
 
   if (!wb_cli_parse (cli, argc, argv, options, 0, 0))
@@ -235,11 +246,11 @@ wb_cli_project_new (WbCli  *cli,
     return WB_CLI_FAILED;
 
   library = wb_cli_open_library (cli);
-  guide = library != NULL ? find_guide (library, guide_id) : NULL;
+  guide = library != NULL ? find_guide (library, guide_id, &use_case) : NULL;
   if (guide == NULL || !find_town (key, &town))
     return WB_CLI_FAILED;
 
-  return create_project (guide, title, town, path);
+  return create_project (guide, use_case, title, town, path);
 }
 
 int

@@ -8,7 +8,8 @@ import shutil
 import sqlite3
 
 import program
-from program import expect, expect_code, expect_ok, expect_sentence, expect_wrong_call, FAILED, GOOD, make_bad_files, LIBRARY, NOBODY, OK, pdf_text, ROOT, run
+from program import (expect, expect_code, expect_ok, expect_sentence, expect_wrong_call, FAILED, GOOD, is_pdf, LIBRARY, make_bad_files, NOBODY, OK,
+                     pdf_text, ROOT, run)
 
 
 # Projects
@@ -349,6 +350,60 @@ def test_project_contribute_wishes(place):
     expect_wrong_call(run("project", "contribute", path), "-o FILE")
     expect_sentence(run("project", "contribute", path, "--reviewed", "--text", f"{facet}=riesig", "-o", pack), "riesig", "Mittel")
     expect_sentence(place.run("project", "contribute", place.project, "-o", pack), "beitrag-andere")
+
+
+# What is typed into the project of the town that contributes, and may be in no byte of what another town gets.
+TOWN_SECRETS = ("Kunigunde", "Zwirnemann", "Öxle", "zwirnemann@musterbach.de", "musterbach.de", "04321", "998877", "0170 5551234")
+
+
+def test_project_contribute_to_another_town(place):
+    path, pack, guide = place.folder / "p.wegbereiter", place.folder / "p.wbpaket.json", "leitfaden-allgemein"
+    here, there = ({"XDG_DATA_HOME": str(place.folder / name)} for name in ("here", "there"))
+    expect_ok(run("project", "new", "--guide", guide, "--title", "Quellmonitor", "--town", "13076060", "-o", path, env=here))
+    for field, value in (("projektleitung.name", "Kunigunde Zwirnemann"), ("projektleitung.contact", "zwirnemann@musterbach.de, 04321 998877"),
+                         ("teamliste/+.name", "Thorsten Öxle"), ("teamliste/1.contact", "0170 5551234"),
+                         ("ziel", "Jede Quelle ist bekannt. Fragen an Frau Zwirnemann, 04321/998877"),
+                         ("anlass", "Im Sommer fielen Quellen trocken; Herr Öxle schrieb an zwirnemann@musterbach.de"),
+                         ("gespraechsliste/+.mit", "Thorsten Öxle"), ("weitergabe", "dokumentation"),
+                         ("entscheidungen/+.decision", "Kunigunde Zwirnemann misst von Hand")):
+        call = run("project", "set", path, field, value, env=here)
+        expect(call.code == OK, f"{field}: {call.err}")
+    expect_code(run("project", "contribute", path, "-o", pack, env=here), FAILED)
+    rows = run("project", "contribute", path, "-o", pack, env=here).rows
+    effort = next(row[0] for row in rows if row[2] == "Aufwand")
+    expect_code(run("project", "contribute", path, "--reviewed", "--text", f"{effort}=Mittel", "-o", pack, env=here), OK)
+    data = pack.read_bytes()
+    expect([secret for secret in TOWN_SECRETS if secret.encode() in data] == [], "somebody is named in the pack")
+    expect("trocken".encode() in data, "the story is told")
+
+    # The other town has nothing but the file.
+    expect("beitrag-" not in expect_code(run("search", "Quellmonitor", env=there), OK).out, "known before it was imported")
+    expect_code(run("pack", "import", "--accept-unsigned", pack, env=there), OK)
+    entry = next(row[0] for row in expect_ok(run("search", "Quellmonitor", env=there)).rows if row[1] == "use-case")
+    shown = expect_ok(run("show", entry, env=there)).out
+    expect("trocken" in shown and "Hagenow" in shown, shown)
+    expect([secret for secret in TOWN_SECRETS if secret in shown] == [], shown)
+
+    # And begins its own project with it, with the templates that it names.
+    own = place.folder / "own.wegbereiter"
+    expect_ok(run("project", "new", "--guide", entry, "--town", "12069590", "-o", own, env=there))
+    with sqlite3.connect(own) as database:
+        expect(entry in "\n".join(database.iterdump()), "the project does not know what it came from")
+    names = {link["to"] for link in json.loads(json.loads(data)["pack"]["entries"][0]["json"])["links"] if link["rel"] == "uses"}
+    expect(names, "no template goes along")
+    for name in names:
+        expect_ok(run("export", name, "-o", place.folder / f"{name}.pdf", env=there))
+        expect(is_pdf(place.folder / f"{name}.pdf"), f"{name} is no PDF")
+    expect_ok(run("project", "set", own, "ziel", "Unsere Brunnen", env=there))
+    expect_ok(run("export", own, "-d", "projektdokumentation", "-o", place.folder / "own.pdf", env=there))
+    text = pdf_text(place.folder / "own.pdf")
+    expect(text is None or "Unsere Brunnen" in text, "the answer is not in the document")
+
+    # Without the pack the project goes on; a new one cannot begin from what is gone.
+    expect_code(run("pack", "remove", json.loads(data)["pack"]["id"], env=there), OK)
+    expect("Unsere Brunnen" in expect_ok(run("project", "show", own, env=there)).out, "the answer went with the pack")
+    expect_sentence(run("project", "new", "--guide", entry, "-o", place.folder / "late.wegbereiter", env=there), entry)
+    expect_sentence(run("project", "new", "--guide", "begriff-aggregation", "-o", place.folder / "term.wegbereiter"), "is no guide")
 
 
 # Bad files
