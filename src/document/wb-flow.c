@@ -161,14 +161,14 @@ ends_with_colon (const WbBlock *paragraph)
 }
 
 /* A page may not break between a question and the boxes to tick or the lines or table to write in below it, nor behind a colon, nor between
- * a sentence or two and the figure, table or list that they are about. */
+ * a sentence or two and the figure, table, sheet or list that they are about. */
 static gboolean
 leads_to (WbFlow        *self,
           const WbBlock *paragraph,
           const WbBlock *next,
           guint          n_lines)
 {
-  const gboolean about = next->type == WB_BLOCK_FIGURE || next->type == WB_BLOCK_TABLE ||
+  const gboolean about = next->type == WB_BLOCK_FIGURE || next->type == WB_BLOCK_TABLE || next->type == WB_BLOCK_SHEET ||
                          (next->type == WB_BLOCK_LIST && !self->layout->style->is_deck);
   const gboolean to_write = (next->type == WB_BLOCK_LINES || next->type == WB_BLOCK_TABLE) && n_lines <= 3 * MAX_LEADING_LINES;
 
