@@ -81,6 +81,28 @@ column_is_numeric (WbFlowTable *self,
   return any;
 }
 
+/* Whether the rows are only counted there: 1, 2, 3 … These are names of the rows, not figures to be compared. */
+static gboolean
+column_counts_rows (WbFlowTable *self,
+                    guint        column)
+{
+  const guint first = self->table->header_rows;
+
+  for (guint i = first; i < self->grid->n_rows && i < MAX_MEASURED_ROWS; i++)
+    {
+      const WbBlock *cell = get_cell (self, i, column);
+      g_autofree char *text = cell != NULL ? g_strstrip (wb_block_to_text (cell)) : g_strdup ("");
+      g_autofree char *number = g_strdup_printf ("%u", i - first + 1);
+
+      if (g_str_has_suffix (text, "."))
+        text[strlen (text) - 1] = '\0';
+      if (strcmp (text, number) != 0)
+        return FALSE;
+    }
+
+  return self->grid->n_rows > first + 1;
+}
+
 static gboolean
 cell_is_empty (const WbBlock *cell)
 {
@@ -117,7 +139,7 @@ find_aligns (WbFlowTable *self)
 
       self->aligns[i] = aligns != NULL && i < aligns->len ? g_array_index (aligns, WbAlign, i) : WB_ALIGN_START;
       if (self->aligns[i] == WB_ALIGN_START && self->table->type == WB_BLOCK_TABLE &&
-          column_is_numeric (self, i))
+          column_is_numeric (self, i) && (i > 0 || !column_counts_rows (self, i)))
         self->aligns[i] = WB_ALIGN_END;
     }
 }
@@ -218,6 +240,23 @@ find_cap (WbFlowTable  *self,
   return low;
 }
 
+/* Whether a row beside the labels is left open in all columns: then there is something to be written in. */
+static gboolean
+has_row_to_write (WbFlowTable *self)
+{
+  for (guint i = self->table->header_rows; i < self->grid->n_rows && i < MAX_MEASURED_ROWS; i++)
+    {
+      gboolean empty = TRUE;
+
+      for (guint j = self->n_labels; j < self->n_columns && empty; j++)
+        empty = cell_is_empty (get_cell (self, i, j));
+      if (empty)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Everybody gets what the longest word needs; the rest is shared by what more there is to say. */
 static void
 share_width (WbFlowTable  *self,
@@ -226,6 +265,8 @@ share_width (WbFlowTable  *self,
 {
   const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
   const double cap = find_cap (self, minimum, room);
+  /* Where something is to be written beside labels, these leave the room to it. */
+  const guint first = self->n_labels < self->n_columns && has_row_to_write (self) ? self->n_labels : 0;
   double sum = 0, rest;
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -235,13 +276,14 @@ share_width (WbFlowTable  *self,
     }
 
   rest = share_rest (self, natural, room - MIN (sum, room));
-  sum = room - rest;
+  sum = 0;
+  for (guint i = first; i < self->n_columns; i++)
+    sum += self->widths[i];
+  /* A table is as wide as the text, however little it says. */
+  for (guint i = first; i < self->n_columns; i++)
+    self->widths[i] += sum > 0 ? rest * self->widths[i] / sum : rest / (self->n_columns - first);
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      /* A table is as wide as the text, however little it says. */
-      self->widths[i] += sum > 0 ? rest * self->widths[i] / sum : rest / self->n_columns;
-      self->widths[i] += 2 * self->pad_x;
-    }
+    self->widths[i] += 2 * self->pad_x;
 }
 
 /* Smaller text where the words alone are wider than the page. */

@@ -330,6 +330,40 @@ test_column_to_write (void)
   wb_test_document_assert_complete (paginator);
 }
 
+/* Beside labels whoever writes has the room; and rows that are only counted are no figures. */
+static void
+test_labels (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbBlock *form = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *steps = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbBlock *figures = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  WbLayout *layout;
+  WbPiece *row;
+  double step, figure;
+
+  form->header_rows = steps->header_rows = figures->header_rows = 1;
+  form->header_columns = 1;
+  wb_block_append_row (form, "Rolle", "Sascha", NULL);
+  wb_block_append_row (form, "Fachverantwortung", "ja", NULL);
+  wb_block_append_row (form, "Vertretung", "", NULL);
+  wb_block_append_row (steps, "Schritt", "Wer", NULL);
+  wb_block_append_row (steps, "1", "", NULL);
+  wb_block_append_row (steps, "2", "", NULL);
+  wb_block_append_row (figures, "Anzahl", "Wo", NULL);
+  wb_block_append_row (figures, "7", "", NULL);
+  wb_block_append_row (figures, "8", "", NULL);
+  paginator = paginate (root, "T", 0, 0);
+  layout = wb_paginator_get_layout (paginator);
+
+  g_assert_cmpfloat (find_line (layout, "Sascha", &row) - layout->left, <, layout->width * 0.4);
+  step = find_line (layout, "2", &row);
+  figure = find_line (layout, "8", &row);
+  g_assert_cmpfloat (step, ==, find_line (layout, "Schritt", &row));
+  g_assert_cmpfloat (figure, >, find_line (layout, "Anzahl", &row));
+}
+
 /* Smaller pages, as a printer may have them, and pages too small for anything. */
 static void
 test_other_pages (void)
@@ -530,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/paginator/hostile-text", test_hostile_text);
   g_test_add_func ("/paginator/plain", test_plain);
   g_test_add_func ("/paginator/boxes", test_boxes);
+  g_test_add_func ("/paginator/labels", test_labels);
   g_test_add_func ("/paginator/packed", test_packed);
 
   return g_test_run ();
