@@ -259,6 +259,36 @@ test_signatures (void)
     }
 }
 
+/* The name of a sheet is not the last thing on a page. */
+static void
+test_sheet_name (void)
+{
+  for (guint n = 1; n < 45; n++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      guint n_found = 0;
+      WbBlock *sheet;
+
+      append_lines (root, n);
+      wb_block_append_paragraph (root, "Termin 7");
+      sheet = wb_block_append (root, wb_block_new (WB_BLOCK_SHEET));
+      wb_block_append_row (sheet, "Datum", "12.01.2027", NULL);
+      wb_block_append_row (sheet, "Ergebnis", "Rückruf", NULL);
+      paginator = paginate (WB_DOCUMENT_PAGES, root);
+      for (guint i = 0; i < wb_paginator_get_n_pages (paginator); i++)
+        {
+          g_autofree char *text = wb_paginator_get_text (paginator, i);
+
+          if (strstr (text, "Termin 7") == NULL)
+            continue;
+          g_assert_nonnull (strstr (text, "Datum"));
+          n_found++;
+        }
+      g_assert_cmpuint (n_found, ==, 1);
+    }
+}
+
 static void
 check_size (const WbMark *mark,
             guint         page,
@@ -440,6 +470,7 @@ main (int    argc,
   g_test_add_func ("/typography/figure-alone", test_figure_alone);
   g_test_add_func ("/typography/sentence-before-figure", test_sentence_before_figure);
   g_test_add_func ("/typography/signatures", test_signatures);
+  g_test_add_func ("/typography/sheet-name", test_sheet_name);
   g_test_add_func ("/typography/wide-table", test_wide_table);
   g_test_add_func ("/typography/strong-column", test_strong_column);
   g_test_add_func ("/typography/box-column", test_box_column);
