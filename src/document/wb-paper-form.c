@@ -4,6 +4,7 @@
 #include "wb-paper-form.h"
 
 #include "wb-document-builder-private.h"
+#include "wb-paper-room-private.h"
 #include "wb-rules.h"
 #include "wb-template-private.h"
 
@@ -101,6 +102,15 @@ append_scale (WbBlock       *parent,
     }
 }
 
+/* Whether there are answers to be shown, and nobody writes. */
+static gboolean
+is_filled_in (const WbPaperForm       *form,
+              const WbField           *field,
+              const WbTemplateContext *context)
+{
+  return form->filled && (wb_answers_has (context->answers, field->id) || field->type == WB_FIELD_COMPUTED);
+}
+
 static void
 append_room (WbBlock                 *parent,
              const WbPaperForm       *form,
@@ -109,7 +119,7 @@ append_room (WbBlock                 *parent,
 {
   WbTemplateContext blank = *context;
 
-  if (form->filled && (wb_answers_has (context->answers, field->id) || field->type == WB_FIELD_COMPUTED))
+  if (is_filled_in (form, field, context))
     {
       wb_template_append_field (parent, field, context);
       return;
@@ -117,6 +127,11 @@ append_room (WbBlock                 *parent,
   if (field->type == WB_FIELD_RATING)
     {
       append_scale (parent, field);
+      return;
+    }
+  if (field->type == WB_FIELD_TABLE || field->type == WB_FIELD_GROUP)
+    {
+      wb_paper_room_append_rows (parent, field, context->guide, form->steps->len > 1 ? 4 : 3);
       return;
     }
   blank.answers = NULL;
@@ -133,6 +148,7 @@ append_question (WbBlock                 *parent,
   g_autofree char *label = NULL;
   g_autofree char *unless = NULL;
   g_autofree char *example = NULL;
+  g_autofree char *how = NULL;
   WbBlock *explained;
 
   if (!conditional && !wb_field_applies (field, context->guide, context->answers))
@@ -155,6 +171,8 @@ append_question (WbBlock                 *parent,
       example = g_strdup_printf (_("For example: %s"), field->example);
       append_line_of_words (explained, example, WB_INLINE_EMPHASIS);
     }
+  how = is_filled_in (form, field, context) ? NULL : wb_paper_room_describe (field);
+  append_line_of_words (explained, how, 0);
   append_room (parent, form, field, context);
 }
 

@@ -126,6 +126,48 @@ test_filled (Fixture       *fixture,
   assert_lacks (text, "Talk 2");
 }
 
+/* What can be chosen and what is counted stands on the paper; many columns are no table but sheets. */
+static void
+test_room (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const WbPhase *phase = g_ptr_array_index (wb_guide_get_phases (fixture->guide), 0);
+  WbStep *step = wb_guide_add_step (fixture->guide, (WbPhase *) phase, "s3", "Third");
+  WbField *wide = wb_field_new_grid (WB_GRID_STAKEHOLDERS, "who", "who");
+  WbField *narrow = wb_field_new (WB_FIELD_TABLE, "costs", "costs");
+  WbField *choice = wb_field_new (WB_FIELD_CHOICES, "many", "many");
+  WbField *number = wb_field_new (WB_FIELD_NUMBER, "number", "number");
+  g_autofree char *text = NULL;
+
+  number->form.unit = g_strdup ("Children");
+  wb_field_add_option (choice, "a", "Option A", NULL);
+  wb_field_add_column (narrow, "sum", "Sum", WB_FIELD_MONEY);
+  wb_field_add_column (narrow, "sure", "Sure", WB_FIELD_YES_NO);
+  for (const char *id = "abc"; *id != '\0'; id++)
+    {
+      const char name[] = { *id, '\0' };
+      g_autofree char *label = g_strdup_printf ("Right %s", name);
+
+      wb_field_add_column (wide, name, label, WB_FIELD_YES_NO);
+    }
+  wb_guide_add_field (fixture->guide, step, wide);
+  wb_guide_add_field (fixture->guide, step, narrow);
+  wb_guide_add_field (fixture->guide, step, choice);
+  wb_guide_add_field (fixture->guide, step, number);
+  text = build (fixture, fixture->steps, FALSE, NULL);
+  assert_has (text, "Entry 3");
+  assert_lacks (text, "Entry 4");
+  assert_has (text, "Attitude (please circle)\tFor it / Open to it / Doubtful / Against it");
+  assert_has (text, "Influence (please circle)\t1 – low / 2 / 3 / 4 / 5 – high");
+  assert_has (text, "Please circle what applies\tRight a / Right b / Right c");
+  assert_has (text, "Sum: in euros");
+  assert_has (text, "Sure: Yes / No");
+  assert_has (text, "Please tick all that apply.");
+  assert_has (text, "Please tick one.");
+  assert_has (text, "Please give: Children");
+  assert_has (text, "Please give: in euros");
+}
+
 /* Whoever has the pen sees when a question of a row is asked; once that is answered it is there, or it is not. */
 static void
 test_row_condition (Fixture       *fixture,
@@ -177,6 +219,7 @@ main (int   argc,
 
   g_test_add ("/paper-form/blank", Fixture, NULL, set_up, test_blank, tear_down);
   g_test_add ("/paper-form/filled", Fixture, NULL, set_up, test_filled, tear_down);
+  g_test_add ("/paper-form/room", Fixture, NULL, set_up, test_room, tear_down);
   g_test_add ("/paper-form/row-condition", Fixture, NULL, set_up, test_row_condition, tear_down);
   g_test_add ("/paper-form/one-step", Fixture, NULL, set_up, test_one_step, tear_down);
 
