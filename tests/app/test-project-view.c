@@ -568,6 +568,55 @@ keep_turn (WbFileTurn *turn,
   *(WbFileTurn **) data = turn;
 }
 
+/* A guide with one long step. (transfer full) */
+static char *
+make_long_guide (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"Phase\","
+                                           " \"goal\": \"Goal\", \"steps\": [{\"id\": \"s\", \"title\": \"Step\", \"minutes\": 5,"
+                                           " \"why\": \"Why\", \"help\": [], \"fields\": [");
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (json, "%s{\"id\": \"f%u\", \"type\": \"text\", \"label\": \"Q\", \"why\": \"w\", \"example\": \"e\","
+                                  " \"need\": \"optional\"}", i > 0 ? "," : "", i);
+  g_string_append (json, "]}]}]}");
+
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
+/* In the upper third of the page. */
+static gboolean
+is_high (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *page = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_STEP_PAGE, NULL, NULL);
+  GtkWidget *row = GTK_WIDGET (find_row (fixture, "f15"));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, page, &bounds) && bounds.origin.y > 0
+         && bounds.origin.y < gtk_widget_get_height (page) / 3 && gtk_widget_get_height (page) > 0;
+}
+
+/* What was looked for is not left at the lower edge. */
+static void
+test_found_high (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *json = make_long_guide ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *focus;
+
+  close_view (fixture);
+  wb_test_finalize (fixture->guide);
+  fixture->guide = wb_guide_from_json ("long", "Long", json, &error);
+  g_assert_no_error (error);
+  show_view (fixture, fixture->file);
+  g_assert_true (wb_project_view_show_field (fixture->view, "f15"));
+  wb_test_wait (is_high, fixture);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (find_row (fixture, "f15"))));
+}
+
 /* What is on its way into the file comes first; and what somebody works on is not taken away from under them. */
 static void
 test_delete_open (Fixture       *fixture,
@@ -727,6 +776,7 @@ main (int   argc,
   ADD ("find-at-once", test_find_at_once);
   ADD ("link-at-once", test_link_at_once);
   ADD ("delete-open", test_delete_open);
+  ADD ("found-high", test_found_high);
   ADD ("purge", test_purge);
 #undef ADD
 

@@ -10,7 +10,6 @@
 #include "wb-backup-keeper.h"
 #include "wb-error-dialog.h"
 #include "wb-export-dialog.h"
-#include "wb-focus.h"
 #include "wb-form-context.h"
 #include "wb-help-pane.h"
 #include "wb-history-window.h"
@@ -551,11 +550,9 @@ step_failed_cb (WbProjectView *self,
 static gboolean
 focus_wanted (WbProjectView *self)
 {
-  WbFieldRow *row = self->wanted_field != NULL ? wb_form_get_row (wb_step_page_get_form (self->page), self->wanted_field) : NULL;
+  g_autofree char *id = g_steal_pointer (&self->wanted_field);
 
-  g_clear_pointer (&self->wanted_field, g_free);
-
-  return row != NULL && wb_focus_first (GTK_WIDGET (row));
+  return id != NULL && wb_step_page_show_field (self->page, id);
 }
 
 static gboolean

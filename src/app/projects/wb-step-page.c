@@ -13,6 +13,9 @@
 #include "wb-markdown.h"
 #include "wb-progress.h"
 
+/* How many frames a question that is looked for is put in its place: the page may be laid out only with the first or second. */
+#define FRAMES 3
+
 struct _WbStepPage
 {
   GtkWidget parent_instance;
@@ -37,6 +40,11 @@ struct _WbStepPage
 
   /* Borrowed from the context's guide */
   const WbStep *step;
+
+  /* State */
+  GtkWidget *wanted; /* (nullable) weak: the question that is to be seen */
+  guint tick;        /* 0 while nothing is wanted */
+  guint n_frames;
 };
 
 enum
@@ -173,10 +181,50 @@ wb_step_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
 }
 
+/* As far up as a sixth of the page, so that what it belongs to is seen as well as what it says. */
+static void
+place_wanted (WbStepPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (self->wanted, GTK_WIDGET (self->scroller), &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y
+                                            - gtk_adjustment_get_page_size (adjustment) / 6);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  WbStepPage *self = WB_STEP_PAGE (widget);
+
+  if (self->wanted != NULL)
+    place_wanted (self);
+  if (self->wanted != NULL && ++self->n_frames < FRAMES)
+    return G_SOURCE_CONTINUE;
+  g_clear_weak_pointer (&self->wanted);
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_showing (WbStepPage *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_weak_pointer (&self->wanted);
+}
+
 static void
 wb_step_page_dispose (GObject *object)
 {
   WbStepPage *self = WB_STEP_PAGE (object);
+
+  stop_showing (self);
 
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_func (wb_form_context_get_answers (self->context), update, self);
@@ -247,6 +295,7 @@ wb_step_page_set_step (WbStepPage    *self,
                                G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
   wb_form_flush (self->form);
+  stop_showing (self);
   self->step = step;
   place = describe_place (wb_form_context_get_guide (context), step);
   gtk_label_set_text (self->title, step->title);
@@ -264,6 +313,26 @@ wb_step_page_flush (WbStepPage *self)
   g_return_if_fail (WB_IS_STEP_PAGE (self));
 
   wb_form_flush (self->form);
+}
+
+gboolean
+wb_step_page_show_field (WbStepPage *self,
+                         const char *id)
+{
+  WbFieldRow *row;
+
+  g_return_val_if_fail (WB_IS_STEP_PAGE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  row = wb_form_get_row (self->form, id);
+  if (row == NULL || !wb_focus_first (GTK_WIDGET (row)))
+    return FALSE;
+  stop_showing (self);
+  g_set_weak_pointer (&self->wanted, GTK_WIDGET (row));
+  self->n_frames = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+
+  return TRUE;
 }
 
 WbForm *

@@ -27,6 +27,9 @@ void    wb_step_page_set_step (WbStepPage    *self,
                                const WbStep  *step);
 /* Stores what is being typed. */
 void    wb_step_page_flush    (WbStepPage    *self);
+/* Puts the focus into the question @id, and the question into the upper third of the page. FALSE when it is not there, or takes no focus. */
+gboolean wb_step_page_show_field (WbStepPage   *self,
+                                  const char   *id);
 /* (transfer none) */
 WbForm *wb_step_page_get_form (WbStepPage    *self);
 
