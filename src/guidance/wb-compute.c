@@ -24,6 +24,7 @@ typedef struct
 {
   guint visits;
   guint rows;
+  gboolean failed; /* the first reason is that it cannot be computed */
 } Budget;
 
 /* Everything a formula is looked at with. */
@@ -79,6 +80,8 @@ miss (Scope      *scope,
 static Result
 cannot (Scope *scope)
 {
+  if (scope->missing == NULL || *scope->missing == NULL)
+    scope->budget->failed = TRUE;
   return leave_open (scope, g_strdup (_("it cannot be computed from these values")));
 }
 
@@ -486,13 +489,31 @@ wb_compute_field (const WbField *field,
                   WbAnswers     *answers,
                   char         **missing)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
   Scope scope = { NULL, NULL, guide, answers, missing, &budget, 0 };
 
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide) && WB_IS_ANSWERS (answers), NULL);
 
   return compute (field->formula, &field->form, &scope);
+}
+
+gboolean
+wb_compute_field_fails (const WbField *field,
+                        WbGuide       *guide,
+                        WbAnswers     *answers)
+{
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
+  g_autofree char *missing = NULL;
+  g_autofree char *value = NULL;
+  Scope scope = { NULL, NULL, guide, answers, &missing, &budget, 0 };
+
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (WB_IS_GUIDE (guide) && WB_IS_ANSWERS (answers), FALSE);
+
+  value = compute (field->formula, &field->form, &scope);
+
+  return value == NULL && budget.failed;
 }
 
 char *
@@ -503,7 +524,7 @@ wb_compute_cell (const WbField  *table,
                  WbAnswers      *answers,
                  char          **missing)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
   Scope scope = { table, row, guide, answers, missing, &budget, 0 };
 
   g_return_val_if_fail (table != NULL && column != NULL && row != NULL, NULL);
@@ -520,7 +541,7 @@ wb_compute_total (const WbField  *field,
                   WbDecimal      *total,
                   char          **missing)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
   Scope scope = { NULL, NULL, guide, answers, missing, &budget, 0 };
   Value value = { 0 };
 

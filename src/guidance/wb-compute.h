@@ -40,7 +40,11 @@ char       *wb_compute_field        (const WbField   *field,
                                      WbGuide         *guide,
                                      WbAnswers       *answers,
                                      char           **missing) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for the COMPUTED column @column in the row @row of @table. */
+/* Whether that is not because something is still to be answered, but because it cannot be computed from what is. */
+gboolean    wb_compute_field_fails  (const WbField   *field,
+                                     WbGuide         *guide,
+                                     WbAnswers       *answers);
+/* The same as wb_compute_field() for the COMPUTED column @column in the row @row of @table. */
 char       *wb_compute_cell         (const WbField   *table,
                                      const WbColumn  *column,
                                      const char      *row,

@@ -140,6 +140,31 @@ test_quantities (Fixture       *fixture,
   g_assert_true (shows (fixture, "each", "still open"));
 }
 
+static GtkWidget *
+find_reason (Fixture    *fixture,
+             const char *text)
+{
+  GtkWidget *label = wb_test_find (GTK_WIDGET (wb_form_get_row (fixture->form, "each")), GTK_TYPE_LABEL, wb_test_shows, text);
+
+  g_assert_nonnull (label);
+
+  return label;
+}
+
+/* What was not entered yet is no fault; what cannot be is. */
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_false (gtk_widget_has_css_class (find_reason (fixture, "Still open: “Label of cost” has no answer yet."), "computed-missing"));
+  type (fixture, "cost", "10");
+  type (fixture, "count", "0");
+  g_assert_true (gtk_widget_has_css_class (find_reason (fixture, "Please check: it cannot be computed from these values."),
+                                           "computed-missing"));
+  type (fixture, "count", "");
+  g_assert_false (gtk_widget_has_css_class (find_reason (fixture, "Still open: “Label of count” has no answer yet."), "computed-missing"));
+}
+
 static void
 test_duration (Fixture       *fixture,
                gconstpointer  data)
@@ -280,6 +305,7 @@ main (int   argc,
 
 #define ADD(name, function) g_test_add ("/app/form-values/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("quantities", test_quantities);
+  ADD ("open", test_open);
   ADD ("duration", test_duration);
   ADD ("group", test_group);
   ADD ("row-condition", test_row_condition);

@@ -409,6 +409,40 @@ test_rename (Fixture       *fixture,
   g_assert_null (wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_RENAME_OFFER, NULL, NULL));
 }
 
+/* The row anew, as when somebody comes back to the step. */
+static void
+come_back (Fixture *fixture)
+{
+  fixture->row = WB_FIELD_ROW (wb_field_row_new (fixture->context, wb_guide_get_field (fixture->guide, "who")));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->row));
+  settle ();
+}
+
+/* The question waits for an answer, and is not asked again after it. */
+static void
+test_rename_waits (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  add (fixture, "who", "k", "name", "Kim");
+  add (fixture, "risks", "r", "owner", "Kim");
+  show (fixture, "who", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  retype (fixture, "Kim", "Kim B.");
+  come_back (fixture);
+  assert_label (find (fixture, WB_TYPE_RENAME_OFFER), "“Kim” is called “Kim B.” now. The old name stands in 1 other place.");
+  retype (fixture, "Kim B.", "Kim C.");
+  come_back (fixture);
+  assert_label (find (fixture, WB_TYPE_RENAME_OFFER), "“Kim” is called “Kim C.” now. The old name stands in 1 other place.");
+  g_signal_emit_by_name (wb_rename_offer_get_leave (WB_RENAME_OFFER (find (fixture, WB_TYPE_RENAME_OFFER))), "clicked");
+  come_back (fixture);
+  g_assert_null (wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_RENAME_OFFER, NULL, NULL));
+
+  /* What was taken back is no question any more. */
+  retype (fixture, "Kim C.", "Kim D.");
+  wb_answers_set (fixture->answers, "who", "k", "name", "Kim");
+  g_assert_null (wb_form_context_find_renaming (fixture->context, NULL));
+}
+
 static void
 check_order (Fixture    *fixture,
              const char *expected)
@@ -582,6 +616,7 @@ main (int   argc,
   g_test_add ("/app/grids/choose-names", Fixture, GSIZE_TO_POINTER (1), set_up, test_choose_names, tear_down);
   ADD ("choose-person", test_choose_person);
   ADD ("rename", test_rename);
+  ADD ("rename-waits", test_rename_waits);
   ADD ("move-rows", test_move_rows);
   ADD ("move-typed", test_move_typed);
   ADD ("move-offer", test_move_offer);

@@ -15,6 +15,7 @@
 #include "wb-projects-page.h"
 #include "wb-project-row.h"
 #include "wb-read-only-note.h"
+#include "wb-rename-offer.h"
 #include "wb-save-state.h"
 #include "wb-step-page.h"
 #include "wb-step-row.h"
@@ -617,6 +618,48 @@ test_found_high (Fixture       *fixture,
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (find_row (fixture, "f15"))));
 }
 
+static const char PEOPLE_GUIDE[] =
+  "{\"version\": 1, \"documents\": [], \"phases\": [{\"id\": \"p\", \"title\": \"Phase\", \"goal\": \"Goal\", \"steps\": ["
+  "{\"id\": \"a\", \"title\": \"A\", \"minutes\": 5, \"why\": \"Why\", \"help\": [], \"fields\": ["
+  "{\"id\": \"who\", \"type\": \"stakeholder-grid\", \"label\": \"Who\", \"why\": \"w\", \"example\": \"e\", \"need\": \"required\"}]},"
+  "{\"id\": \"b\", \"title\": \"B\", \"minutes\": 5, \"why\": \"Why\", \"help\": [], \"fields\": ["
+  "{\"id\": \"risks\", \"type\": \"risk-matrix\", \"label\": \"Risks\", \"why\": \"w\", \"example\": \"e\", \"need\": \"optional\","
+  " \"people\": \"who\"}]}]}]}";
+
+static gboolean
+holds_text (GtkWidget     *widget,
+            gconstpointer  text)
+{
+  return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
+}
+
+/* Whoever goes on right after typing a new name is asked on the next step. */
+static void
+test_renamed_on_the_way (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  WbAnswers *answers = wb_project_file_get_answers (fixture->file);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *offer;
+
+  close_view (fixture);
+  wb_test_finalize (fixture->guide);
+  fixture->guide = wb_guide_from_json ("people", "People", PEOPLE_GUIDE, &error);
+  g_assert_no_error (error);
+  wb_answers_add_row (answers, "who", "k");
+  wb_answers_set (answers, "who", "k", "name", "Kim");
+  wb_answers_add_row (answers, "risks", "r");
+  wb_answers_set (answers, "risks", "r", "owner", "Kim");
+  show_view (fixture, fixture->file);
+  gtk_editable_set_text (GTK_EDITABLE (wb_test_find (GTK_WIDGET (find_row (fixture, "who")), GTK_TYPE_ENTRY, holds_text, "Kim")), "Kim B.");
+  act (fixture, "project.next-step");
+  offer = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_RENAME_OFFER, NULL, NULL);
+  g_assert_nonnull (offer);
+  g_signal_emit_by_name (wb_rename_offer_get_change (WB_RENAME_OFFER (offer)), "clicked");
+  g_assert_cmpstr (wb_answers_get (answers, "risks", "r", "owner"), ==, "Kim B.");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (offer)));
+}
+
 /* What is on its way into the file comes first; and what somebody works on is not taken away from under them. */
 static void
 test_delete_open (Fixture       *fixture,
@@ -777,6 +820,7 @@ main (int   argc,
   ADD ("link-at-once", test_link_at_once);
   ADD ("delete-open", test_delete_open);
   ADD ("found-high", test_found_high);
+  ADD ("renamed-on-the-way", test_renamed_on_the_way);
   ADD ("purge", test_purge);
 #undef ADD
 

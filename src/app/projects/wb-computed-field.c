@@ -18,6 +18,20 @@ struct _WbComputedField
 
 G_DEFINE_FINAL_TYPE (WbComputedField, wb_computed_field, WB_TYPE_FIELD_ROW)
 
+/* Nothing is wrong as long as somebody is still filling in. */
+static void
+show_reason (WbComputedField *self,
+             const char      *reason,
+             gboolean         wrong)
+{
+  GtkWidget *label = GTK_WIDGET (self->missing);
+
+  gtk_label_set_text (self->missing, reason != NULL ? reason : "");
+  gtk_widget_set_visible (label, reason != NULL);
+  gtk_widget_remove_css_class (label, wrong ? "dim-label" : "computed-missing");
+  gtk_widget_add_css_class (label, wrong ? "computed-missing" : "dim-label");
+}
+
 static void
 show_value (WbComputedField *self)
 {
@@ -27,11 +41,11 @@ show_value (WbComputedField *self)
   g_autofree char *value = wb_compute_field (field, guide, wb_field_row_get_answers (WB_FIELD_ROW (self)), &missing);
   g_autofree char *words = value != NULL ? wb_compute_to_display (field, NULL, guide, value) : NULL;
   g_autofree char *name = NULL;
-  g_autofree char *reason = missing != NULL ? g_strdup_printf (_("Still open: %s."), missing) : NULL;
+  const gboolean wrong = wb_compute_field_fails (field, guide, wb_field_row_get_answers (WB_FIELD_ROW (self)));
+  g_autofree char *reason = missing != NULL ? g_strdup_printf (wrong ? _("Please check: %s.") : _("Still open: %s."), missing) : NULL;
 
   gtk_label_set_text (self->value, words != NULL ? words : _("still open"));
-  gtk_label_set_text (self->missing, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), reason != NULL);
+  show_reason (self, reason, wrong);
   name = g_strdup_printf (_("%s: %s"), field->label, gtk_label_get_text (self->value));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -65,7 +79,7 @@ wb_computed_field_build (WbFieldRow *row)
 
   self->value = add_label (GTK_BOX (box), "title-3", "numeric");
   gtk_label_set_selectable (self->value, TRUE);
-  self->missing = add_label (GTK_BOX (box), "caption", "computed-missing");
+  self->missing = add_label (GTK_BOX (box), "caption", "dim-label");
   gtk_label_set_text (add_label (GTK_BOX (box), "caption", "dim-label"), formula != NULL ? formula : "");
   wb_field_row_set_control (row, box);
   show_value (self);

@@ -31,15 +31,6 @@
 /* How often it is looked whether the mouse button is still down, in milliseconds. */
 #define CLICK_CHECK 50
 
-/* Somebody is called otherwise now. */
-typedef struct
-{
-  char *row;
-  char *column;
-  char *before;
-  char *after;
-} Renaming;
-
 typedef struct
 {
   /* Template widgets */
@@ -71,7 +62,6 @@ typedef struct
   WbFormContext *context;
   WbField *field;
   GPtrArray *entries; /* WbCellEntry */
-  Renaming *renaming; /* (nullable) what the offer is, or will be, about */
 
   /* State */
   guint offer_id;     /* until the offer is shown */
@@ -148,16 +138,6 @@ cell_changed_cb (WbAnswers  *answers,
 }
 
 static void
-renaming_free (Renaming *renaming)
-{
-  g_free (renaming->row);
-  g_free (renaming->column);
-  g_free (renaming->before);
-  g_free (renaming->after);
-  g_free (renaming);
-}
-
-static void
 remove_offer (WbFieldRow *self)
 {
   WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
@@ -173,9 +153,12 @@ static void
 show_offer (WbFieldRow *self)
 {
   WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
-  const Renaming *renaming = priv->renaming;
+  const WbRenaming *renaming = wb_form_context_find_renaming (priv->context, priv->field->id);
   GtkWidget *entry = NULL;
   GtkWidget *offer, *card;
+
+  if (renaming == NULL)
+    return;
 
   for (guint i = 0; i < priv->entries->len && entry == NULL; i++)
     if (wb_cell_entry_is_at (g_ptr_array_index (priv->entries, i), renaming->row, renaming->column))
@@ -251,18 +234,11 @@ entry_settled_cb (WbFieldRow  *self,
                   WbCellEntry *entry)
 {
   WbFieldRowPrivate *priv = wb_field_row_get_instance_private (self);
-  Renaming *renaming;
 
   if (*before == '\0' || *after == '\0' || wb_form_context_get_read_only (priv->context)
       || !wb_people_defines (priv->field, wb_field_row_get_answers (self), row, column))
     return;
-  renaming = g_new0 (Renaming, 1);
-  renaming->row = g_strdup (row);
-  renaming->column = g_strdup (column);
-  renaming->before = g_strdup (before);
-  renaming->after = g_strdup (after);
-  g_clear_pointer (&priv->renaming, renaming_free);
-  priv->renaming = renaming;
+  wb_form_context_note_renaming (priv->context, priv->field->id, row, column, before, after);
   offer_soon (self);
 }
 
@@ -326,6 +302,8 @@ wb_field_row_constructed (GObject *object)
   wb_field_row_update_applies (self);
   g_signal_connect_object (wb_field_row_get_answers (self), "cell-changed",
                            G_CALLBACK (cell_changed_cb), self, 0);
+  if (wb_form_context_find_renaming (priv->context, priv->field->id) != NULL)
+    offer_soon (self);
 }
 
 static void
@@ -348,7 +326,6 @@ wb_field_row_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (g_ptr_array_index (priv->entries, i), self);
   g_clear_pointer (&priv->entries, g_ptr_array_unref);
   g_clear_handle_id (&priv->offer_id, g_source_remove);
-  g_clear_pointer (&priv->renaming, renaming_free);
   g_clear_weak_pointer (&priv->offer);
   /* gtk_widget_dispose_template() knows nothing of a parent class's template. */
   g_clear_pointer (&priv->box, gtk_widget_unparent);
@@ -531,6 +508,18 @@ wb_field_row_flush (WbFieldRow *self)
   g_return_if_fail (WB_IS_FIELD_ROW (self));
 
   WB_FIELD_ROW_GET_CLASS (self)->flush (self);
+}
+
+void
+wb_field_row_settle (WbFieldRow *self)
+{
+  WbFieldRowPrivate *priv;
+
+  g_return_if_fail (WB_IS_FIELD_ROW (self));
+
+  priv = wb_field_row_get_instance_private (self);
+  for (guint i = 0; i < priv->entries->len; i++)
+    wb_cell_entry_settle (g_ptr_array_index (priv->entries, i));
 }
 
 /* Everything that was typed into the field, as one text. (transfer full) */

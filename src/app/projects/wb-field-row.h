@@ -37,6 +37,8 @@ GtkWidget     *wb_field_row_new            (WbFormContext *context,
                                             const WbField *field);
 const WbField *wb_field_row_get_field      (WbFieldRow    *self);
 void           wb_field_row_flush          (WbFieldRow    *self);
+/* Somebody is done with what they typed there, as when the focus leaves it. */
+void           wb_field_row_settle         (WbFieldRow    *self);
 /* Asks the question, or shows why it is not asked, as the guide's rules say. */
 void           wb_field_row_update_applies (WbFieldRow    *self);
 /* What is wrong, as shown below the control; NULL when nothing is. */

@@ -18,6 +18,7 @@ struct _WbFormContext
   GHashTable *facts;  /* (nullable) of the use case the project started from */
   WbProjectFile *file; /* (nullable) */
   WbAttachmentCopies *copies;
+  GPtrArray *renamings; /* WbRenaming, the latest last */
 
   /* State */
   gboolean read_only;
@@ -42,6 +43,7 @@ wb_form_context_finalize (GObject *object)
   g_clear_object (&self->answers);
   g_clear_object (&self->library);
   g_hash_table_unref (self->drafts);
+  g_ptr_array_unref (self->renamings);
   g_clear_pointer (&self->facts, g_hash_table_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->copies);
@@ -60,6 +62,7 @@ wb_form_context_init (WbFormContext *self)
 {
   self->copies = wb_attachment_copies_new ();
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->renamings = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_renaming_free);
 }
 
 WbFormContext *
@@ -199,4 +202,79 @@ wb_form_context_set_draft (WbFormContext *self,
     g_hash_table_remove (self->drafts, key);
   else
     g_hash_table_replace (self->drafts, g_steal_pointer (&key), g_strdup (text));
+}
+
+/* What was typed there since came otherwise, or was taken back. */
+static gboolean
+is_over (WbFormContext    *self,
+         const WbRenaming *renaming)
+{
+  return !g_str_equal (wb_answers_get (self->answers, renaming->field, renaming->row, renaming->column), renaming->after);
+}
+
+void
+wb_form_context_note_renaming (WbFormContext *self,
+                               const char    *field,
+                               const char    *row,
+                               const char    *column,
+                               const char    *before,
+                               const char    *after)
+{
+  g_autofree char *first = NULL;
+
+  g_return_if_fail (WB_IS_FORM_CONTEXT (self));
+  g_return_if_fail (before != NULL && after != NULL);
+
+  first = g_strdup (before);
+  for (guint i = self->renamings->len; i > 0; i--)
+    {
+      const WbRenaming *renaming = g_ptr_array_index (self->renamings, i - 1);
+
+      if (!wb_renaming_is_at (renaming, field, row, column))
+        continue;
+      /* Corrected once more: elsewhere stands what it was at first. */
+      if (g_str_equal (renaming->after, before))
+        {
+          g_free (first);
+          first = g_strdup (renaming->before);
+        }
+      g_ptr_array_remove_index (self->renamings, i - 1);
+    }
+  if (!g_str_equal (first, after))
+    g_ptr_array_add (self->renamings, wb_renaming_new (field, row, column, first, after));
+}
+
+const WbRenaming *
+wb_form_context_find_renaming (WbFormContext *self,
+                               const char    *field)
+{
+  g_return_val_if_fail (WB_IS_FORM_CONTEXT (self), NULL);
+
+  for (guint i = self->renamings->len; i > 0; i--)
+    {
+      const WbRenaming *renaming = g_ptr_array_index (self->renamings, i - 1);
+
+      if (is_over (self, renaming))
+        g_ptr_array_remove_index (self->renamings, i - 1);
+      else if (field == NULL || g_str_equal (renaming->field, field))
+        return renaming;
+    }
+
+  return NULL;
+}
+
+void
+wb_form_context_forget_renaming (WbFormContext *self,
+                                 const char    *field,
+                                 const char    *after)
+{
+  g_return_if_fail (WB_IS_FORM_CONTEXT (self));
+
+  for (guint i = self->renamings->len; i > 0; i--)
+    {
+      const WbRenaming *renaming = g_ptr_array_index (self->renamings, i - 1);
+
+      if (g_strcmp0 (renaming->field, field) == 0 && g_strcmp0 (renaming->after, after) == 0)
+        g_ptr_array_remove_index (self->renamings, i - 1);
+    }
 }

@@ -7,6 +7,7 @@
 #include "wb-library.h"
 #include "wb-municipality.h"
 #include "wb-project-file.h"
+#include "wb-renaming.h"
 
 G_BEGIN_DECLS
 
@@ -51,5 +52,19 @@ void           wb_form_context_set_draft     (WbFormContext *self,
                                               const char    *row,
                                               const char    *column,
                                               const char    *text);
+/* Somebody who is called otherwise in one place: kept until it is said whether other places follow, or it is taken back there. */
+void           wb_form_context_note_renaming (WbFormContext *self,
+                                              const char    *field,
+                                              const char    *row,
+                                              const char    *column,
+                                              const char    *before,
+                                              const char    *after);
+/* The latest one in @field, NULL: anywhere. (nullable) (transfer none) until the next call */
+const WbRenaming *wb_form_context_find_renaming (WbFormContext *self,
+                                              const char    *field);
+/* Those in @field whose new name is @after are settled. */
+void           wb_form_context_forget_renaming (WbFormContext *self,
+                                              const char    *field,
+                                              const char    *after);
 
 G_END_DECLS

@@ -79,6 +79,9 @@ wb_form_set_step (WbForm        *self,
   g_return_if_fail (step == NULL || WB_IS_FORM_CONTEXT (context));
 
   wb_form_flush (self);
+  /* Whoever goes on by key does not leave the entry before. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wb_field_row_settle (WB_FIELD_ROW (child));
   clear (self);
   if (step == NULL)
     return;

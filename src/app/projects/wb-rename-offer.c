@@ -102,6 +102,7 @@ update (WbRenameOffer *self)
 static void
 finish (WbRenameOffer *self)
 {
+  wb_form_context_forget_renaming (self->context, self->field, self->after);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   if (self->origin != NULL)
     gtk_widget_grab_focus (self->origin);

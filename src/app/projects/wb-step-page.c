@@ -12,6 +12,7 @@
 #include "wb-focus.h"
 #include "wb-markdown.h"
 #include "wb-progress.h"
+#include "wb-rename-offer.h"
 
 /* How many frames a question that is looked for is put in its place: the page may be laid out only with the first or second. */
 #define FRAMES 3
@@ -27,6 +28,7 @@ struct _WbStepPage
   GtkLabel *place;
   GtkWidget *why_box;
   WbBlockView *why;
+  AdwBin *offer_bin;
   GtkWidget *skipped_box;
   GtkLabel *skipped;
   WbForm *form;
@@ -259,6 +261,7 @@ wb_step_page_class_init (WbStepPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, why_box);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, why);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, skipped_box);
+  gtk_widget_class_bind_template_child (widget_class, WbStepPage, offer_bin);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, skipped);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, form);
   gtk_widget_class_bind_template_child (widget_class, WbStepPage, documents_box);
@@ -274,6 +277,22 @@ wb_step_page_init (WbStepPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Of its natural height, so that a long answer is seen whole and not through a slit. */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
+}
+
+/* Who was renamed on another step, and has not been asked about in time. On their own step the question stands beside the name. */
+static void
+show_offer (WbStepPage *self)
+{
+  const WbRenaming *renaming = wb_form_context_find_renaming (self->context, NULL);
+  GtkWidget *offer = NULL;
+
+  if (renaming != NULL && wb_form_get_row (self->form, renaming->field) == NULL)
+    offer = wb_rename_offer_new (self->context, renaming->field, renaming->before, renaming->after, NULL);
+  adw_bin_set_child (self->offer_bin, offer);
+  /* Without the question, not even a gap. */
+  gtk_widget_set_visible (GTK_WIDGET (self->offer_bin), offer != NULL);
+  if (offer != NULL)
+    g_object_bind_property (offer, "visible", self->offer_bin, "visible", G_BINDING_DEFAULT);
 }
 
 void
@@ -302,6 +321,7 @@ wb_step_page_set_step (WbStepPage    *self,
   gtk_label_set_text (self->place, place);
   show_why (self);
   wb_form_set_step (self->form, context, step);
+  show_offer (self);
   show_documents (self, file);
   update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
