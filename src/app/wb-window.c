@@ -35,6 +35,7 @@ struct _WbWindow
   AdwApplicationWindow parent_instance;
 
   gboolean stationery_known; /* @stationery is what the user has */
+  guint stationery_source;
 
   /* Template widgets */
   AdwToastOverlay *toasts;
@@ -53,6 +54,7 @@ struct _WbWindow
   /* Owned */
   WbServices *services;
   WbStationery *stationery; /* (nullable) */
+  GCancellable *stationery_loading; /* (nullable) */
   GSettings *settings; /* NULL when the schema is not installed */
   GCancellable *cancellable;
 
@@ -577,24 +579,70 @@ show_letterhead_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (wb_letterhead_dialog_new (GTK_WINDOW (self), self->services)));
 }
 
-/* Read when it is asked for, and again after the profile was changed. */
+static void
+stationery_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  WbStationery *stationery = wb_stationery_source_load_finish (result, &error);
+  WbWindow *self = user_data;
+
+  /* By then the window may be gone, or have needed it before. */
+  if (error != NULL)
+    return;
+  g_clear_object (&self->stationery_loading);
+  self->stationery = stationery;
+  self->stationery_known = TRUE;
+}
+
+static gboolean
+load_stationery_cb (gpointer user_data)
+{
+  WbWindow *self = user_data;
+
+  self->stationery_source = 0;
+  if (self->stationery_known)
+    return G_SOURCE_REMOVE;
+  self->stationery_loading = g_cancellable_new ();
+  wb_stationery_source_load_async (wb_services_get_store (self->services), wb_services_get_library (self->services),
+                                   self->stationery_loading, stationery_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_stationery (WbWindow *self)
+{
+  g_clear_handle_id (&self->stationery_source, g_source_remove);
+  g_cancellable_cancel (self->stationery_loading);
+  g_clear_object (&self->stationery_loading);
+  g_clear_pointer (&self->stationery, wb_stationery_unref);
+  self->stationery_known = FALSE;
+}
+
+/* Read ahead when nothing else is to be done, and again after the profile was changed: whoever prints need not wait for it. */
+static void
+update_stationery (WbWindow *self)
+{
+  forget_stationery (self);
+  self->stationery_source = g_idle_add_full (G_PRIORITY_LOW, load_stationery_cb, self, NULL);
+}
+
+/* Who is faster than that waits for it. */
 static WbStationery *
 wb_window_get_stationery (WbStationeryProvider *provider)
 {
   WbWindow *self = WB_WINDOW (provider);
 
   if (!self->stationery_known)
-    self->stationery = wb_stationery_source_load (wb_services_get_store (self->services), wb_services_get_library (self->services));
+    {
+      forget_stationery (self);
+      self->stationery = wb_stationery_source_load (wb_services_get_store (self->services), wb_services_get_library (self->services));
+    }
   self->stationery_known = TRUE;
 
   return self->stationery;
-}
-
-static void
-forget_stationery (WbWindow *self)
-{
-  g_clear_pointer (&self->stationery, wb_stationery_unref);
-  self->stationery_known = FALSE;
 }
 
 static void
@@ -765,8 +813,9 @@ wb_window_constructed (GObject *object)
   g_signal_connect_object (wb_services_get_open_projects (self->services), "close-requested",
                            G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_town), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "profile-changed", G_CALLBACK (forget_stationery), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "profile-changed", G_CALLBACK (update_stationery), self, G_CONNECT_SWAPPED);
   update_town (self);
+  update_stationery (self);
   restore_size (self);
   if (wb_user_store_get_welcomed (store))
     show_section (self, "start");
@@ -819,6 +868,7 @@ wb_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  forget_stationery (self);
   g_clear_object (&self->settings);
   g_clear_weak_pointer (&self->shortcuts);
 
@@ -830,7 +880,7 @@ wb_window_finalize (GObject *object)
 {
   WbWindow *self = WB_WINDOW (object);
 
-  g_clear_pointer (&self->stationery, wb_stationery_unref);
+  forget_stationery (self);
   g_clear_object (&self->services);
   g_free (self->wanted_field);
 

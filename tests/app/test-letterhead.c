@@ -8,6 +8,7 @@
 #include "wb-letterhead-dialog.h"
 #include "wb-letterhead-form.h"
 #include "wb-letterhead-preview.h"
+#include "wb-stationery-source.h"
 #include "wb-test-services.h"
 
 typedef struct
@@ -245,6 +246,72 @@ test_picture (Fixture       *fixture,
   g_assert_false (has_picture (fixture));
 }
 
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* (transfer full) */
+static GAsyncResult *
+load (Fixture      *fixture,
+      GCancellable *cancellable)
+{
+  GAsyncResult *result = NULL;
+
+  wb_stationery_source_load_async (wb_services_get_store (fixture->services), wb_services_get_library (fixture->services),
+                                   cancellable, loaded_cb, &result);
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return result;
+}
+
+/* Read ahead it is the same as when it is waited for: nothing, or a letterhead with its picture; whoever has gone gets nothing. */
+static void
+test_ahead (Fixture       *fixture,
+            gconstpointer  data)
+{
+  WbUserStore *store = wb_services_get_store (fixture->services);
+  g_autofree char *path = get_picture ("good", "wappen.png");
+  g_autoptr (WbLetterhead) letterhead = wb_letterhead_new ();
+  g_autoptr (GAsyncResult) none = NULL;
+  g_autoptr (GAsyncResult) some = NULL;
+  g_autoptr (GAsyncResult) stopped = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (WbStationery) stationery = NULL;
+  g_autoptr (WbStationery) waited = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  close_dialog (fixture);
+  none = load (fixture, NULL);
+  g_assert_null (wb_stationery_source_load_finish (none, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_free (letterhead->name);
+  letterhead->name = g_strdup ("Stadt Musterstadt");
+  letterhead->picture = g_bytes_new (bytes, length);
+  g_assert_true (wb_user_store_set_letterhead (store, letterhead, &error));
+  some = load (fixture, NULL);
+  stationery = wb_stationery_source_load_finish (some, &error);
+  g_assert_no_error (error);
+  waited = wb_stationery_source_load (store, wb_services_get_library (fixture->services));
+  g_assert_cmpstr (stationery->letterhead->name, ==, "Stadt Musterstadt");
+  g_assert_cmpstr (stationery->look->id, ==, waited->look->id);
+  g_assert_true (stationery->picture != NULL && waited->picture != NULL);
+
+  stopped = load (fixture, cancellable);
+  g_assert_null (wb_stationery_source_load_finish (stopped, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +322,7 @@ main (int    argc,
   g_test_add ("/letterhead/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/letterhead/destroyed", Fixture, NULL, set_up, test_destroyed, tear_down);
   g_test_add ("/letterhead/colour", Fixture, NULL, set_up, test_colour, tear_down);
+  g_test_add ("/letterhead/ahead", Fixture, NULL, set_up, test_ahead, tear_down);
   g_test_add ("/letterhead/picture", Fixture, NULL, set_up, test_picture, tear_down);
 
   return g_test_run ();

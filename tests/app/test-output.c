@@ -9,6 +9,7 @@
 #include "wb-output-dialog.h"
 #include "wb-page-source.h"
 #include "wb-print-job.h"
+#include "wb-stationery.h"
 
 #define N_SLIDES 7
 
@@ -30,6 +31,16 @@ make_deck (void)
     }
 
   return wb_document_new (WB_DOCUMENT_DECK, "Deck", root);
+}
+
+static WbDocument *
+make_pages (void)
+{
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+
+  wb_block_append_paragraph (root, "Ein Absatz");
+
+  return wb_document_new (WB_DOCUMENT_PAGES, "Seite", root);
 }
 
 typedef gboolean (*Matches) (GtkWidget  *widget,
@@ -153,6 +164,69 @@ test_save (void)
 }
 
 /* Closed while it writes and draws: nothing is left, nothing crashes. */
+/* Saves what @dialog shows as a PDF. (transfer full) its text */
+static char *
+save_text (GtkWidget  *dialog,
+           const char *folder,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *toast = g_strdup_printf ("Saved as “%s”", name);
+  const char *command[] = { "pdftotext", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  wb_output_dialog_save_to (WB_OUTPUT_DIALOG (dialog), path);
+  wait_for_label (dialog, toast);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+
+  return text;
+}
+
+/* Whoever has a letterhead may leave it out, and take it back; whoever has none is not asked. */
+static void
+test_letterhead (void)
+{
+  g_autoptr (WbDocument) plain = make_pages ();
+  g_autoptr (WbLetterhead) letterhead = wb_letterhead_new ();
+  g_autoptr (WbStationery) stationery = NULL;
+  g_autoptr (WbDocument) dressed = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("wb-test-XXXXXX", NULL);
+  GtkWidget *dialog = wb_output_dialog_new (NULL, plain);
+  GtkWidget *row, *choice;
+
+  g_assert_false (gtk_widget_get_visible (find (dialog, is_row, "With letterhead")));
+  gtk_window_present (GTK_WINDOW (dialog));
+  close_dialog (dialog);
+
+  g_free (letterhead->name);
+  letterhead->name = g_strdup ("Stadtarchiv Musterstadt");
+  stationery = wb_stationery_new (letterhead, NULL, NULL);
+  dressed = wb_document_new_on (plain, stationery);
+  dialog = wb_output_dialog_new (NULL, dressed);
+  row = find (dialog, is_row, "With letterhead");
+  choice = find (row, is_switch, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for_label (dialog, "Page 1 of 1");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (choice)));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.pdf", i);
+      g_autofree char *text = NULL;
+
+      gtk_switch_set_active (GTK_SWITCH (choice), i != 1);
+      text = save_text (dialog, folder, name);
+      g_assert_nonnull (strstr (text, "Ein Absatz"));
+      g_assert_true ((strstr (text, "Stadtarchiv Musterstadt") != NULL) == (i != 1));
+    }
+  close_dialog (dialog);
+  g_rmdir (folder);
+}
+
 static void
 test_close_early (void)
 {
@@ -428,6 +502,7 @@ main (int   argc,
 
   g_test_add_func ("/output/preview", test_preview);
   g_test_add_func ("/output/save", test_save);
+  g_test_add_func ("/output/letterhead", test_letterhead);
   g_test_add_func ("/output/close-early", test_close_early);
   g_test_add_func ("/output/three-get-lines", test_three_get_lines);
   g_test_add_func ("/output/print", test_print);
