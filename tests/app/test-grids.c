@@ -7,9 +7,11 @@
 #include "wb-field-row.h"
 #include "wb-figure-view.h"
 #include "wb-finding-list.h"
+#include "wb-focus.h"
 #include "wb-name-chooser.h"
 #include "wb-payload-reader.h"
 #include "wb-place-map.h"
+#include "wb-place-point.h"
 #include "wb-raci-view.h"
 #include "wb-rename-offer.h"
 #include "wb-table-row.h"
@@ -484,6 +486,107 @@ press_alt (GtkWidget *row,
   settle ();
 }
 
+static gboolean
+is_point_of (GtkWidget    *widget,
+             gconstpointer row)
+{
+  return g_str_equal (wb_place_point_get_row (WB_PLACE_POINT (widget)), row);
+}
+
+/* The label with the name of @row on the map. */
+static GtkLabel *
+find_name (Fixture    *fixture,
+           const char *row)
+{
+  GtkWidget *point = wb_test_find (GTK_WIDGET (fixture->row), WB_TYPE_PLACE_POINT, is_point_of, row);
+
+  g_assert_nonnull (point);
+
+  return GTK_LABEL (gtk_widget_get_last_child (point));
+}
+
+static gboolean
+is_cut (Fixture    *fixture,
+        const char *row)
+{
+  return pango_layout_is_ellipsized (gtk_label_get_layout (find_name (fixture, row)));
+}
+
+/* Shown until everything has its place. */
+static gboolean
+has_width (gpointer data)
+{
+  return gtk_widget_get_width (data) > 0;
+}
+
+/* A name runs over the fields beside its own where nobody stands, and the other way at the edge. */
+static void
+test_names_on_map (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const places[][3] = { { "a", "5", "1" }, { "b", "4", "5" }, { "c", "2", "2" }, { "d", "2", "3" } };
+  graphene_rect_t number, name;
+  GtkWidget *point;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      add (fixture, "who", places[i][0], "group", "The youth office of the town");
+      add (fixture, "who", places[i][0], "influence", places[i][1]);
+      add (fixture, "who", places[i][0], "interest", places[i][2]);
+    }
+  show (fixture, "who", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wb_test_wait (has_width, find_name (fixture, "d"));
+  g_assert_false (is_cut (fixture, "a"));
+  g_assert_false (is_cut (fixture, "b"));
+  g_assert_true (is_cut (fixture, "c"));
+  g_assert_false (is_cut (fixture, "d"));
+  point = gtk_widget_get_parent (GTK_WIDGET (find_name (fixture, "b")));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (point), gtk_widget_get_parent (point), &number));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (point), gtk_widget_get_parent (point), &name));
+  g_assert_cmpfloat (name.origin.x + name.size.width, <=, number.origin.x);
+  g_assert_cmpfloat (number.origin.x + number.size.width, <=, gtk_widget_get_width (gtk_widget_get_parent (point)));
+}
+
+static graphene_rect_t
+find_bounds (GtkWidget *widget,
+             GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, row, &bounds));
+
+  return bounds;
+}
+
+/* The first line ends before the buttons; all others have the whole width of the card, and the buttons come last for the keyboard. */
+static void
+test_card (Fixture       *fixture,
+           gconstpointer  data)
+{
+  graphene_rect_t first, last, trash;
+  GtkWidget *row;
+
+  add (fixture, "who", "a", "group", "Council");
+  show (fixture, "who", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  row = get_row (fixture, 0);
+  first = find_bounds (wb_table_row_get_cell (WB_TABLE_ROW (row), "group"), row);
+  last = find_bounds (wb_table_row_get_cell (WB_TABLE_ROW (row), "told"), row);
+  trash = find_bounds (gtk_widget_get_last_child (gtk_widget_get_last_child (row)), row);
+  g_assert_cmpfloat (first.origin.x + first.size.width, <=, trash.origin.x);
+  g_assert_cmpfloat (first.origin.y, <, trash.origin.y + trash.size.height);
+  g_assert_cmpfloat (last.origin.y, >=, trash.origin.y + trash.size.height);
+  g_assert_cmpfloat_with_epsilon (last.origin.x, first.origin.x, 1);
+  g_assert_cmpfloat_with_epsilon (last.origin.x + last.size.width, trash.origin.x + trash.size.width, 1);
+  g_assert_true (wb_focus_first (row));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), WB_TYPE_CELL_ENTRY));
+  while (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD))
+    ;
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), gtk_widget_get_last_child (row)));
+}
+
 /* Up and down by key, with what stands in the row; at the ends nothing happens. */
 static void
 test_move_rows (Fixture       *fixture,
@@ -617,6 +720,8 @@ main (int   argc,
   ADD ("choose-person", test_choose_person);
   ADD ("rename", test_rename);
   ADD ("rename-waits", test_rename_waits);
+  ADD ("names-on-map", test_names_on_map);
+  ADD ("card", test_card);
   ADD ("move-rows", test_move_rows);
   ADD ("move-typed", test_move_typed);
   ADD ("move-offer", test_move_offer);

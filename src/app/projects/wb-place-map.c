@@ -91,24 +91,62 @@ list_rows (WbPlaceMap *self)
   return wb_answers_list_rows (wb_field_row_get_answers (self->owner), get_field (self)->id);
 }
 
+/* How many stand in each field; the top row first. Returns how many have no place yet. */
+static guint
+count_points (WbPlaceMap *self,
+              guint       counts[N_FIELDS][N_FIELDS])
+{
+  g_autofree const char **rows = list_rows (self);
+  guint waiting = 0;
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    if (is_placed (self, rows[i]))
+      counts[WB_GRID_MAX - get_value (self, rows[i], TRUE)][get_value (self, rows[i], FALSE) - WB_GRID_MIN]++;
+    else
+      waiting++;
+
+  return waiting;
+}
+
+/* A name in the last field runs over the one before, when nobody stands there. */
+static gboolean
+runs_back (const guint counts[N_FIELDS],
+           guint       right)
+{
+  return right == N_FIELDS - 1 && counts[right - 1] == 0;
+}
+
+/* Over how many fields a name may run: up to the next that somebody stands in, or runs back over. */
+static guint
+count_free (const guint counts[N_FIELDS],
+            guint       right)
+{
+  guint n = 1;
+
+  if (runs_back (counts, right))
+    {
+      while (n <= right && counts[right - n] == 0)
+        n++;
+      return n > right ? n : 2;
+    }
+  while (right + n < N_FIELDS && counts[right + n] == 0
+         && !(right + n == N_FIELDS - 2 && counts[N_FIELDS - 1] > 0))
+    n++;
+
+  return n;
+}
+
 static Plan
 make_plan (WbPlaceMap *self,
            int         width)
 {
-  g_autofree const char **rows = list_rows (self);
-  guint counts[N_FIELDS][N_FIELDS] = { { 0 } }, waiting = 0;
+  guint counts[N_FIELDS][N_FIELDS] = { { 0 } };
+  const guint waiting = count_points (self, counts);
   Plan plan = { 0 };
 
   plan.field_width = (MAX (width, MIN_WIDTH) - AXIS) / (double) N_FIELDS;
   plan.bottom = HEAD;
   plan.tray_columns = MAX (1, (guint) (width / (TRAY_POINT + GAP)));
-  for (guint i = 0; rows[i] != NULL; i++)
-    {
-      if (is_placed (self, rows[i]))
-        counts[WB_GRID_MAX - get_value (self, rows[i], TRUE)][get_value (self, rows[i], FALSE) - WB_GRID_MIN]++;
-      else
-        waiting++;
-    }
   for (guint i = 0; i < N_FIELDS; i++)
     {
       plan.heights[i] = MIN_FIELD;
@@ -142,6 +180,19 @@ allocate (GtkWidget *child,
   gtk_widget_size_allocate (child, &box, -1);
 }
 
+/* As wide as the field, or as the name where there is more room. */
+static double
+find_room (GtkWidget *point,
+           double     field,
+           double     free_width)
+{
+  int natural;
+
+  gtk_widget_measure (point, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return MIN (MAX (field, natural), free_width);
+}
+
 static void
 wb_place_map_size_allocate (GtkWidget *widget,
                             int        width,
@@ -150,9 +201,10 @@ wb_place_map_size_allocate (GtkWidget *widget,
 {
   WbPlaceMap *self = WB_PLACE_MAP (widget);
   g_autofree const char **rows = list_rows (self);
-  guint used[N_FIELDS][N_FIELDS] = { { 0 } }, waiting = 0;
+  guint used[N_FIELDS][N_FIELDS] = { { 0 } }, counts[N_FIELDS][N_FIELDS] = { { 0 } }, waiting = 0;
   Plan plan = make_plan (self, width);
 
+  count_points (self, counts);
   gtk_widget_set_child_visible (self->tray_label, plan.tray > 0);
   if (plan.tray > 0)
     allocate (self->tray_label, 0, plan.tray - POINT, width);
@@ -170,7 +222,10 @@ wb_place_map_size_allocate (GtkWidget *widget,
           y = HEAD + GAP + used[WB_GRID_MAX - up][right - WB_GRID_MIN]++ * (POINT + GAP);
           for (int j = 0; j < WB_GRID_MAX - up; j++)
             y += plan.heights[j];
-          room = plan.field_width - 2 * GAP;
+          room = find_room (point, plan.field_width - 2 * GAP,
+                            count_free (counts[WB_GRID_MAX - up], (guint) (right - WB_GRID_MIN)) * plan.field_width - 2 * GAP);
+          if (runs_back (counts[WB_GRID_MAX - up], (guint) (right - WB_GRID_MIN)))
+            x += plan.field_width - 2 * GAP - room;
         }
       else
         {
@@ -346,7 +401,8 @@ place (WbPlaceMap *self,
 static void
 update_point (WbPlaceMap   *self,
               WbPlacePoint *point,
-              guint         position)
+              guint         position,
+              const guint   counts[N_FIELDS][N_FIELDS])
 {
   const char *row = wb_place_point_get_row (point);
   WbAnswers *answers = wb_field_row_get_answers (self->owner);
@@ -355,13 +411,18 @@ update_point (WbPlaceMap   *self,
   g_autofree char *words = wb_grid_describe_place (get_field (self), answers, row);
 
   wb_place_point_show (point, position, *name != '\0' ? name : unnamed, words);
+  wb_place_point_set_back (point, is_placed (self, row)
+                                    && runs_back (counts[WB_GRID_MAX - get_value (self, row, TRUE)],
+                                                  (guint) (get_value (self, row, FALSE) - WB_GRID_MIN)));
 }
 
 static void
 update (WbPlaceMap *self)
 {
   g_autofree const char **rows = list_rows (self);
+  guint counts[N_FIELDS][N_FIELDS] = { { 0 } };
 
+  count_points (self, counts);
   for (guint i = 0; rows[i] != NULL; i++)
     {
       WbPlacePoint *point = g_hash_table_lookup (self->points, rows[i]);
@@ -372,7 +433,7 @@ update (WbPlaceMap *self)
           g_hash_table_insert (self->points, g_strdup (rows[i]), point);
           gtk_widget_set_parent (GTK_WIDGET (point), GTK_WIDGET (self));
         }
-      update_point (self, point, i + 1);
+      update_point (self, point, i + 1, counts);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), rows[0] != NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -100,3 +100,17 @@ wb_place_point_show (WbPlacePoint *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
+
+void
+wb_place_point_set_back (WbPlacePoint *self,
+                         gboolean      back)
+{
+  GtkTextDirection direction = gtk_widget_get_default_direction ();
+
+  g_return_if_fail (WB_IS_PLACE_POINT (self));
+
+  if (back)
+    direction = direction == GTK_TEXT_DIR_RTL ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != direction)
+    gtk_widget_set_direction (GTK_WIDGET (self), direction);
+}

@@ -21,5 +21,8 @@ void        wb_place_point_show    (WbPlacePoint *self,
                                     guint         number,
                                     const char   *name,
                                     const char   *words);
+/* Whether the number stands behind the name, so that a long name runs the other way. */
+void        wb_place_point_set_back (WbPlacePoint *self,
+                                     gboolean      back);
 
 G_END_DECLS

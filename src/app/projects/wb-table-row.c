@@ -7,6 +7,7 @@
 
 #include "wb-choice-list.h"
 #include "wb-compute.h"
+#include "wb-corner-layout.h"
 #include "wb-focus-pass.h"
 #include "wb-focus.h"
 #include "wb-link-picker.h"
@@ -31,10 +32,13 @@ struct _WbTableRow
 
   /* Owned */
   char *row;
-  GPtrArray *editors; /* GtkWidget for each column; borrowed from the template */
-  GPtrArray *beside;  /* for each column a GPtrArray of what goes with its editor: its label, its chooser of names; borrowed in the same way */
+  GPtrArray *editors;   /* GtkWidget for each column; borrowed from the template */
+  GPtrArray *beside;    /* for each column a GPtrArray of what goes with its editor, its label and the box of it and its chooser of names;
+                         * borrowed in the same way */
+  GtkSizeGroup *corner; /* (nullable) what leaves the actions their place */
 
   /* Borrowed */
+  GtkWidget *notice; /* (nullable) below the first line; NULL where all is in one line */
   WbFieldRow *owner; /* NULL once detached */
 };
 
@@ -264,6 +268,57 @@ put_side_by_side (GtkWidget *editor,
   return box;
 }
 
+/* What a cell below another is called. (transfer floating) */
+static GtkWidget *
+make_cell_label (const WbColumn *column)
+{
+  GtkWidget *label = gtk_label_new (column->label);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_tooltip_text (label, column->hint);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_widget_add_css_class (label, "dim-label");
+  if (column->type == WB_FIELD_LONG_TEXT)
+    {
+      gtk_widget_set_valign (label, GTK_ALIGN_START);
+      gtk_widget_add_css_class (label, "cell-label");
+    }
+
+  return label;
+}
+
+/* The first line ends before the actions, the others below them. */
+static void
+attach_below (WbTableRow     *self,
+              guint           i,
+              const WbColumn *column,
+              GtkWidget      *editor,
+              GtkWidget      *chooser)
+{
+  const gboolean shared = i == 0 && wb_field_row_get_field (self->owner)->item == NULL;
+  const int line = i == 0 ? 0 : (int) i + 1;
+  GPtrArray *beside = g_ptr_array_index (self->beside, i);
+  GtkWidget *label = make_cell_label (column);
+  GtkWidget *cell = chooser != NULL ? put_side_by_side (editor, chooser) : editor;
+
+  if (column->type == WB_FIELD_CHOICE)
+    gtk_widget_set_halign (editor, GTK_ALIGN_START);
+  gtk_grid_attach (self->cells, label, 0, line, 1, 1);
+  gtk_grid_attach (self->cells, cell, 1, line, shared ? 1 : 2, 1);
+  g_ptr_array_add (beside, label);
+  if (cell != editor)
+    g_ptr_array_add (beside, cell);
+  if (shared)
+    {
+      GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_size_group_add_widget (self->corner, space);
+      gtk_grid_attach (self->cells, space, 2, 0, 1, 1);
+    }
+}
+
 static void
 attach_editor (WbTableRow *self,
                guint       i)
@@ -271,35 +326,31 @@ attach_editor (WbTableRow *self,
   const WbColumn *column = get_column (self, i);
   GtkWidget *editor = make_editor (self, column);
   GtkWidget *chooser = make_chooser (self, column, editor);
-  GPtrArray *beside = g_ptr_array_new ();
-  GtkWidget *label;
 
   g_ptr_array_add (self->editors, editor);
-  g_ptr_array_add (self->beside, beside);
+  g_ptr_array_add (self->beside, g_ptr_array_new ());
   gtk_widget_set_hexpand (editor, TRUE);
   if (is_side_by_side (self))
-    {
-      gtk_grid_attach (self->cells, chooser != NULL ? put_side_by_side (editor, chooser) : editor, (int) i, 0, 1, 1);
-      return;
-    }
+    gtk_grid_attach (self->cells, chooser != NULL ? put_side_by_side (editor, chooser) : editor, (int) i, 0, 1, 1);
+  else
+    attach_below (self, i, column, editor, chooser);
+}
 
-  label = gtk_label_new (column->label);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_tooltip_text (label, column->hint);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_grid_attach (self->cells, label, 0, (int) i, 1, 1);
-  g_ptr_array_add (beside, label);
-  if (column->type == WB_FIELD_CHOICE)
-    gtk_widget_set_halign (editor, GTK_ALIGN_START);
-  gtk_grid_attach (self->cells, editor, 1, (int) i, 1, 1);
-  if (chooser != NULL)
-    {
-      gtk_grid_attach (self->cells, chooser, 2, (int) i, 1, 1);
-      g_ptr_array_add (beside, chooser);
-    }
+/* The cells of a row that is a card of its own stand below each other, and have its whole width where the actions are not. */
+static void
+make_card (WbTableRow *self)
+{
+  const gboolean named = wb_field_row_get_field (self->owner)->item != NULL;
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "many");
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), wb_corner_layout_new ());
+  self->corner = gtk_size_group_new (named ? GTK_SIZE_GROUP_VERTICAL : GTK_SIZE_GROUP_BOTH);
+  gtk_size_group_add_widget (self->corner, self->actions);
+  if (named)
+    gtk_size_group_add_widget (self->corner, GTK_WIDGET (self->title));
+  self->notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_visible (self->notice, FALSE);
+  gtk_grid_attach (self->cells, self->notice, 0, 1, 3, 1);
 }
 
 static void
@@ -368,6 +419,7 @@ wb_table_row_finalize (GObject *object)
   WbTableRow *self = WB_TABLE_ROW (object);
 
   g_free (self->row);
+  g_clear_object (&self->corner);
   g_ptr_array_unref (self->editors);
   g_ptr_array_unref (self->beside);
 
@@ -435,6 +487,8 @@ wb_table_row_new (WbFieldRow *owner,
   self = g_object_new (WB_TYPE_TABLE_ROW, NULL);
   self->owner = owner;
   self->row = g_strdup (row);
+  if (!is_side_by_side (self))
+    make_card (self);
   for (guint i = 0; i < wb_field_row_get_field (owner)->columns->len; i++)
     {
       attach_editor (self, i);
@@ -514,7 +568,13 @@ wb_table_row_prepend (WbTableRow *self,
   g_return_if_fail (WB_IS_TABLE_ROW (self));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_box_prepend (GTK_BOX (self->box), widget);
+  if (self->notice == NULL)
+    {
+      gtk_box_prepend (GTK_BOX (self->box), widget);
+      return;
+    }
+  gtk_box_append (GTK_BOX (self->notice), widget);
+  gtk_widget_show (self->notice);
 }
 
 void

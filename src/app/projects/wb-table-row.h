@@ -26,7 +26,7 @@ const char *wb_table_row_get_row      (WbTableRow *self);
 void        wb_table_row_set_position (WbTableRow *self,
                                        guint       position,
                                        guint       n_rows);
-/* Shows @widget above the cells. */
+/* Shows @widget above the cells or, where they stand below each other, below the first. */
 void        wb_table_row_prepend      (WbTableRow *self,
                                        GtkWidget  *widget);
 /* Puts the focus on the button that moved the row by @steps, or on its neighbour where that can do nothing any more. */
