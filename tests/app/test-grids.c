@@ -612,6 +612,62 @@ test_move_rows (Fixture       *fixture,
   check_order (fixture, "b a c");
 }
 
+/* Lets @dragged fall on @row. */
+static gboolean
+drop_on (GtkWidget *row,
+         GtkWidget *dragged)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, WB_TYPE_TABLE_ROW);
+  g_value_set_object (&value, dragged);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  g_value_reset (&value);
+  settle ();
+
+  return taken;
+}
+
+/* A dragged row takes the place of the one it falls on; a row of another table does not. */
+static void
+test_drag_rows (Fixture       *fixture,
+                gconstpointer  data)
+{
+  WbFormContext *context;
+  WbFieldRow *other;
+  GtkWidget *foreign;
+
+  add (fixture, "stops", "a", "name", "Council");
+  add (fixture, "stops", "b", "name", "Start");
+  add (fixture, "stops", "c", "name", "End");
+  show (fixture, "stops", FALSE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_true (drop_on (get_row (fixture, 2), get_row (fixture, 0)));
+  check_order (fixture, "b c a");
+  g_assert_true (drop_on (get_row (fixture, 0), get_row (fixture, 2)));
+  check_order (fixture, "a b c");
+  g_assert_nonnull (wb_test_find (get_row (fixture, 0), GTK_TYPE_ENTRY, shows_text, "Council"));
+  g_assert_false (drop_on (get_row (fixture, 1), get_row (fixture, 1)));
+
+  context = wb_field_row_get_context (fixture->row);
+  other = g_object_ref_sink (WB_FIELD_ROW (wb_field_row_new (context, wb_field_row_get_field (fixture->row))));
+  foreign = g_object_ref_sink (wb_table_row_new (other, "a"));
+  g_assert_false (drop_on (get_row (fixture, 2), foreign));
+  check_order (fixture, "a b c");
+  wb_table_row_detach (WB_TABLE_ROW (foreign));
+  g_object_unref (foreign);
+  g_object_unref (other);
+}
+
 /* What cannot be stored goes along, with what is wrong with it and with the focus. */
 static void
 test_move_typed (Fixture       *fixture,
@@ -723,6 +779,7 @@ main (int   argc,
   ADD ("names-on-map", test_names_on_map);
   ADD ("card", test_card);
   ADD ("move-rows", test_move_rows);
+  ADD ("drag-rows", test_drag_rows);
   ADD ("move-typed", test_move_typed);
   ADD ("move-offer", test_move_offer);
   ADD ("move-read-only", test_move_read_only);

@@ -26,6 +26,7 @@ struct _WbTableRow
   GtkWidget *box;
   GtkGrid *cells;
   GtkWidget *actions;
+  GtkWidget *handle;
   GtkButton *up_button;
   GtkButton *down_button;
   GtkButton *remove_button;
@@ -40,6 +41,9 @@ struct _WbTableRow
   /* Borrowed */
   GtkWidget *notice; /* (nullable) below the first line; NULL where all is in one line */
   WbFieldRow *owner; /* NULL once detached */
+
+  /* State */
+  guint position; /* in the table, from 1 */
 };
 
 enum
@@ -370,6 +374,74 @@ move (WbTableRow *self,
     g_signal_emit (self, signals[MOVE], 0, steps);
 }
 
+/* A row that is dragged to the place of another. */
+typedef struct
+{
+  WbTableRow *row;
+  int steps;
+} Drop;
+
+/* Moving makes the row anew, which has to wait until the drag is over. */
+static void
+dropped_cb (gpointer data)
+{
+  Drop *drop = data;
+
+  if (drop->row->owner != NULL)
+    g_signal_emit (drop->row, signals[MOVE], 0, drop->steps);
+  g_object_unref (drop->row);
+  g_free (drop);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (WbTableRow    *self,
+                 double         x,
+                 double         y,
+                 GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, gtk_widget_get_width (GTK_WIDGET (self)), 0);
+
+  return gdk_content_provider_new_typed (WB_TYPE_TABLE_ROW, self);
+}
+
+/* Only within its own table. */
+static gboolean
+drop_cb (WbTableRow   *self,
+         const GValue *value,
+         double        x,
+         double        y)
+{
+  WbTableRow *dragged = g_value_get_object (value);
+  Drop *drop;
+
+  if (dragged == NULL || dragged == self || dragged->owner == NULL || dragged->owner != self->owner
+      || wb_form_context_get_read_only (wb_field_row_get_context (self->owner)))
+    return FALSE;
+
+  drop = g_new (Drop, 1);
+  drop->row = g_object_ref (dragged);
+  drop->steps = (int) self->position - (int) dragged->position;
+  g_idle_add_once (dropped_cb, drop);
+
+  return TRUE;
+}
+
+static void
+add_drag (WbTableRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (WB_TYPE_TABLE_ROW, GDK_ACTION_MOVE);
+
+  gtk_widget_set_cursor_from_name (self->handle, "grab");
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 up_cb (WbTableRow *self)
 {
@@ -451,6 +523,7 @@ wb_table_row_class_init (WbTableRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, box);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, cells);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, actions);
+  gtk_widget_class_bind_template_child (widget_class, WbTableRow, handle);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, up_button);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, down_button);
   gtk_widget_class_bind_template_child (widget_class, WbTableRow, remove_button);
@@ -473,6 +546,7 @@ wb_table_row_init (WbTableRow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_drag (self);
 }
 
 GtkWidget *
@@ -552,6 +626,8 @@ wb_table_row_set_position (WbTableRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   name_button (self->up_button, name, _("Move up: %s"), _("Move up (Alt+Up)"));
   name_button (self->down_button, name, _("Move down: %s"), _("Move down (Alt+Down)"));
+  self->position = position;
+  gtk_widget_set_visible (self->handle, n_rows > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->up_button), n_rows > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->down_button), n_rows > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->up_button), position > 1);

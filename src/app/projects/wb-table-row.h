@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * One row of a table: a typed cell for each column and buttons that move the row up and down and remove it.
  *
- * Signals "remove", when the button was pressed, and "move" (int: -1 up, 1 down), when the buttons for that were, or Alt with Up or Down.
+ * Signals "remove", when the button was pressed, and "move" (int: -1 up, 1 down), when the buttons for that were, or Alt with Up or Down; with more steps
+ * when the row was dragged by its handle onto another one of the table, whose place it takes.
  */
 #define WB_TYPE_TABLE_ROW (wb_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (WbTableRow, wb_table_row, WB, TABLE_ROW, GtkWidget)
