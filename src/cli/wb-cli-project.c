@@ -36,7 +36,7 @@ with_guide (const char    *path,
                                wb_project_file_get_guide_json (owned), &fault);
   if (*guide == NULL)
     {
-      wb_cli_fail (_("The guide in “%s” is damaged (%s); the answers are still in the file."), path, fault->message);
+      wb_cli_fail (_("The guide in “%s” cannot be read (%s); the answers are still in the file."), path, fault->message);
       return NULL;
     }
 

@@ -128,7 +128,7 @@ wb_council_source_new (WbLibrary            *library,
     {
       g_autofree char *name = g_filename_display_basename (peek->path);
 
-      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("The guide in “%s” is damaged (%s); the answers are still in the file."), name,
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("The guide in “%s” cannot be read (%s); the answers are still in the file."), name,
                    fault->message);
       return NULL;
     }

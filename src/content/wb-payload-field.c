@@ -297,7 +297,7 @@ read_column_type (const WbJson *json,
   if (wb_field_type_from_string (name, type) && wb_field_type_is_column (*type))
     return TRUE;
 
-  wb_json_fault (json, "type", _("unknown type “%.60s” of a column"), name);
+  wb_json_fault (json, "type", _("unknown type “%.60s” of a column; a newer Wegbereiter may know it"), name);
 
   return FALSE;
 }
@@ -546,7 +546,7 @@ wb_payload_read_field (const WbJson *json,
     type = WB_FIELD_TABLE;
   else if (name != NULL && (!wb_field_type_from_string (name, &type) || !wb_field_type_is_question (type)))
     {
-      wb_json_fault (json, "type", _("unknown type “%.60s”"), name);
+      wb_json_fault (json, "type", _("unknown type “%.60s”; a newer Wegbereiter may know it"), name);
       name = NULL;
     }
   if (id != NULL && wb_guide_get_field (guide, id) != NULL)

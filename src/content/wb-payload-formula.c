@@ -93,12 +93,16 @@ read_operation (const WbJson *json)
         continue;
       if (json_object_get_size (json_node_get_object (json->node))
           != (guint) operations[i].size + (operations[i].type == WB_FORMULA_COUNT && wb_json_has (json, "is")))
-        break;
+        {
+          wb_json_fault (json, NULL, _("is no formula"));
+          return NULL;
+        }
       if (operations[i].type == WB_FORMULA_TOTAL || operations[i].type == WB_FORMULA_COUNT)
         return read_table (json, operations[i].key, operations[i].type);
       return read_parts (json, operations[i].key, operations[i].type);
     }
-  wb_json_fault (json, NULL, _("is no formula"));
+  /* Programs learn new ones; a project that was made with one may meet an older program. */
+  wb_json_fault (json, NULL, _("is no formula that this Wegbereiter knows; a newer one may know it"));
 
   return NULL;
 }

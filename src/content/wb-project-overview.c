@@ -116,7 +116,7 @@ wb_project_overview_read (const char   *path,
     {
       g_autofree char *name = g_filename_display_basename (path);
 
-      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("The guide in “%s” is damaged (%s); the answers are still in the file."),
+      g_set_error (error, WB_ERROR, WB_ERROR_INVALID, _("The guide in “%s” cannot be read (%s); the answers are still in the file."),
                    name, fault->message);
       return NULL;
     }

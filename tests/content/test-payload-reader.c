@@ -250,8 +250,10 @@ test_bad_guide (gconstpointer data)
 #define COMMON "\"id\":\"f\",\"label\":\"F\",\"why\":\"w\",\"example\":\"e\",\"need\":\"optional\""
 
 static const Bad bad_fields[] = {
-  { "type", ONE_FIELD ("{" COMMON ",\"type\":\"txt\"}"), "type: unknown type “txt”" },
-  { "column-type-as-type", ONE_FIELD ("{" COMMON ",\"type\":\"yes-no\"}"), "type: unknown type “yes-no”" },
+  { "type", ONE_FIELD ("{" COMMON ",\"type\":\"txt\"}"), "type: unknown type “txt”; a newer Wegbereiter may know it" },
+  { "newer-formula", ONE_FIELD ("{" COMMON ",\"type\":\"computed\",\"formula\":{\"median\":[1,2]}}"),
+    "formula: is no formula that this Wegbereiter knows; a newer one may know it" },
+  { "column-type-as-type", ONE_FIELD ("{" COMMON ",\"type\":\"yes-no\"}"), "type: unknown type “yes-no”; a newer Wegbereiter may know it" },
   { "type-missing", ONE_FIELD ("{" COMMON "}"), "type: is missing" },
   { "id-taken", ONE_FIELD ("{\"id\":\"q\",\"label\":\"F\",\"type\":\"text\"}"), "id: “q” is there twice" },
   { "self-condition", ONE_FIELD ("{" COMMON ",\"type\":\"text\",\"unless\":\"u\",\"when\":{\"field\":\"f\",\"answered\":true}}"),

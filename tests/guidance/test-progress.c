@@ -243,12 +243,56 @@ test_any_answers (Fixture       *fixture,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+/* Whatever order the questions are answered in, no step that was done is undone by it; and who answered all is through. */
+static void
+test_never_falls (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const fields[] = { "title", "note", "basis", "idea", "lead" };
+  const guint n = G_N_ELEMENTS (fields);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      const gboolean secret = g_test_rand_bit ();
+      guint order[G_N_ELEMENTS (fields)] = { 0, 1, 2, 3, 4 };
+      WbProgress before = { 0 };
+      WbProgress now = { 0 };
+
+      for (guint i = 0; i < n; i++)
+        answer (fixture, fields[i], "");
+      for (guint i = n; i > 1; i--)
+        {
+          const guint other = (guint) g_test_rand_int_range (0, (gint32) i);
+          const guint taken = order[i - 1];
+
+          order[i - 1] = order[other];
+          order[other] = taken;
+        }
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (GPtrArray) missing = NULL;
+
+          answer (fixture, fields[order[i]], secret ? "secret" : "open");
+          now = wb_guide_get_progress (fixture->guide, fixture->answers);
+          missing = wb_guide_list_missing (fixture->guide, fixture->answers);
+          g_assert_cmpuint (now.done, >=, before.done);
+          g_assert_cmpuint (now.done, <=, now.total);
+          g_assert_true (now.done < now.total || missing->len == 0);
+          before = now;
+        }
+      g_assert_cmpuint (now.total, ==, secret ? 4 : 3);
+      g_assert_cmpuint (now.done, ==, now.total);
+      g_assert_null (wb_guide_get_next (fixture->guide, fixture->answers));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/progress/never-falls", test_never_falls);
   ADD ("/progress/states", test_states);
   ADD ("/progress/empty-row-is-a-beginning", test_empty_row_is_a_beginning);
   ADD ("/progress/skipped-field", test_skipped_field);

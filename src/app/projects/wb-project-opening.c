@@ -41,12 +41,20 @@ open_thread (GTask        *task,
              GCancellable *cancellable)
 {
   g_autoptr (WbProjectOpening) opening = g_new0 (WbProjectOpening, 1);
+  g_autoptr (GError) fault = NULL;
   GError *error = NULL;
 
   opening->file = wb_project_file_open (task_data, &error);
   if (opening->file != NULL)
     opening->guide = wb_guide_from_json (wb_project_file_get_guide_id (opening->file), wb_project_file_get_guide_title (opening->file),
-                                         wb_project_file_get_guide_json (opening->file), &error);
+                                         wb_project_file_get_guide_json (opening->file), &fault);
+  if (fault != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (task_data);
+
+      error = g_error_new (fault->domain, fault->code, _("The guide in “%s” cannot be read (%s); the answers are still in the file."), name,
+                           fault->message);
+    }
   if (opening->guide != NULL)
     g_task_return_pointer (task, g_steal_pointer (&opening), (GDestroyNotify) wb_project_opening_free);
   else
