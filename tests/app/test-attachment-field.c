@@ -326,6 +326,50 @@ test_copies_left (Fixture       *fixture,
   g_assert_cmpint (g_rmdir (used), ==, 0);
 }
 
+/* (transfer full) */
+static GtkEventController *
+find_target (Fixture *fixture)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return g_steal_pointer (&controller);
+    }
+
+  return NULL;
+}
+
+/* Files that are dropped on the question are attached; what is no file on this computer is not, and says so. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = write_file (fixture, "Plan.txt", 100);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) remote = g_file_new_for_uri ("wb-nowhere://a/b");
+  g_autoptr (GtkEventController) target = find_target (fixture);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile *[]) { remote }, 1));
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &taken);
+  g_assert_cmpstr (wb_field_row_get_problem (fixture->row), ==, "Only files on this computer can be attached; nothing was attached.");
+  g_assert_cmpuint (count (fixture), ==, 0);
+
+  g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile *[]) { file }, 1));
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &taken);
+  g_assert_true (taken);
+  wb_test_wait (is_done, fixture);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  g_assert_null (wb_field_row_get_problem (fixture->row));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -335,6 +379,7 @@ main (int   argc,
 
 #define ADD(name, function) g_test_add ("/app/attachment-field/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("attach", test_attach);
+  ADD ("drop", test_drop);
   ADD ("remove-and-undo", test_remove_and_undo);
   ADD ("too-large", test_too_large);
   ADD ("gone-on", test_gone_on);

@@ -10,6 +10,7 @@
 #include "wb-payload-reader.h"
 #include "wb-project-documents.h"
 #include "wb-test-services.h"
+#include "wb-text-edits.h"
 #include "wb-text-editor.h"
 #include "wb-text-form.h"
 #include "wb-text-row.h"
@@ -373,6 +374,57 @@ test_answers (Fixture       *fixture,
   g_object_unref (row);
 }
 
+/* As many passages of one's own as can be kept. */
+static void
+fill_up (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_text_part_unref);
+  g_autoptr (GPtrArray) edits = NULL;
+
+  for (guint i = 0; i < WB_DECK_MAX_SLIDES; i++)
+    {
+      WbTextPart *part = wb_text_part_new_own ("");
+
+      wb_text_part_rewrite (part, "Punkt");
+      g_ptr_array_add (parts, part);
+    }
+  edits = wb_text_edits_find (parts);
+  g_assert_cmpuint (edits->len, ==, WB_DECK_MAX_SLIDES);
+  wb_project_file_set_slides (fixture->file, DOCUMENT, edits);
+  settle ();
+}
+
+static guint
+count_kept (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) edits = wb_project_file_get_slides (fixture->file, DOCUMENT);
+
+  return edits->len;
+}
+
+/* What is too much is told and not kept, and nothing else is cut off for it. */
+static void
+test_full (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fill_up (fixture);
+  g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES);
+  choose (fixture, FIRST);
+  write_text (fixture, "Eines zu viel");
+  g_assert_nonnull (wb_test_find (fixture->editor, GTK_TYPE_LABEL, shows_begin, "At most 500 passages of a document can be changed"));
+  g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES);
+  g_assert_false (goes_out (fixture, "Eines zu viel"));
+
+  /* With room again it is kept. */
+  act (fixture, "text.reset");
+  choose (fixture, "Punkt");
+  act (fixture, "text.delete");
+  g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES - 1);
+  choose (fixture, FIRST);
+  write_text (fixture, "Eines zu viel");
+  g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -388,6 +440,7 @@ main (int   argc,
   ADD ("others", test_others);
   ADD ("placeholders", test_placeholders);
   ADD ("answers", test_answers);
+  ADD ("full", test_full);
 #undef ADD
 
   return g_test_run ();
