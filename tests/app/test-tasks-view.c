@@ -175,6 +175,7 @@ test_filter (Fixture       *fixture,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (owner), 1);
   g_assert_null (find_row (fixture, "Late task"));
   g_assert_nonnull (find_row (fixture, "Far task"));
+  g_assert_true (sees (fixture, "1 entry"));
   /* What was chosen stays when the projects are read again. */
   load (fixture);
   g_assert_null (find_row (fixture, "Late task"));

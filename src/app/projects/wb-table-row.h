@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Up to so many columns stand side by side below one head; more make a card of each row. */
-#define WB_TABLE_MAX_SIDE_BY_SIDE 3
+/* Up to so many columns stand side by side below one head; more make a card of each row: a third of the form is too narrow for words. */
+#define WB_TABLE_MAX_SIDE_BY_SIDE 2
 
 /**
  * WbTableRow:

@@ -242,7 +242,9 @@ say_count (WbTasksView *self)
 
   for (guint i = 0; i < self->shown->len; i++)
     late += wb_task_is_late (g_ptr_array_index (self->shown, i), &self->today);
-  text = g_strdup_printf (ngettext ("%u entry, %u overdue", "%u entries, %u overdue", self->shown->len), self->shown->len, late);
+  text = late > 0 ? g_strdup_printf (ngettext ("%u entry, %u overdue", "%u entries, %u overdue", self->shown->len),
+                                     self->shown->len, late)
+                  : g_strdup_printf (ngettext ("%u entry", "%u entries", self->shown->len), self->shown->len);
   gtk_label_set_text (self->count, text);
 }
 
