@@ -180,6 +180,32 @@ test_united (Fixture       *self,
   g_assert_cmpstr (wb_project_state_get (result, WB_EDIT_CELL, "liste", "b", "wer"), ==, "");
 }
 
+/* The one answers so that a question of the row is not asked, the other answers that question: nothing is lost, and it is there when it is asked again. */
+static void
+test_row_condition (Fixture       *self,
+                    gconstpointer  data)
+{
+  WbField *group = wb_test_add_field (self->guide, g_ptr_array_index (wb_guide_get_steps (self->guide), 0), WB_FIELD_GROUP, "talks", NULL);
+  g_autoptr (WbMerge) merged = NULL;
+  g_autoptr (WbProjectState) result = NULL;
+
+  wb_field_add_column (group, "again", "Again", WB_FIELD_YES_NO);
+  wb_field_add_column (group, "day", "Day", WB_FIELD_TEXT)->when = wb_condition_new_cell (WB_CONDITION_IS, "talks", "again", "yes");
+  wb_project_state_set (self->base, WB_EDIT_ROW, "talks", "t", "", "1");
+  wb_project_state_set (self->base, WB_EDIT_CELL, "talks", "t", "again", "yes");
+  wb_project_state_free (self->mine);
+  wb_project_state_free (self->theirs);
+  self->mine = wb_project_state_copy (self->base);
+  self->theirs = wb_project_state_copy (self->base);
+  wb_project_state_set (self->mine, WB_EDIT_CELL, "talks", "t", "again", "no");
+  wb_project_state_set (self->theirs, WB_EDIT_CELL, "talks", "t", "day", "Tuesday");
+  merged = merge (self);
+  assert_counts (merged, 1, 0);
+  result = wb_merge_make_result (merged);
+  g_assert_cmpstr (wb_project_state_get (result, WB_EDIT_CELL, "talks", "t", "again"), ==, "no");
+  g_assert_cmpstr (wb_project_state_get (result, WB_EDIT_CELL, "talks", "t", "day"), ==, "Tuesday");
+}
+
 static void
 test_conflict (Fixture       *self,
                gconstpointer  data)
@@ -796,6 +822,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/merge/united", test_united);
+  ADD ("/merge/row-condition", test_row_condition);
   ADD ("/merge/conflict", test_conflict);
   ADD ("/merge/join", test_join);
   ADD ("/merge/removed", test_removed);

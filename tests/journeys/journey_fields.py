@@ -34,7 +34,7 @@ def fields(home):
     program.find(contains='Proposed from what is known already')
     wait_for('a proposal is no answer', lambda: answer(path, 'anlass') == '')
     program.press('Take over')
-    wait_for('it is taken over', lambda: answer(path, 'anlass').startswith('Beim Vorbild'))
+    wait_for('it is taken over', lambda: answer(path, 'anlass').startswith('Im Use Case'))
 
     program.point_and_click(program.find(role=Atspi.Role.LIST_ITEM, contains='Kosten und Aufwand'))
     program.find(contains='Kosten in fünf Jahren: still open')
