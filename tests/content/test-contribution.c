@@ -53,7 +53,7 @@ test_hidden (void)
 
 #define TEMPLATE                                                                                                                              \
   "## Worum es geht\n\n{{ziel}}\n\n## Was {{leitung.name}} half\n\nDiese Schritte gab es:\n\n{{aufgaben}}\n\nDas bleibt:\n\n- Licht spart "    \
-  "Strom.\n\nUnd zum Schluss:\n\n## Ausblick\n\nEs geht weiter.\n"
+  "Strom.\n\nUnd zum Schluss:\n\n## Ausblick\n\nEs geht weiter.\n\n## Anlagen\n\n{{anlagen}}\n"
 
 /* Copies the folder of fixtures, two levels deep, and puts the template of contributions into it. */
 static void
@@ -95,6 +95,23 @@ add_template (const char *content)
   g_assert_true (g_file_set_contents (body_path, TEMPLATE, -1, NULL));
 }
 
+/* The guide asks for files, too. */
+static void
+add_attachments (const char *content)
+{
+  g_autofree char *path = g_build_filename (content, "guide", "leitfaden-muster.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) json = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  json = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (json, "\"fields\": [",
+                                      "\"fields\": [{\"id\": \"anlagen\", \"type\": \"attachment\", \"label\": \"Anlagen\","
+                                      " \"why\": \"Damit alles beisammen ist.\", \"example\": \"Plan.pdf (Beispiel)\","
+                                      " \"need\": \"optional\"},", 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, json->str, -1, NULL));
+}
+
 static void
 remove_all (const char *path)
 {
@@ -124,6 +141,8 @@ make_contribution (WbLibrary  *library,
   g_assert_no_error (error);
   wb_answers_set (wb_project_file_get_answers (project), "ziel", "", "", "Mehr Licht");
   wb_answers_set (wb_project_file_get_answers (project), "leitung", "", "name", "Sofie Krüger (Beispiel)");
+  wb_answers_add_row (wb_project_file_get_answers (project), "anlagen", "a");
+  wb_answers_set (wb_project_file_get_answers (project), "anlagen", "a", "name", "Gutachten.pdf");
   contribution = wb_contribution_new (library, project, guide, &error);
   g_assert_no_error (error);
   g_assert_true (wb_project_file_close (project, NULL));
@@ -145,6 +164,7 @@ test_sections (void)
 
   copy_fixtures (fixtures, content);
   add_template (content);
+  add_attachments (content);
   {
     g_autoptr (WbContentFolder) loaded = wb_content_folder_load (content, &error);
     g_autoptr (WbLibrary) library = NULL;
@@ -164,6 +184,8 @@ test_sections (void)
       }
   }
   g_assert_null (strstr (out->str, "Krüger"));
+  /* Not even what files are called. */
+  g_assert_null (strstr (out->str, "Gutachten"));
   g_assert_null (strstr (out->str, "Diese Schritte"));
   g_assert_null (strstr (out->str, "zum Schluss"));
   g_assert_nonnull (strstr (out->str, "half: Das bleibt:"));

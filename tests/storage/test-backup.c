@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* 2026-03-01 08:00 UTC */
 #define START G_GINT64_CONSTANT (1772352000)
@@ -143,6 +144,48 @@ test_prune (WbTestProject *fixture,
   /* Days 11 to 40 with one each, and of the last five days both. */
   g_assert_cmpuint (backups->len, ==, 35);
   g_assert_cmpint (((WbBackup *) g_ptr_array_index (backups, 34))->time, ==, START + 11 * DAY + HOUR);
+}
+
+/* As many copies as there are get @size bytes each, most of which are nowhere on the disk; another one is made at @now; @n are left. */
+static void
+assert_left (WbBackupStore *store,
+             WbTestProject *fixture,
+             WbProjectFile *file,
+             gint64         size,
+             gint64         now,
+             guint          n)
+{
+  g_autoptr (GPtrArray) before = list (store, fixture->path);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, now);
+
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpint (truncate (((WbBackup *) g_ptr_array_index (before, i))->path, size), ==, 0);
+  set (file, value);
+  make (store, fixture->path, now);
+  after = list (store, fixture->path);
+  g_assert_cmpuint (after->len, ==, n);
+  g_assert_cmpint (((WbBackup *) g_ptr_array_index (after, 0))->time, ==, now);
+}
+
+/* Large ones become fewer, the oldest first, but never fewer than some. */
+static void
+test_size (WbTestProject *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (WbBackupStore) store = make_store (fixture);
+  g_autoptr (WbProjectFile) file = wb_test_project_create (fixture);
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%u", i);
+
+      set (file, value);
+      make (store, fixture->path, START + i * 60);
+    }
+  /* The new one, and four of those before. */
+  assert_left (store, fixture, file, WB_BACKUP_MAX_BYTES / 4 - 1000 * 1000, START + HOUR, 5);
+  assert_left (store, fixture, file, WB_BACKUP_MAX_BYTES, START + 2 * HOUR, WB_BACKUP_KEEP_ALWAYS);
 }
 
 static void
@@ -330,6 +373,7 @@ main (int    argc,
   g_test_add (path, WbTestProject, NULL, wb_test_project_set_up, func, wb_test_project_tear_down)
   ADD ("/backup/make", test_make);
   ADD ("/backup/prune", test_prune);
+  ADD ("/backup/size", test_size);
   ADD ("/backup/moved", test_moved);
   ADD ("/backup/id", test_id);
   ADD ("/backup/unwritable", test_unwritable);
