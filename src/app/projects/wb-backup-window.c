@@ -623,6 +623,7 @@ make_button (const char *label,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
   return button;
@@ -647,7 +648,7 @@ make_list (WbBackupWindow *self)
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), note);
   gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_set_size_request (box, 320, -1);
+  gtk_widget_set_size_request (box, 290, -1);
 
   return box;
 }
@@ -662,7 +663,6 @@ make_state (WbBackupWindow *self)
   self->head = GTK_LABEL (make_label (_("Choose a copy on the left to look at it."), "heading"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->head), TRUE);
   gtk_widget_add_css_class (restore, "suggested-action");
-  gtk_widget_set_valign (restore, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (bar), make_button (_("Open as New File…"), "backup.open-as-new"));
   gtk_box_append (GTK_BOX (bar), restore);

@@ -91,6 +91,19 @@ list_rows (WbPlaceMap *self)
   return wb_answers_list_rows (wb_field_row_get_answers (self->owner), get_field (self)->id);
 }
 
+/* The height of the words in the corners, which grow with the type. */
+static int
+get_way_height (WbPlaceMap *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int height = pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (WAY, PANGO_PIXELS_CEIL (height));
+}
+
 /* How many stand in each field; the top row first. Returns how many have no place yet. */
 static guint
 count_points (WbPlaceMap *self,
@@ -153,7 +166,7 @@ make_plan (WbPlaceMap *self,
       for (guint j = 0; j < N_FIELDS; j++)
         plan.heights[i] = MAX (plan.heights[i], (int) counts[i][j] * (POINT + GAP) + 2 * GAP);
       if (get_field (self)->grid == WB_GRID_STAKEHOLDERS && (i == 0 || i == N_FIELDS - 1))
-        plan.heights[i] += WAY;
+        plan.heights[i] += get_way_height (self);
       plan.bottom += plan.heights[i];
     }
   plan.height = plan.bottom + FOOT;
@@ -319,15 +332,17 @@ snapshot_ways (WbPlaceMap    *self,
 {
   static const struct { int up; int right; } corners[] = { { 5, 1 }, { 5, 5 }, { 1, 1 }, { 1, 5 } };
   GdkRGBA dim = *color;
+  int way;
 
   dim.alpha *= 0.6f;
+  way = get_way_height (self);
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     {
       const gboolean top = corners[i].up == WB_GRID_MAX, left = corners[i].right == WB_GRID_MIN;
 
       snapshot_text (self, snapshot, wb_grid_get_way (corners[i].up, corners[i].right), &dim,
                      AXIS + (left ? 0 : 3 * plan->field_width) + CORNER,
-                     (top ? HEAD + plan->heights[0] : plan->bottom) - WAY - 1, 2 * plan->field_width - 2 * CORNER,
+                     (top ? HEAD + plan->heights[0] : plan->bottom) - way - 1, 2 * plan->field_width - 2 * CORNER,
                      left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
     }
 }
