@@ -263,10 +263,10 @@ complete_one (WbConnection  *connection,
 gboolean
 wb_attachment_table_complete (WbConnection  *connection,
                               WbConnection  *other,
+                              gsize          room,
                               GError       **error)
 {
   g_autoptr (GPtrArray) hashes = list_used (connection, error);
-  gsize room = WB_ATTACHMENT_MAX_PROJECT_BYTES;
 
   if (hashes == NULL)
     return FALSE;

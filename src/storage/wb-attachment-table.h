@@ -32,9 +32,11 @@ gboolean wb_attachment_table_measure  (WbConnection  *connection,
                                        gint64        *unused,
                                        GError       **error);
 /* Puts in what the answers refer to and this file has not got, or has got damaged, out of @other. What is not there, not what it should be,
- * or larger than WB_ATTACHMENT_MAX_BYTES is left out. INVALID when it would be more than WB_ATTACHMENT_MAX_PROJECT_BYTES. */
+ * or larger than WB_ATTACHMENT_MAX_BYTES is left out. INVALID when more than @room bytes would come from there, for a project
+ * WB_ATTACHMENT_MAX_PROJECT_BYTES. */
 gboolean wb_attachment_table_complete (WbConnection  *connection,
                                        WbConnection  *other,
+                                       gsize          room,
                                        GError       **error);
 /* Takes out the bytes that belong to no attachment any more, and overwrites them. */
 gboolean wb_attachment_table_purge    (WbConnection  *connection,

@@ -151,5 +151,5 @@ wb_project_complete (WbConnection  *connection,
 
   theirs = wb_project_connect_to_read (other, error);
 
-  return theirs != NULL && wb_attachment_table_complete (connection, theirs, error);
+  return theirs != NULL && wb_attachment_table_complete (connection, theirs, WB_ATTACHMENT_MAX_PROJECT_BYTES, error);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "wb-attachment-table.h"
 #include "wb-connection.h"
 #include "wb-merge.h"
+#include "wb-project-attach.h"
 #include "wb-project-file.h"
 #include "wb-project-fork.h"
 #include "wb-test-library.h"
@@ -591,6 +593,30 @@ test_attachments (Fixture       *self,
   close_file (mine);
 }
 
+/* Nobody can fill up a project with what they attached to their copy. */
+static void
+test_attachment_room (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  make_copies (self);
+  attach (&self->theirs, "ihres.txt", "von ihr");
+  copy_bytes (self->theirs.path, self->mine.path);
+  wb_test_project_run_sql (&self->mine, "DELETE FROM attachment");
+  {
+    g_autoptr (WbConnection) mine = wb_connection_open (self->mine.path, WB_OPEN_WRITE, &error);
+    g_autoptr (WbConnection) theirs = wb_project_connect_to_read (self->theirs.path, &error);
+
+    g_assert_no_error (error);
+    g_assert_false (wb_attachment_table_complete (mine, theirs, strlen ("von ihr") - 1, &error));
+    g_assert_error (error, WB_ERROR, WB_ERROR_INVALID);
+    g_clear_error (&error);
+    g_assert_true (wb_attachment_table_complete (mine, theirs, strlen ("von ihr"), &error));
+    g_assert_no_error (error);
+  }
+}
+
 /* Both wrote another note at the same file: one of them is chosen. */
 static void
 test_attachment_conflict (Fixture       *self,
@@ -732,6 +758,7 @@ main (int    argc,
   ADD ("/project-merge/unfinished", test_unfinished);
   ADD ("/project-merge/slides", test_slides);
   ADD ("/project-merge/attachments", test_attachments);
+  ADD ("/project-merge/attachment-room", test_attachment_room);
   ADD ("/project-merge/attachment-conflict", test_attachment_conflict);
   ADD ("/project-merge/random", test_random);
 
