@@ -273,6 +273,8 @@ print_to_file (WbDocument             *deck,
   gboolean done = FALSE;
   int n = 0;
 
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==,
+                   "Deck");
   gtk_print_operation_set_show_progress (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, path);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), &done);

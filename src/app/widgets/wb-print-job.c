@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-document-actions.h"
 #include "wb-error-dialog.h"
 #include "wb-page-source.h"
 
@@ -179,12 +180,25 @@ create_setup (WbDocument *document,
   return setup;
 }
 
+/* The name that the system's dialog suggests for a file is that of the document, as everywhere. */
+static GtkPrintSettings *
+create_settings (WbDocument *document)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  g_autofree char *name = wb_document_suggest_name (wb_document_get_title (document), "");
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+
+  return settings;
+}
+
 GtkPrintOperation *
 wb_print_job_new (WbDocument             *document,
                   const WbHandoutOptions *handout)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = create_setup (document, handout != NULL);
+  g_autoptr (GtkPrintSettings) settings = create_settings (document);
   Job *job = g_new0 (Job, 1);
 
   job->document = g_object_ref (document);
@@ -195,6 +209,7 @@ wb_print_job_new (WbDocument             *document,
   g_object_set_data_full (G_OBJECT (operation), "wb-job", job, job_free);
 
   gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   /* The layout brings its own margins. */
   gtk_print_operation_set_use_full_page (operation, TRUE);
