@@ -13,7 +13,8 @@
 
 /*
  * bench-memory: the most memory that writing a PDF needs, for 1, 400 and 1,600 pages: each in a process of its own, since what is told is
- * the peak. What one more page takes is told, too: the pages are laid out as a whole, and the file is finished in memory. The yardstick
+ * the peak. What one more page takes is told, too: all pages are laid out, and wait packed, before the first is drawn,
+ * since each says how many there are; and the file is finished in memory. The yardstick
  * is the same text, drawn with Pango and Cairo alone into a tagged PDF: Cairo keeps its structure until the end.
  */
 
