@@ -10,8 +10,8 @@ import os
 import sqlite3
 
 from accessible import Picture
-from driver import (TABS, Atspi, JourneyError, Program, check_pdf, cli, expect, is_on_screen, matches, skip_first_run, wait_for, walk,
-                    window_binary)
+from driver import (TABS, Atspi, JourneyError, Program, check_pdf, cli, expect, insist, is_enabled, is_on_screen, matches, prepare, skip_first_run,
+                    wait_for, walk, window_binary)
 
 ROLE = Atspi.Role
 FOCUSED = Atspi.StateType.FOCUSED
@@ -119,14 +119,17 @@ class Alex:
 
     def find_question(self, question):
         program = self.program
-        program.key('ctrl+f')
+        insist('the finder', lambda: program.key('ctrl+f'), lambda: program.application.get_child_count() > 1)
         program.fill(self.find_in_dialog('Find in the project', ROLE.ENTRY), question)
         self.find_in_dialog(question, ROLE.LABEL)
         program.key('Return')
         wait_for('the finder to close', lambda: program.application.get_child_count() == 1)
 
     def find_in_dialog(self, name=None, role=None, contains=None):
-        return self.program.find(name, role, contains, self.dialog())
+        """In the window in front, which may come a moment after another has gone."""
+        def probe():
+            return next((node for node in walk(self.dialog()) if matches(node, name, role, contains) and is_on_screen(node)), None)
+        return wait_for('in the dialog: %r' % (name or contains), probe)
 
     def dialog(self):
         """The window that stands before the main one."""
@@ -228,6 +231,7 @@ class Alex:
             self.focus = None
             self.move(node, item, 'Down')
             self.program.key('Return')
+            wait_for('the list to close', lambda: not self.program.find_all(role=ROLE.LIST_ITEM, within=node))
             self.focus = None
         elif value.isascii():
             self.move(row, node)
@@ -308,7 +312,100 @@ class Alex:
         self.program.find('Nothing to do here', within=self.page)
         self.program.find(contains=reason, role=ROLE.LABEL, within=self.page)
 
+    def rate(self, question, number, words):
+        """Chooses NUMBER of a scale with the keys; WORDS: what the scale calls it, if anything."""
+        panel = self.go(question)
+        node = self.program.find('%d on a scale from 1 to 5%s' % (number, words), within=panel)
+        self.move(panel, node, 'Right')
+        self.program.key('space')
+
+    def wait_timeline(self, question, *words):
+        """The milestones on their line, as a screen reader hears it."""
+        def probe():
+            return next((node for node in walk(self._panel(question)) if node.role == ROLE.IMAGE
+                         and all(word in node.name + node.get_description() for word in words)), None)
+        wait_for('%s on the line' % ', '.join(words), probe)
+
+    def look_before_the_council(self, day, question):
+        """Says when the council meets, and goes from what is missing to QUESTION."""
+        program = self.program
+        program.key('ctrl+r')
+        entry = self.find_in_dialog('Council meeting', ROLE.TEXT)
+        program.fill(entry, day)
+        program.key('Tab')
+        self.find_in_dialog(contains='Still missing: ')
+        row = self.find_in_dialog(contains='must: ' + question, role=ROLE.LIST_ITEM)
+        program.focus(row)
+        program.key('Return')
+        wait_for('the list to close', lambda: program.application.get_child_count() == 1)
+        program.regain_keyboard()
+        wait_for('“%s”, with the focus in it' % question, lambda: self._panel(question, True))
+
+    def present(self, title, *words):
+        """Shows the slides TITLE to an audience until it has seen all WORDS, which come from the answers."""
+        program = self.program
+        program.click(program.find('Present: ' + title, ROLE.PUSH_BUTTON, within=self.page))
+        program.click(self.find_in_dialog(contains='Present Anyway', role=ROLE.PUSH_BUTTON))
+        slide = program.find(contains='Slide 1 of ', role=ROLE.IMAGE)
+        count = int(slide.name.split(' of ')[1].split()[0].rstrip(':.'))
+        missing = set(words)
+        for number in range(1, count + 1):
+            slide = program.find(contains='Slide %d of %d' % (number, count), role=ROLE.IMAGE)
+            seen = slide.name + slide.get_description()
+            missing -= {word for word in missing if word in seen}
+            if number < count:
+                program.key('Page_Down')
+        expect(not missing, 'the audience to see %r' % missing)
+        program.key('Escape')
+        wait_for('the end of the talk', lambda: program.application.get_child_count() == 1)
+        program.regain_keyboard()
+
     # At the end
+
+    def contribute(self, publisher, effort):
+        """Makes an entry for other towns out of the project; the path of its pack. Alex has named no town, so that is asked for."""
+        program = self.program
+        program.press('Documents')
+        program.press('Contribution…')
+        program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Aufwand, piece'), effort)
+        program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Who publishes it, piece'), publisher)
+        self.find_in_dialog(contains='Nobody is named any more')
+        program.focus(self.find_in_dialog('I have read all that goes out', ROLE.CHECK_BOX))
+        program.key('space')
+        save = self.find_in_dialog('Save…', ROLE.PUSH_BUTTON)
+        wait_for('the way to be free', lambda: is_enabled(save))
+        program.click(save)
+        program.press('_Save')
+        program.find('The Contribution Is Written')
+        program.key('Escape')
+        wait_for('the contribution to close', lambda: program.application.get_child_count() == 1)
+        program.regain_keyboard()
+        return os.path.join(self.documents, next(name for name in os.listdir(self.documents) if name.endswith('.wbpaket.json')))
+
+    def go_on(self, words, use_case, person):
+        """Starts the next use case from the list of projects; PERSON goes along."""
+        program = self.program
+        before = set(os.listdir(self.documents))
+        program.key('alt+4')
+        line = program.find(contains='More about “', role=ROLE.PUSH_BUTTON)
+
+        def open_menu():
+            items = program.find_all(role=ROLE.MENU_ITEM, contains='Next Use Case')
+            if not items:
+                program.click(program.find_all(line.name, ROLE.PUSH_BUTTON)[-1])
+                items = [program.find(role=ROLE.MENU_ITEM, contains='Next Use Case')]
+            program.click(items[0])
+        insist('the next use cases', open_menu, lambda: program.sees('Narrow down the use cases', role=ROLE.ENTRY))
+        program.type(words)
+        wait_for('only one to be left', lambda: len(self.program.find_all(contains=use_case, within=self.dialog())) > 0)
+        program.key('Return')
+        program.find('People and roles that go along')
+        program.find(contains=person, within=self.dialog())
+        program.press('Create')
+        name = wait_for('the next project', lambda: next((name for name in set(os.listdir(self.documents)) - before
+                                                          if name.endswith('.wegbereiter')), None))
+        self.path = os.path.join(self.documents, name)
+        wait_for('%s in it' % person, lambda: person in cli('project', 'show', self.path))
 
     def put_dossier_together(self, words):
         """All in one folder, from outside; WORDS stand in its PDF. A journey of its own does it in the window."""
@@ -356,3 +453,44 @@ def list_rows(nodes):
         if node.role == ROLE.PUSH_BUTTON and node.name.startswith('Remove ') and named[node.path] is not None:
             rows.append(named[node.path])
     return rows
+
+
+def import_elsewhere(home, pack, words, title, secrets):
+    """Another town takes PACK into its library, finds TITLE with WORDS, and begins a project with it; none of SECRETS has come with it."""
+    with open(pack, 'rb') as stream:
+        data = stream.read()
+    expect(not [secret for secret in secrets if secret.encode() in data], 'a pack that names nobody')
+    there = os.path.join(home, 'elsewhere')
+    os.mkdir(there)
+    prepare(there)
+    program = Program(window_binary(), there)
+    skip_first_run(program)
+    program.close()
+
+    program = Program(window_binary(), there, pack)
+    import_button = program.find(contains='_Import', role=ROLE.PUSH_BUTTON)
+    expect(not is_enabled(import_button), 'nothing is imported before the question is answered')
+    program.point_and_click(program.find('I know where this pack comes from and take it without a signature', ROLE.CHECK_BOX))
+    wait_for('the import to be allowed', lambda: is_enabled(import_button))
+    program.click(import_button)
+    program.find('Remove “%s”' % title, ROLE.PUSH_BUTTON)
+    dialog = program.find('Content Packs', ROLE.FRAME)
+    wait_for('the work to end', lambda: is_enabled(program.find('Import…', ROLE.PUSH_BUTTON)))
+    program.click(program.find('Close', ROLE.PUSH_BUTTON, within=dialog))
+    wait_for('one window', lambda: program.application.get_child_count() == 1)
+    program.find('Go On')
+    program.regain_keyboard()
+
+    program.press('Find a Use Case')
+    program.fill(program.find('Search the library', ROLE.ENTRY), words)
+    program.point_and_click(program.find(role=ROLE.PANEL, contains=title))
+    program.find(title, ROLE.HEADING)
+    program.find(contains='Source: pack “' + title)
+    program.press('Start Project')
+    program.press('Create')
+    documents = os.path.join(there, 'Documents')
+    wait_for('the project of the other town', lambda: [name for name in os.listdir(documents) if name.endswith('.wegbereiter')])
+    program.find('WbStepPage')
+    program.find(contains='Proposed from what is known already')
+    program.regain_keyboard()
+    program.close()

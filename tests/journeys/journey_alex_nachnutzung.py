@@ -18,6 +18,8 @@ def convince(alex):
     alex.pick('Was würden Sie übernehmen?', 'Einen laufenden Dienst, den jemand betreibt')
     alex.wait_answer('uebernahmeart', 'dienst')
     alex.enter_who_is_missing('Personalrat')
+    alex.rate('Wie viel Unterstützung spüren Sie im Haus?', 4, '')
+    alex.wait_answer('unterstuetzung', '4')
     alex.add_row('Welche Kosten entstehen?', {'Posten': 'Beitritt', 'Einmalig': '0', 'Im Jahr': '900'})
     alex.wait_answer('kosten-fuenf-jahre', '4500.00')
     alex.save_pdf('Kosten und Aufwand', ['Beitritt', '4,500.00'])
@@ -46,9 +48,15 @@ def deliver(alex):
 
 
 def integrate(alex):
-    alex.add_row('Wie schneiden sie ab?', {'Kriterium': 'Barrierefrei', 'Gewicht': '3', 'A': '4'})
-    alex.wait_answer('vergleich-kriterien', 'Barrierefrei, 3, 4')
-    alex.save_pdf('Vergleichsraster mit Gewichten', ['Barrierefrei', '12'])
+    alex.add_row('Welche Lösungen vergleichen Sie?', {'Kürzel': 'A', 'Lösung oder Anbieter': 'Klarschiff'})
+    alex.add_row('Wie schneiden sie ab?', {'Kriterium': 'Barrierefrei', 'Gewicht': '3', 'A': '4', 'B': '2'})
+    alex.add_row('Wie schneiden sie ab?', {'Kriterium': 'Karte', 'Gewicht': '2', 'A': '5', 'B': '1'})
+    alex.wait_answer('vergleich-kriterien', 'Barrierefrei, 3, 4, 2')
+    alex.wait_answer('summe-a', '22')
+    alex.wait_answer('summe-b', '8')
+    alex.save_pdf('Vergleichsraster mit Gewichten', ['Klarschiff', 'Barrierefrei', '12', '22'])
+    alex.add_row('Mit welchen Systemen werden Daten getauscht?', {'System': 'Fachverfahren', 'Standard or format': 'GeoJSON', 'Inhalt': 'Meldungen'})
+    alex.wait_answer('schnittstellen', 'Fachverfahren')
 
 
 def report(alex):

@@ -21,6 +21,7 @@ def convince(alex):
     alex.enter_who_is_missing('Personalrat')
     alex.say('Wann stellen Sie das Vorhaben vor?', '15.02.2027')
     alex.save_pdf('Präsentation für die Leitung', ['Niemand kennt die Lage im Norden'], True)
+    alex.present('Präsentation für die Leitung', 'Niemand kennt die Lage im Norden')
     alex.close()
 
 
@@ -30,6 +31,10 @@ def deliver(alex):
     alex.open('leitung')
     alex.lead('Dana Beispiel', True)
     alex.lead('Alex Beispiel', False)
+    alex.add_row('Welche Datensätze kommen infrage?', {'Data set': 'Melderegister', 'System or place': 'Einwohneramt', 'Personal data': 'Yes',
+                                                       'Format': 'CSV'})
+    alex.wait_answer('bestand', 'Melderegister')
+    alex.save_pdf('Dateninventar', ['Melderegister', 'Einwohneramt'])
     alex.pick('Werden im Vorhaben personenbezogene Daten verarbeitet?', 'Ja')
     alex.wait_answer('personenbezug', 'ja')
     alex.pick('Ist eine Folgenabschätzung nötig?', 'Ja')
@@ -51,6 +56,12 @@ def report(alex):
     alex.say('Wann prüfen Sie, ob noch alles stimmt?', '01.10.2027')
     alex.wait_answer('ueberpruefung', '2027-10-01')
     alex.save_pdf('Projektdokumentation', ['Ein Bericht im Jahr', 'Amtshilfe'])
+
+
+def keep_up(alex):
+    alex.add_row('Was ist regelmäßig zu tun?', {'Aufgabe': 'Zahlen neu laden', 'Wer': 'Sascha'})
+    alex.save_pdf('Betriebsblatt', ['Zahlen neu laden'])
+    alex.go_on('Sensor Br', 'Sensor unter der Br', 'Alex Beispiel')
     alex.close()
 
 
@@ -60,6 +71,7 @@ def alex_sozialraeume(home):
     deliver(alex)
     integrate(alex)
     report(alex)
+    keep_up(alex)
 
 
 if __name__ == '__main__':

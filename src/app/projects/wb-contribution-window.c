@@ -227,9 +227,19 @@ save_action (GtkWidget  *widget,
   /* The first piece is the title. */
   g_autofree char *title = g_strdup_printf (_("Contribution %s"), wb_contribution_get_item (self->contribution, 0)->text);
   g_autofree char *name = wb_document_suggest_name (title, SUFFIX);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WbPack) pack = NULL;
 
   if (self->chooser != NULL)
     return;
+
+  /* What is missing is said before somebody has chosen a place for the file. */
+  pack = wb_contribution_build (self->contribution, &error);
+  if (pack == NULL)
+    {
+      wb_error_dialog_show (GTK_WIDGET (self), _("The Contribution Was Not Written"), error);
+      return;
+    }
   ask_for_file (self, _("Save the Contribution"), TRUE, G_CALLBACK (save_cb));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

@@ -201,7 +201,7 @@ ask (GtkWidget  *widget,
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
-                                    "export", _("_Export Anyway"),
+                                    "export", request->use == WB_DOCUMENT_USE_PRESENT ? _("_Present Anyway") : _("_Export Anyway"),
                                     NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "export");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
