@@ -214,6 +214,43 @@ test_saved (Fixture       *fixture,
   close_window (window);
 }
 
+static gboolean
+is_dialog_there (gpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow **dialog = data;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        *dialog = window;
+    }
+
+  return *dialog != NULL;
+}
+
+/* What is still missing is said at once, not after somebody has chosen a place for the file. */
+static void
+test_incomplete (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wb_contribution_window_new (NULL, wb_services_get_library (fixture->services), fixture->file, fixture->guide, &error);
+  GtkWidget *review = wb_test_find (window, ADW_TYPE_ACTION_ROW, is_review, NULL);
+  GtkWindow *dialog = NULL;
+
+  g_assert_no_error (error);
+  gtk_widget_show (window);
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (review))), TRUE);
+  g_assert_true (gtk_widget_activate_action (window, "contribution.save", NULL));
+  wb_test_wait (is_dialog_there, &dialog);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "The Contribution Was Not Written");
+  gtk_window_destroy (dialog);
+  close_window (window);
+}
+
 #define ADD(name, function) g_test_add ("/outputs/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -224,6 +261,7 @@ main (int    argc,
   adw_init ();
   ADD ("dossier", test_dossier);
   ADD ("contribution", test_contribution);
+  ADD ("incomplete", test_incomplete);
   ADD ("rewritten", test_rewritten);
   ADD ("saved", test_saved);
 

@@ -362,11 +362,12 @@ class Alex:
 
     # At the end
 
-    def contribute(self, publisher, effort):
+    def contribute(self, title, publisher, effort):
         """Makes an entry for other towns out of the project; the path of its pack. Alex has named no town, so that is asked for."""
         program = self.program
         program.press('Documents')
         program.press('Contribution…')
+        program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Title, piece'), title)
         program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Aufwand, piece'), effort)
         program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Who publishes it, piece'), publisher)
         self.find_in_dialog(contains='Nobody is named any more')
@@ -387,7 +388,7 @@ class Alex:
         program = self.program
         before = set(os.listdir(self.documents))
         program.key('alt+4')
-        line = program.find(contains='More about “', role=ROLE.PUSH_BUTTON)
+        line = program.find(contains='What can be done with “', role=ROLE.PUSH_BUTTON)
 
         def open_menu():
             items = program.find_all(role=ROLE.MENU_ITEM, contains='Next Use Case')

@@ -6,6 +6,7 @@ from alex import Alex, import_elsewhere
 from driver import run
 
 GUIDE = 'leitfaden-allgemein'
+TITLE = 'Unser Weg vom Papier zur App'
 SECRETS = ('Alex Beispiel', 'Dana Beispiel', 'alex@beispielstadt.de', '04321 55667')
 USE_CASE = 'Baumkataster in der Cloud mit App für die Kontrolle'
 
@@ -65,10 +66,10 @@ def keep_up(alex):
 
 def hand_on(alex):
     """What Alex has learned goes to another town, without Alex; and Alex goes on."""
-    pack = alex.contribute('Beispielstadt', 'Mittel')
-    alex.go_on('Spielpl', 'Spielpl', 'Alex Beispiel')
+    pack = alex.contribute(TITLE, 'Beispielstadt', 'Mittel')
+    alex.go_on('Sensor Br', 'Ein Sensor unter der Br', 'Alex Beispiel')
     alex.close()
-    import_elsewhere(alex.home, pack, 'Datenvorhaben von Anfang bis Ende', 'Ein Datenvorhaben von Anfang bis Ende', SECRETS)
+    import_elsewhere(alex.home, pack, 'Weg vom Papier', TITLE, SECRETS)
 
 
 def alex_allgemein(home):

@@ -61,7 +61,7 @@ def report(alex):
 def keep_up(alex):
     alex.add_row('Was ist regelmäßig zu tun?', {'Aufgabe': 'Zahlen neu laden', 'Wer': 'Sascha'})
     alex.save_pdf('Betriebsblatt', ['Zahlen neu laden'])
-    alex.go_on('Sensor Br', 'Sensor unter der Br', 'Alex Beispiel')
+    alex.go_on('Sensor Br', 'Ein Sensor unter der Br', 'Alex Beispiel')
     alex.close()
 
 
