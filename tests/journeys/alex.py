@@ -335,7 +335,9 @@ class Alex:
         program.key('Tab')
         self.find_in_dialog(contains='Still missing: ')
         row = self.find_in_dialog(contains='must: ' + question, role=ROLE.LIST_ITEM)
-        program.focus(row)
+        program.focus(self.find_in_dialog(contains='must: ', role=ROLE.LIST_ITEM))
+        self.focus = None
+        self.move(self.dialog(), row, 'Down')
         program.key('Return')
         wait_for('the list to close', lambda: program.application.get_child_count() == 1)
         program.regain_keyboard()
@@ -370,6 +372,7 @@ class Alex:
         program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Title, piece'), title)
         program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Aufwand, piece'), effort)
         program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Who publishes it, piece'), publisher)
+        program.fill(self.find_in_dialog(role=ROLE.TEXT, contains='Größe im Ersteinsatz, piece'), 'Gemeinde, Kleinstadt')
         self.find_in_dialog(contains='Nobody is named any more')
         program.focus(self.find_in_dialog('I have read all that goes out', ROLE.CHECK_BOX))
         program.key('space')

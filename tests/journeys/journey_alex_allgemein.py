@@ -6,7 +6,7 @@ from alex import Alex, import_elsewhere
 from driver import run
 
 GUIDE = 'leitfaden-allgemein'
-TITLE = 'Unser Weg vom Papier zur App'
+TITLE = 'Unser Weg vom Papier'
 SECRETS = ('Alex Beispiel', 'Dana Beispiel', 'alex@beispielstadt.de', '04321 55667')
 USE_CASE = 'Baumkataster in der Cloud mit App für die Kontrolle'
 

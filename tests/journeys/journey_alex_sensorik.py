@@ -57,7 +57,7 @@ def integrate(alex):
     alex.wait_answer('warnung', 'intern')
     alex.add_row('Wer tut bei welchem Wert was?', {'Stufe': 'Gelb', 'Ab welchem Wert': '60 cm', 'Wer wird benachrichtigt': 'Bauhof'})
     alex.save_pdf('Alarmkette', ['Gelb', '60 cm', 'Bauhof'])
-    alex.look_before_the_council('12.01.2036', 'Worüber')
+    alex.look_before_the_council('12.01.2036', 'Welche Frage beantwortet der Pilot?')
 
 
 def report(alex):
