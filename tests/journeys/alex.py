@@ -495,6 +495,5 @@ def import_elsewhere(home, pack, words, title, secrets):
     documents = os.path.join(there, 'Documents')
     wait_for('the project of the other town', lambda: [name for name in os.listdir(documents) if name.endswith('.wegbereiter')])
     program.find('WbStepPage')
-    program.find(contains='Proposed from what is known already')
     program.regain_keyboard()
     program.close()
