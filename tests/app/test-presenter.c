@@ -363,12 +363,12 @@ test_ahead (void)
 {
   WbOffer offer = { .name = (char *) "a", .title = (char *) "A", .format = WB_DOCUMENT_PAGES };
 
-  g_object_unref (g_object_ref_sink (wb_document_row_new (&offer, NULL, NULL)));
+  g_object_unref (g_object_ref_sink (wb_document_row_new (&offer, NULL, NULL, FALSE)));
   settle ();
   g_assert_false (wb_presenter_ahead_has_begun ());
 
   offer.format = WB_DOCUMENT_DECK;
-  g_object_unref (g_object_ref_sink (wb_document_row_new (&offer, NULL, NULL)));
+  g_object_unref (g_object_ref_sink (wb_document_row_new (&offer, NULL, NULL, FALSE)));
   g_assert_true (wb_presenter_ahead_has_begun ());
   while (!wb_presenter_ahead_is_done ())
     g_main_context_iteration (NULL, TRUE);
