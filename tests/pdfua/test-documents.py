@@ -3,7 +3,7 @@
 """Everything that the program can write as PDF, judged by the checker; written twice with the same bytes; nothing lost; and some
 documents against what was looked at and found good (golden/, renewed with WB_UPDATE_GOLDEN=1).
 
-test-documents.py WRITER CLI LIBRARY EVERY
+test-documents.py WRITER CLI LIBRARY EVERY NTH
 """
 import collections
 import concurrent.futures
@@ -28,7 +28,7 @@ except ImportError:
 from pdfua.checker import Checker  # noqa: E402
 from pdfua.listing import list_document  # noqa: E402
 
-WRITER, CLI, LIBRARY, EVERY = sys.argv[1:5]
+WRITER, CLI, LIBRARY, EVERY, NTH = sys.argv[1:6]
 GOOD_CONTENT = os.path.join(os.environ.get('WB_SOURCE_ROOT', os.path.join(HERE, '..', '..')), 'tests', 'fixtures', 'content', 'good')
 GOLDEN = ('entry-handbuch-muster-handout-pdf', 'entry-liste-muster-checklist-pdf', 'entry-brief-muster-template-pdf',
           'entry-folien-muster-template-pdf', 'entry-folien-muster-template-handout3', 'project-filled-leitfaden-muster-answers-pdf',
@@ -41,9 +41,9 @@ class Skip(Exception):
     """The test cannot be run here; the text says why."""
 
 
-def write_all(library, folder, every, *more):
+def write_all(library, folder, every, nth, *more):
     os.mkdir(folder)
-    process = subprocess.run([WRITER, library, folder, str(every), *more], env=ENVIRONMENT, capture_output=True, timeout=840, check=False)
+    process = subprocess.run([WRITER, library, folder, str(every), str(nth), *more], env=ENVIRONMENT, capture_output=True, timeout=840, check=False)
     assert process.returncode == 0, process.stderr.decode()[-2000:]
     names = sorted(name for name in os.listdir(folder) if name.endswith('.pdf'))
     assert len(names) == int(process.stdout), 'two documents have the same name'
@@ -80,7 +80,7 @@ def test_findings(place):
 def test_same_bytes(place):
     """The same input gives the same bytes, for each kind of document."""
     again = os.path.join(place.folder, 'again')
-    names = write_all(LIBRARY, again, 60, 'short')
+    names = write_all(LIBRARY, again, 60, NTH, 'short')
     differing = []
     for name in names:
         with open(os.path.join(again, name), 'rb') as one:
@@ -149,10 +149,10 @@ class Place:
         self.folder = folder
         self.documents = os.path.join(folder, 'documents')
         self.golden = os.path.join(folder, 'golden')
-        self.names = write_all(LIBRARY, self.documents, EVERY)
+        self.names = write_all(LIBRARY, self.documents, EVERY, NTH)
         library = os.path.join(folder, 'library.db')
         subprocess.run([CLI, 'content', 'build', GOOD_CONTENT, '-o', library], check=True, capture_output=True, timeout=120)
-        write_all(library, self.golden, 1, 'short')
+        write_all(library, self.golden, 1, 1, 'short')
 
 
 def main():

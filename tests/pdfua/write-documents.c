@@ -19,8 +19,8 @@
 #include "wb-test-document.h"
 
 /*
- * write-documents LIBRARY FOLDER EVERY [short]: writes each document that the program can offer, as PDF into FOLDER: of every EVERYth
- * entry of LIBRARY all there are, a project empty and filled, comparisons, collections, the report of a self-check, the
+ * write-documents LIBRARY FOLDER EVERY NTH [short]: writes each document that the program can offer, as PDF into FOLDER: of every
+ * EVERYth entry of LIBRARY all there are, every NTH of each project, empty and filled, comparisons, collections, the report of a self-check, the
  * confirmation of attendance; slides also as handouts; and documents of 1, 40 and 400 pages; short: of 1 page only.
  */
 
@@ -31,6 +31,7 @@ typedef struct
   WbLibrary *library;
   const char *folder;
   guint every;
+  guint nth;
   gboolean is_short;
   guint n_written;
 } Writer;
@@ -228,7 +229,7 @@ write_offers (Writer        *self,
   g_autoptr (GPtrArray) offers = wb_document_shelf_list_project (project, guide, &error);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < offers->len; i++)
+  for (guint i = 0; i < offers->len; i += self->nth)
     {
       const WbOffer *offer = g_ptr_array_index (offers, i);
       g_autofree char *name = g_strdup_printf ("project-%s-%s-%s", state, wb_guide_get_id (guide), offer->name);
@@ -439,12 +440,13 @@ main (int   argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("WB_LOCALE_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  if (argc < 4 || argc > 5)
-    g_error ("Usage: write-documents LIBRARY FOLDER EVERY [short]");
+  if (argc < 5 || argc > 6)
+    g_error ("Usage: write-documents LIBRARY FOLDER EVERY NTH [short]");
 
   library = wb_library_open (argv[1], &error);
   g_assert_no_error (error);
-  self = (Writer) { library, argv[2], MAX (1, (guint) g_ascii_strtoull (argv[3], NULL, 10)), argc == 5, 0 };
+  self = (Writer) { library, argv[2], MAX (1, (guint) g_ascii_strtoull (argv[3], NULL, 10)),
+                    MAX (1, (guint) g_ascii_strtoull (argv[4], NULL, 10)), argc == 6, 0 };
 
   write_items (&self);
   write_projects (&self);
