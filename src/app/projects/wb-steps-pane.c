@@ -44,6 +44,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* So many frames the current step is kept in sight while the list takes its shape. */
+#define REVEAL_FRAMES 6
+
 G_DEFINE_FINAL_TYPE (WbStepsPane, wb_steps_pane, GTK_TYPE_WIDGET)
 
 static void
@@ -247,7 +250,7 @@ wb_steps_pane_set_guide (WbStepsPane *self,
   g_signal_connect_object (answers, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
-/* The rows of a phase that was just opened have their places one frame later. */
+/* The rows of a phase that was just opened, and those of a pane that has just come up, have their places only some frames later. */
 static gboolean
 reveal_cb (GtkWidget     *widget,
            GdkFrameClock *frame_clock,
@@ -258,12 +261,11 @@ reveal_cb (GtkWidget     *widget,
   GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
   graphene_rect_t bounds;
 
-  if (self->n_frames++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  self->reveal = 0;
   if (row != NULL && adjustment != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  if (++self->n_frames < REVEAL_FRAMES)
+    return G_SOURCE_CONTINUE;
+  self->reveal = 0;
 
   return G_SOURCE_REMOVE;
 }
