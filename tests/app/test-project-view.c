@@ -798,54 +798,6 @@ test_purge (Fixture       *fixture,
 
 }
 
-static gboolean
-is_in_sight (gpointer user_data)
-{
-  GtkListBox *list = GTK_LIST_BOX (user_data);
-  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (list);
-  graphene_rect_t bounds;
-
-  return gtk_widget_compute_bounds (GTK_WIDGET (gtk_list_box_get_selected_row (list)), GTK_WIDGET (list), &bounds) && bounds.size.height > 0
-         && bounds.origin.y >= gtk_adjustment_get_value (adjustment)
-         && bounds.origin.y + bounds.size.height <= gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
-}
-
-/* A list of steps that is longer than the window: the current one is in sight, also when its phase was folded before. */
-static void
-test_current_in_sight (Fixture       *fixture,
-                       gconstpointer  data)
-{
-  g_autoptr (WbGuide) guide = wb_guide_new ("long", "Long", 1);
-  g_autoptr (WbAnswers) answers = wb_answers_new ();
-  WbStepsPane *pane = g_object_new (WB_TYPE_STEPS_PANE, NULL);
-  GtkWidget *window = gtk_window_new ();
-  WbPhase *phase = NULL;
-  WbStep *first = NULL;
-  WbStep *last = NULL;
-
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("s%u", i);
-
-      if (i % 20 == 0)
-        phase = wb_guide_add_phase (guide, id, "Phase", NULL);
-      last = wb_guide_add_step (guide, phase, id, "Step");
-      first = first != NULL ? first : last;
-    }
-  wb_steps_pane_set_guide (pane, guide, answers);
-  wb_steps_pane_set_current (pane, first);
-  gtk_window_set_default_size (GTK_WINDOW (window), 300, 400);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
-  gtk_window_present (GTK_WINDOW (window));
-  wb_test_wait (is_in_sight, wb_test_find (GTK_WIDGET (pane), GTK_TYPE_LIST_BOX, NULL, NULL));
-
-  wb_steps_pane_set_current (pane, last);
-  wb_test_wait (is_in_sight, wb_test_find (GTK_WIDGET (pane), GTK_TYPE_LIST_BOX, NULL, NULL));
-  wb_steps_pane_set_current (pane, first);
-  wb_test_wait (is_in_sight, wb_test_find (GTK_WIDGET (pane), GTK_TYPE_LIST_BOX, NULL, NULL));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -870,7 +822,6 @@ main (int   argc,
   ADD ("found-high", test_found_high);
   ADD ("renamed-on-the-way", test_renamed_on_the_way);
   ADD ("purge", test_purge);
-  ADD ("current-in-sight", test_current_in_sight);
 #undef ADD
 
   return g_test_run ();

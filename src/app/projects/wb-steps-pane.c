@@ -31,8 +31,6 @@ struct _WbStepsPane
 
   /* State */
   gboolean selecting; /* a row is being selected by us */
-  guint reveal;       /* tick callback; 0: none */
-  guint n_frames;     /* since the row to reveal was chosen */
 };
 
 enum
@@ -43,9 +41,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* So many frames the current step is kept in sight while the list takes its shape. */
-#define REVEAL_FRAMES 6
 
 G_DEFINE_FINAL_TYPE (WbStepsPane, wb_steps_pane, GTK_TYPE_WIDGET)
 
@@ -250,26 +245,6 @@ wb_steps_pane_set_guide (WbStepsPane *self,
   g_signal_connect_object (answers, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
-/* The rows of a phase that was just opened, and those of a pane that has just come up, have their places only some frames later. */
-static gboolean
-reveal_cb (GtkWidget     *widget,
-           GdkFrameClock *frame_clock,
-           gpointer       user_data)
-{
-  WbStepsPane *self = WB_STEPS_PANE (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
-  graphene_rect_t bounds;
-
-  if (row != NULL && adjustment != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
-  if (++self->n_frames < REVEAL_FRAMES)
-    return G_SOURCE_CONTINUE;
-  self->reveal = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 wb_steps_pane_set_current (WbStepsPane  *self,
                            const WbStep *step)
@@ -295,8 +270,4 @@ wb_steps_pane_set_current (WbStepsPane  *self,
   row = step != NULL ? find_step_row (self, step) : NULL;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   self->selecting = FALSE;
-
-  self->n_frames = 0;
-  if (self->reveal == 0)
-    self->reveal = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
