@@ -241,7 +241,7 @@ wb_paper_room_append_rows (WbBlock       *parent,
     }
 
   append_legend (parent, field);
-  table = wb_template_append_table_head (parent, field);
+  table = wb_template_append_table_head (parent, field->columns);
   for (guint i = 0; i < BLANK_ROWS; i++)
-    wb_template_append_table_row (table, field, NULL, &blank);
+    wb_template_append_table_row (table, field, field->columns, NULL, &blank);
 }

@@ -470,16 +470,16 @@ is_figure (WbFieldType type)
 }
 
 WbBlock *
-wb_template_append_table_head (WbBlock       *parent,
-                               const WbField *field)
+wb_template_append_table_head (WbBlock   *parent,
+                               GPtrArray *columns)
 {
   WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
   WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
 
   table->header_rows = 1;
-  for (guint i = 0; i < field->columns->len; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const WbColumn *column = g_ptr_array_index (columns, i);
       const WbAlign align = is_figure (column->type) ? WB_ALIGN_END : WB_ALIGN_START;
 
       wb_block_append_text (wb_block_append (row, wb_block_new (WB_BLOCK_CELL)), column->label, 0, NULL);
@@ -492,14 +492,15 @@ wb_template_append_table_head (WbBlock       *parent,
 void
 wb_template_append_table_row (WbBlock                 *table,
                               const WbField           *field,
+                              GPtrArray               *columns,
                               const char              *id,
                               const WbTemplateContext *context)
 {
   WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
 
-  for (guint i = 0; i < field->columns->len; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      const WbColumn *column = g_ptr_array_index (field->columns, i);
+      const WbColumn *column = g_ptr_array_index (columns, i);
       WbBlock *cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
       g_autofree char *display = id != NULL ? get_cell_words (context, field, id, column) : NULL;
 
@@ -609,9 +610,9 @@ append_table (WbBlock                 *parent,
       return;
     }
 
-  table = wb_template_append_table_head (parent, field);
+  table = wb_template_append_table_head (parent, field->columns);
   for (guint i = 0; i < (n > 0 ? n : WB_TEMPLATE_BLANK_ROWS); i++)
-    wb_template_append_table_row (table, field, n > 0 ? rows[i] : NULL, context);
+    wb_template_append_table_row (table, field, field->columns, n > 0 ? rows[i] : NULL, context);
 }
 
 /* The columns of @field that @names names ("a+b"), in that order; NULL when there is none of such a name. (transfer container) */
@@ -643,7 +644,6 @@ wb_template_append_columns (WbBlock                 *parent,
   g_autoptr(GPtrArray) columns = list_columns (field, names);
   g_autofree const char **rows = NULL;
   const char *reason = NULL;
-  WbField part = *field;
   WbBlock *table;
 
   if (columns == NULL)
@@ -655,8 +655,6 @@ wb_template_append_columns (WbBlock                 *parent,
       return TRUE;
     }
 
-  /* The same field, with fewer columns. */
-  part.columns = columns;
   if (context->answers != NULL && field->grid != WB_GRID_NONE)
     rows = wb_grid_list_rows (field, context->answers);
   else if (context->answers != NULL)
@@ -667,11 +665,11 @@ wb_template_append_columns (WbBlock                 *parent,
       wb_template_append_open (parent, field, context);
       return TRUE;
     }
-  table = wb_template_append_table_head (parent, &part);
+  table = wb_template_append_table_head (parent, columns);
   for (guint i = 0; rows != NULL && rows[i] != NULL; i++)
-    wb_template_append_table_row (table, &part, rows[i], context);
+    wb_template_append_table_row (table, field, columns, rows[i], context);
   for (guint i = 0; (rows == NULL || rows[0] == NULL) && i < WB_TEMPLATE_BLANK_ROWS; i++)
-    wb_template_append_table_row (table, &part, NULL, context);
+    wb_template_append_table_row (table, field, columns, NULL, context);
 
   return TRUE;
 }

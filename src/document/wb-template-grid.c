@@ -177,9 +177,9 @@ append_rows (WbBlock                 *parent,
       return;
     }
 
-  table = wb_template_append_table_head (parent, field);
+  table = wb_template_append_table_head (parent, field->columns);
   for (guint i = 0; rows != NULL ? rows[i] != NULL : i < WB_TEMPLATE_BLANK_ROWS; i++)
-    wb_template_append_table_row (table, field, rows != NULL ? rows[i] : NULL, context);
+    wb_template_append_table_row (table, field, field->columns, rows != NULL ? rows[i] : NULL, context);
 }
 
 static void

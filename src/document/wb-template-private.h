@@ -29,12 +29,13 @@ gboolean  wb_template_is_skipped     (const WbField           *field,
 /* Rows to write on in a table without answers. */
 #define WB_TEMPLATE_BLANK_ROWS 4
 
-/* Appends a TABLE with the head of @field; a row of its answers, or with @id NULL an empty one to write on; a line that says
- * that the answer is open; why the question is not asked (@reason is nullable). */
+/* Appends a TABLE with the head of @columns, which are all or some of those of a table; a row with the answers of @field to them, or with
+ * @id NULL an empty one to write on; a line that says that the answer is open; why the question is not asked (@reason is nullable). */
 WbBlock  *wb_template_append_table_head (WbBlock         *parent,
-                                         const WbField   *field);
+                                         GPtrArray       *columns);
 void      wb_template_append_table_row  (WbBlock         *table,
                                          const WbField   *field,
+                                         GPtrArray       *columns,
                                          const char      *id,
                                          const WbTemplateContext *context);
 void      wb_template_append_open       (WbBlock         *parent,

@@ -447,6 +447,52 @@ test_columns (Fixture       *self,
   assert_text (self, "{{risks.risk+measure}}", "Risk\tWhat we do about it\nGroß\tÜben\nKlein\t");
 }
 
+/* A formula for the column "alles": "preis" times "mal". */
+static WbFormula *
+multiply (void)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_formula_unref);
+
+  g_ptr_array_add (parts, wb_formula_new_field (WB_FORMULA_FIELD, "preis", NULL));
+  g_ptr_array_add (parts, wb_formula_new_field (WB_FORMULA_FIELD, "mal", NULL));
+
+  return wb_formula_new_parts (WB_FORMULA_PRODUCT, parts);
+}
+
+static WbField *
+add_costs (Fixture *self)
+{
+  WbField *costs = wb_field_new (WB_FIELD_TABLE, "kosten", "Kosten");
+
+  wb_field_add_column (costs, "was", "Was", WB_FIELD_TEXT);
+  wb_field_add_column (costs, "preis", "Preis", WB_FIELD_MONEY);
+  wb_field_add_column (costs, "mal", "Mal", WB_FIELD_NUMBER);
+  wb_field_add_column (costs, "alles", "Alles", WB_FIELD_COMPUTED)->formula = multiply ();
+  wb_guide_add_field (self->guide, g_ptr_array_index (wb_guide_get_steps (self->guide), 0), costs);
+
+  return costs;
+}
+
+/* A computed column is computed from columns that are not shown, too, and from no question of the guide that has the name of one. */
+static void
+test_computed_column (Fixture       *self,
+                      gconstpointer  data)
+{
+  WbField *costs = add_costs (self);
+
+  wb_guide_add_field (self->guide, g_ptr_array_index (wb_guide_get_steps (self->guide), 0), wb_field_new (WB_FIELD_NUMBER, "mal", "Mal"));
+  wb_answers_set (self->answers, "mal", "", "", "100");
+  wb_answers_add_row (self->answers, costs->id, "a");
+  wb_answers_set (self->answers, costs->id, "a", "was", "Stuhl");
+  wb_answers_set (self->answers, costs->id, "a", "preis", "10.10");
+  wb_answers_set (self->answers, costs->id, "a", "mal", "3");
+  wb_answers_add_row (self->answers, costs->id, "b");
+  wb_answers_set (self->answers, costs->id, "b", "preis", "5.00");
+
+  assert_text (self, "{{kosten.alles}}", "Alles\n30.30\302\240€\nstill open");
+  assert_text (self, "{{kosten.was+alles}}", "Was\tAlles\nStuhl\t30.30\302\240€\n\tstill open");
+}
+
 /* Who carries which role is read across: one table of the persons, one of the marks. */
 static void
 test_marks (Fixture       *self,
@@ -493,6 +539,7 @@ main (int    argc,
   add ("/template/alone", test_alone);
   add ("/template/conditional", test_conditional);
   add ("/template/columns", test_columns);
+  add ("/template/computed-column", test_computed_column);
   add ("/template/marks", test_marks);
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);
