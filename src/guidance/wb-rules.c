@@ -10,8 +10,17 @@ typedef struct
   WbGuide *guide;
   WbAnswers *answers;
   GHashTable *applies; /* WbField, or WbColumn of @row → GINT_TO_POINTER (gboolean) */
+  GHashTable *truths;  /* (nullable) WbColumn of @row that is not asked → GINT_TO_POINTER (Truth) */
   const char *row;     /* (nullable) */
 } Evaluation;
+
+/* In this order, so that "all" is the least of its parts, "any" the greatest, and "not" what is left to the greatest. */
+typedef enum
+{
+  TRUTH_NO,
+  TRUTH_OPEN,
+  TRUTH_YES,
+} Truth;
 
 /* Deeper groups than any person writes; keeps a damaged guide off the stack. */
 #define MAX_DEPTH 64
@@ -163,7 +172,7 @@ wb_condition_holds_in_row (const WbCondition *condition,
     return TRUE;
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, row };
+  evaluation = (Evaluation) { guide, answers, applies, NULL, row };
 
   return condition_holds (condition, &evaluation, 0);
 }
@@ -191,7 +200,7 @@ wb_field_applies (const WbField *field,
   g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, NULL };
+  evaluation = (Evaluation) { guide, answers, applies, NULL, NULL };
 
   return field_applies (field, &evaluation);
 }
@@ -215,26 +224,89 @@ wb_column_applies (const WbColumn *column,
     return TRUE;
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, row };
+  evaluation = (Evaluation) { guide, answers, applies, NULL, row };
 
   return column_applies (column, &evaluation);
 }
 
-static gboolean
-asks_about_blank (const WbCondition *condition,
-                  const char        *row,
-                  WbAnswers         *answers,
+static Truth find_truth (const WbCondition *condition,
+                         Evaluation        *evaluation,
+                         int                depth);
+
+/* Whether the question is asked in the row, or may yet be. */
+static Truth
+find_column_truth (const WbColumn *column,
+                   Evaluation     *evaluation)
+{
+  gpointer known;
+  Truth truth;
+
+  if (column_applies (column, evaluation))
+    return TRUTH_YES;
+  if (g_hash_table_lookup_extended (evaluation->truths, column, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  g_hash_table_insert (evaluation->truths, (gpointer) column, GINT_TO_POINTER (TRUTH_NO));
+  truth = find_truth (column->when, evaluation, 0);
+  g_hash_table_insert (evaluation->truths, (gpointer) column, GINT_TO_POINTER (truth));
+
+  return truth;
+}
+
+static Truth
+find_cell_truth (const WbCondition *condition,
+                 Evaluation        *evaluation)
+{
+  const WbField *field = wb_guide_get_field (evaluation->guide, condition->field);
+  const WbColumn *column = field != NULL ? wb_field_get_column (field, condition->column) : NULL;
+  Truth asked = column != NULL ? find_column_truth (column, evaluation) : TRUTH_NO;
+  const char *value;
+
+  if (asked == TRUTH_NO)
+    return TRUTH_NO;
+  value = wb_answers_get (evaluation->answers, field->id, evaluation->row, column->id);
+  if (*value == '\0')
+    return TRUTH_OPEN;
+
+  /* What was answered before the question went counts when it comes back. */
+  return condition->type != WB_CONDITION_IS || g_str_equal (value, condition->value) ? asked : TRUTH_NO;
+}
+
+static Truth
+find_group_truth (const WbCondition *condition,
+                  Evaluation        *evaluation,
                   int                depth)
 {
-  if (depth > MAX_DEPTH)
-    return FALSE;
-  if (condition->column != NULL)
-    return *wb_answers_get (answers, condition->field, row, condition->column) == '\0';
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    if (asks_about_blank (g_ptr_array_index (condition->parts, i), row, answers, depth + 1))
-      return TRUE;
+  Truth truth = condition->type == WB_CONDITION_ANY ? TRUTH_NO : TRUTH_YES;
 
-  return FALSE;
+  for (guint i = 0; i < condition->parts->len; i++)
+    {
+      Truth part = find_truth (g_ptr_array_index (condition->parts, i), evaluation, depth + 1);
+
+      if (condition->type == WB_CONDITION_NOT)
+        return TRUTH_YES - part;
+      truth = condition->type == WB_CONDITION_ANY ? MAX (truth, part) : MIN (truth, part);
+    }
+
+  return truth;
+}
+
+/* Only what is asked in the row can be open: what stands before it is taken as it is. */
+static Truth
+find_truth (const WbCondition *condition,
+            Evaluation        *evaluation,
+            int                depth)
+{
+  if (condition == NULL)
+    return TRUTH_YES;
+  if (depth > MAX_DEPTH)
+    return TRUTH_NO;
+  if (condition->column != NULL)
+    return find_cell_truth (condition, evaluation);
+  if (condition->type <= WB_CONDITION_ANSWERED)
+    return field_condition_holds (condition, evaluation) ? TRUTH_YES : TRUTH_NO;
+
+  return find_group_truth (condition, evaluation, depth);
 }
 
 gboolean
@@ -244,7 +316,23 @@ wb_column_is_undecided (const WbColumn *column,
                         WbGuide        *guide,
                         WbAnswers      *answers)
 {
-  return !wb_column_applies (column, field, row, guide, answers) && asks_about_blank (column->when, row, answers, 0);
+  g_autoptr (GHashTable) applies = NULL;
+  g_autoptr (GHashTable) truths = NULL;
+  Evaluation evaluation;
+
+  g_return_val_if_fail (column != NULL && field != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (WB_IS_GUIDE (guide), FALSE);
+  g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
+
+  /* Most have none. */
+  if (column->when == NULL)
+    return FALSE;
+
+  applies = g_hash_table_new (NULL, NULL);
+  truths = g_hash_table_new (NULL, NULL);
+  evaluation = (Evaluation) { guide, answers, applies, truths, row };
+
+  return find_column_truth (column, &evaluation) == TRUTH_OPEN;
 }
 
 static gboolean

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 gboolean wb_condition_holds   (const WbCondition *condition,
                                WbGuide           *guide,
                                WbAnswers         *answers);
-/* The same for a question of a group, asked in @row. */
+/* The same for a question of a group, asked in @row (nullable: in none, as wb_condition_holds() does it). */
 gboolean wb_condition_holds_in_row (const WbCondition *condition,
                                     const char        *row,
                                     WbGuide           *guide,
@@ -33,7 +33,8 @@ gboolean wb_column_applies    (const WbColumn    *column,
                                const char        *row,
                                WbGuide           *guide,
                                WbAnswers         *answers);
-/* TRUE while that is not decided: it is not asked, and something that its condition asks about in the row has no answer yet. */
+/* TRUE while that is not decided: it is not asked, and answers that the row still has to get could change that. Questions outside of the row
+ * count as they are answered now. */
 gboolean wb_column_is_undecided (const WbColumn  *column,
                                  const WbField   *field,
                                  const char      *row,

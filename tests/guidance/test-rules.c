@@ -297,6 +297,85 @@ test_columns (Fixture       *fixture,
   g_assert_false (wb_column_is_undecided (worry, group, "a", fixture->guide, fixture->answers));
 }
 
+static void
+assert_undecided (Fixture    *fixture,
+                  const char *column,
+                  gboolean    expected)
+{
+  const WbField *group = wb_guide_get_field (fixture->guide, "talks");
+
+  g_assert_cmpint (wb_column_is_undecided (wb_field_get_column (group, column), group, "1", fixture->guide, fixture->answers), ==,
+                   expected);
+}
+
+/* "b" after "a", "c" after "b": what cannot come any more is decided, although what leads to it is blank. */
+static void
+test_undecided_chain (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  WbField *group = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_GROUP, "talks", NULL);
+  WbColumn *b, *c;
+
+  wb_field_add_column (group, "a", "A", WB_FIELD_YES_NO);
+  b = wb_field_add_column (group, "b", "B", WB_FIELD_TEXT);
+  c = wb_field_add_column (group, "c", "C", WB_FIELD_TEXT);
+  b->when = wb_condition_new_cell (WB_CONDITION_IS, "talks", "a", "yes");
+  c->when = wb_condition_new_cell (WB_CONDITION_IS, "talks", "b", "x");
+  wb_answers_add_row (fixture->answers, "talks", "1");
+
+  assert_undecided (fixture, "a", FALSE);
+  assert_undecided (fixture, "b", TRUE);
+  assert_undecided (fixture, "c", TRUE);
+  wb_answers_set (fixture->answers, "talks", "1", "a", "yes");
+  assert_undecided (fixture, "b", FALSE);
+  assert_undecided (fixture, "c", TRUE);
+  wb_answers_set (fixture->answers, "talks", "1", "b", "y");
+  assert_undecided (fixture, "c", FALSE);
+  wb_answers_set (fixture->answers, "talks", "1", "b", "");
+  wb_answers_set (fixture->answers, "talks", "1", "a", "no");
+  assert_undecided (fixture, "b", FALSE);
+  assert_undecided (fixture, "c", FALSE);
+  /* An answer that is out of sight comes back with its question. */
+  wb_answers_set (fixture->answers, "talks", "1", "b", "x");
+  assert_undecided (fixture, "c", FALSE);
+  wb_answers_set (fixture->answers, "talks", "1", "a", "");
+  assert_undecided (fixture, "c", TRUE);
+}
+
+/* One part that fails decides "all", one that holds "any"; "not" of what is open is open. */
+static void
+test_undecided_groups (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  WbField *group = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_GROUP, "talks", NULL);
+  WbColumn *all, *not_all, *any;
+
+  wb_field_add_column (group, "a", "A", WB_FIELD_YES_NO);
+  all = wb_field_add_column (group, "all", "All", WB_FIELD_TEXT);
+  not_all = wb_field_add_column (group, "not-all", "Not all", WB_FIELD_TEXT);
+  any = wb_field_add_column (group, "any", "Any", WB_FIELD_TEXT);
+  all->when = wb_test_group (WB_CONDITION_ALL, wb_test_is ("data", "yes"),
+                             wb_condition_new_cell (WB_CONDITION_IS, "talks", "a", "yes"), NULL);
+  any->when = wb_test_group (WB_CONDITION_ANY, wb_test_is ("data", "yes"),
+                             wb_condition_new_cell (WB_CONDITION_IS, "talks", "a", "yes"), NULL);
+  not_all->when = wb_test_group (WB_CONDITION_ALL, wb_test_is ("data", "yes"),
+                                 wb_test_group (WB_CONDITION_NOT, wb_condition_new_cell (WB_CONDITION_ANSWERED, "talks", "all", NULL), NULL),
+                                 wb_condition_new_cell (WB_CONDITION_IS, "talks", "a", "yes"), NULL);
+  wb_answers_add_row (fixture->answers, "talks", "1");
+
+  answer (fixture, "data", "no");
+  assert_undecided (fixture, "all", FALSE);
+  assert_undecided (fixture, "not-all", FALSE);
+  assert_undecided (fixture, "any", TRUE);
+  answer (fixture, "data", "yes");
+  assert_undecided (fixture, "all", TRUE);
+  assert_undecided (fixture, "not-all", TRUE);
+  assert_undecided (fixture, "any", FALSE);
+  wb_answers_set (fixture->answers, "talks", "1", "a", "no");
+  assert_undecided (fixture, "all", FALSE);
+  assert_undecided (fixture, "not-all", FALSE);
+}
+
 /* A damaged guide whose questions wait for one another has an end. */
 static void
 test_column_circle (Fixture       *fixture,
@@ -312,6 +391,7 @@ test_column_circle (Fixture       *fixture,
   wb_answers_set (fixture->answers, "talks", "1", "a", "x");
   wb_answers_set (fixture->answers, "talks", "1", "b", "x");
   g_assert_false (wb_column_applies (a, group, "1", fixture->guide, fixture->answers));
+  g_assert_false (wb_column_is_undecided (a, group, "1", fixture->guide, fixture->answers));
 }
 
 int
@@ -330,6 +410,8 @@ main (int   argc,
   ADD ("/rules/empty-checklist", test_empty_checklist);
   ADD ("/rules/no-explosion", test_no_explosion);
   ADD ("/rules/columns", test_columns);
+  ADD ("/rules/undecided-chain", test_undecided_chain);
+  ADD ("/rules/undecided-groups", test_undecided_groups);
   ADD ("/rules/column-circle", test_column_circle);
 
   return g_test_run ();
