@@ -277,7 +277,7 @@ find_guide_without (GPtrArray  *guides,
                     const char *template,
                     const char *placeholder)
 {
-  g_auto (GStrv) parts = g_strsplit (placeholder, ".", 2);
+  g_auto (GStrv) parts = g_strsplit (placeholder + (*placeholder == '?' ? 1 : 0), ".", 2);
 
   for (guint i = 0; i < guides->len; i++)
     {
