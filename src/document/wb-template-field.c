@@ -627,12 +627,12 @@ list_columns (const WbField *field,
     {
       const WbColumn *column = wb_field_get_column (field, g_strstrip (ids[i]));
 
-      if (column == NULL)
-        return NULL;
-      g_ptr_array_add (columns, (gpointer) column);
+      /* The guide of an older project may not ask for all of them. */
+      if (column != NULL)
+        g_ptr_array_add (columns, (gpointer) column);
     }
 
-  return g_steal_pointer (&columns);
+  return columns->len > 0 ? g_steal_pointer (&columns) : NULL;
 }
 
 gboolean

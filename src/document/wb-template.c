@@ -75,7 +75,7 @@ wb_template_context_value (const char              *name,
   return get_town_value (name, context->town);
 }
 
-/* What belongs on the line to write on. (transfer full) */
+/* What belongs on the line to write on; "" for a question that the guide of an older project does not have. (transfer full) */
 static char *
 get_blank_label (const char              *name,
                  const WbTemplateContext *context)
@@ -101,7 +101,7 @@ get_blank_label (const char              *name,
   parsed = parse_field_name (name, context);
   column = parsed.column;
   if (parsed.field == NULL)
-    return g_strdup (name);
+    return g_strdup (context->guide != NULL ? "" : name);
   if (column != NULL && wb_template_person_label (column) != NULL)
     /* Translators: a question and a part of its answer: "Data protection officer: Role". */
     return g_strdup_printf (_("%s: %s"), parsed.field->label, wb_template_person_label (column));
@@ -168,13 +168,12 @@ append_inline (WbBlock                 *out,
       return;
     }
 
-  if (context->say_open && !context->deck)
+  label = get_blank_label (name, context);
+  if (context->deck ? *label == '\0' : context->say_open)
     {
       wb_block_append_text (out, _("still open"), look | WB_INLINE_EMPHASIS, NULL);
       return;
     }
-
-  label = get_blank_label (name, context);
   wb_block_append_text (out, label, look | (context->deck ? WB_INLINE_OPEN : WB_INLINE_BLANK), NULL);
 }
 

@@ -251,6 +251,26 @@ test_deck (Fixture       *self,
     }
 }
 
+/* A project keeps the guide it began with; a newer template may ask what that did not: its name is never shown. */
+static void
+test_unknown (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(WbBlock) page = fill (self, "Mass: {{measured-later}}");
+  g_autoptr(WbBlock) slide = NULL;
+  g_autofree char *text = wb_block_to_text (page);
+  g_autofree char *shown = NULL;
+
+  g_assert_null (strstr (text, "measured-later"));
+  g_assert_cmpint (get_flags (get_child (page, 0), 1), ==, WB_INLINE_BLANK);
+
+  self->context.deck = TRUE;
+  slide = fill (self, "{{measured-later}}");
+  shown = wb_block_to_text (slide);
+  g_assert_cmpstr (shown, ==, "still open");
+  g_assert_cmpint (get_flags (get_child (slide, 0), 0), ==, WB_INLINE_EMPHASIS);
+}
+
 static void
 test_commands (Fixture       *self,
                gconstpointer  data)
@@ -544,6 +564,7 @@ main (int    argc,
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);
   add ("/template/deck", test_deck);
+  add ("/template/unknown", test_unknown);
   add ("/template/commands", test_commands);
   add ("/template/hostile", test_hostile);
   add ("/template/template-stays", test_template_stays);

@@ -3,6 +3,8 @@
 
 #include "wb-focus.h"
 
+#define FRAMES 3
+
 gboolean
 wb_focus_first (GtkWidget *widget)
 {
@@ -21,6 +23,41 @@ wb_focus_first (GtkWidget *widget)
       return TRUE;
 
   return FALSE;
+}
+
+/* Once the page has its new height, which may be in the first frame or the second. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  guint *n_frames = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double below;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  below = bounds.origin.y + bounds.size.height - gtk_adjustment_get_page_size (adjustment);
+  /* Its beginning is not pushed out for its end. */
+  if (below > 0 && bounds.origin.y > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + MIN (below, bounds.origin.y));
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+wb_focus_reveal (GtkWidget *widget)
+{
+  guint *n_frames;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  n_frames = g_new (guint, 1);
+  *n_frames = FRAMES;
+  gtk_widget_add_tick_callback (widget, reveal_cb, n_frames, g_free);
 }
 
 int

@@ -10,6 +10,7 @@
 #include "wb-place-map.h"
 #include "wb-raci-view.h"
 #include "wb-row-move.h"
+#include "wb-focus.h"
 #include "wb-table-row.h"
 #include "wb-timeline-view.h"
 
@@ -257,13 +258,20 @@ add_row (WbTableField *self)
   return wb_answers_add_row (wb_field_row_get_answers (row), wb_field_row_get_field (row)->id, NULL);
 }
 
+/* @child: (nullable) to be typed into, and seen as a whole. */
+static void
+show_row (WbTableRow *child)
+{
+  if (child == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (child));
+  wb_focus_reveal (GTK_WIDGET (child));
+}
+
 static void
 add_cb (WbTableField *self)
 {
-  WbTableRow *child = find_row (self, add_row (self));
-
-  if (child != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (child));
+  show_row (find_row (self, add_row (self)));
 }
 
 static void
@@ -273,15 +281,12 @@ restore_cb (WbTableField *self)
   g_autofree char *id = g_strdup (add_row (self));
   GHashTableIter iter;
   gpointer column, value;
-  WbTableRow *child;
 
   g_hash_table_iter_init (&iter, self->removed);
   while (g_hash_table_iter_next (&iter, &column, &value))
     wb_field_row_store (row, id, column, value);
   g_hash_table_remove_all (self->removed);
-  child = find_row (self, id);
-  if (child != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (child));
+  show_row (find_row (self, id));
   renumber (self);
 }
 
