@@ -64,6 +64,7 @@ class Bus:
 
     def children_of_many(self, paths):
         """path → the paths of its children, asked for all at once; who has gone away has none."""
+        paths = set(paths)
         answers = {}
 
         def on_answer(connection, result, path):
@@ -194,9 +195,13 @@ class Picture:
 
     def _find_unasked(self):
         unasked = []
+        seen = set()
         stack = [ROOT]
         while stack:
             path = stack.pop()
+            if path in seen:
+                continue  # Told of at different moments, it may seem to be in two places.
+            seen.add(path)
             item = self.items.get(path)
             if path not in self.children:
                 unasked.append(path)
@@ -206,11 +211,13 @@ class Picture:
 
     def walk(self, path):
         """The items below PATH, itself first, in reading order; what is hidden is passed over with all below it."""
+        seen = set()
         stack = [path]
         while stack:
             item = self.items.get(stack.pop())
-            if item is None:
+            if item is None or item.path in seen:
                 continue
+            seen.add(item.path)
             yield item
             for child in reversed(self.children.get(item.path, [])):
                 below = self.items.get(child)

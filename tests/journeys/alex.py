@@ -303,8 +303,10 @@ class Alex:
 
     def wait_complaint(self, question, words, there):
         """Waits until the window says at QUESTION that something is wrong, or no longer says so."""
-        wait_for('“%s” %s' % (words, 'there' if there else 'gone'), lambda: there == bool(
-            self.program.find_all(contains=words, role=ROLE.LABEL, within=self._panel(question))))
+        def probe():
+            panel = self._panel(question)
+            return panel is not None and there == bool(self.program.find_all(contains=words, role=ROLE.LABEL, within=panel))
+        wait_for('“%s” %s' % (words, 'there' if there else 'gone'), probe)
 
     def look_at_skipped(self, question, reason):
         """A step that does not apply says why."""
@@ -322,8 +324,9 @@ class Alex:
     def wait_timeline(self, question, *words):
         """The milestones on their line, as a screen reader hears it."""
         def probe():
-            return next((node for node in walk(self._panel(question)) if node.role == ROLE.IMAGE
-                         and all(word in node.name + node.get_description() for word in words)), None)
+            panel = self._panel(question)
+            return next((node for node in walk(panel) if node.role == ROLE.IMAGE
+                         and all(word in node.name + node.get_description() for word in words)), None) if panel is not None else None
         wait_for('%s on the line' % ', '.join(words), probe)
 
     def look_before_the_council(self, day, question):
@@ -409,6 +412,7 @@ class Alex:
         name = wait_for('the next project', lambda: next((name for name in set(os.listdir(self.documents)) - before
                                                           if name.endswith('.wegbereiter')), None))
         self.path = os.path.join(self.documents, name)
+        program.find('WbStepPage')
         wait_for('%s in it' % person, lambda: person in cli('project', 'show', self.path))
 
     def put_dossier_together(self, words):

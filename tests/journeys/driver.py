@@ -36,19 +36,23 @@ class JourneyError(Exception):
 
 
 def wait_for(what, probe):
-    """Asks PROBE until it answers; raises when it never does."""
+    """Asks PROBE until it answers; raises when it never does, with what PROBE complained of last."""
     end = time.monotonic() + PATIENCE
+    complaint = ''
     while time.monotonic() < end:
         began = time.monotonic()
+        answer = None
         try:
             answer = probe()
         except gi.repository.GLib.Error:
-            answer = None  # A widget went away while it was looked at.
+            pass  # A widget went away while it was looked at.
+        except JourneyError as error:
+            complaint = '; %s' % error  # A file that is being made is none yet.
         if answer:
             return answer
         # Who asks all the time keeps the program from its work.
         time.sleep(max(0.05, time.monotonic() - began))
-    raise JourneyError('never came: ' + what)
+    raise JourneyError('never came: ' + what + complaint)
 
 
 def insist(what, act, probe):
@@ -84,8 +88,16 @@ def is_on_screen(node):
     try:
         _, _, width, height = node.get_extents()
     except gi.repository.GLib.Error:
-        return True
+        return is_there(node)  # What has no place of its own counts as seen, unless it has gone.
     return width > 0 and height > 0
+
+
+def is_there(node):
+    try:
+        node.get_role()
+    except gi.repository.GLib.Error:
+        return False
+    return True
 
 
 def is_enabled(node):
@@ -190,12 +202,19 @@ class Program:
         subprocess.run(['xdotool', 'mousemove', str(x + width // 2), str(y + height // 2), 'click', '1'], check=True)
 
     def focus(self, node):
-        """Goes there as a keyboard does, Tab by Tab."""
+        """Goes there as a keyboard does, Tab by Tab, each when the last one has been heard."""
         for _ in range(TABS):
             if node.has_state(Atspi.StateType.FOCUSED):
-                break
+                return
+            before = self._find_focus()
             self.key('Tab')
-            time.sleep(0.05)
+            end = time.monotonic() + PATIENCE / TABS
+            while self._find_focus() == before and time.monotonic() < end:
+                time.sleep(0.02)
+        raise JourneyError('%r cannot be reached' % node.get_name())
+
+    def _find_focus(self):
+        return [node.path for node in walk(self.application) if node.had_state(Atspi.StateType.FOCUSED)]
 
     def check(self, node):
         """Ticks a check button as a keyboard does: under GTK 4.8 it has neither an action nor takes the focus."""
