@@ -61,6 +61,10 @@ struct _WbWindow
   /* Not owned */
   GtkWindow *shortcuts; /* (nullable) weak; lives until it is closed */
   char *wanted_field; /* (nullable) owned: where to go in the project that is being opened */
+
+  /* State */
+  int restored_width; /* made to fit the screens, and so maybe not what somebody has chosen */
+  int restored_height;
 };
 
 enum
@@ -752,6 +756,8 @@ save_size (WbWindow *self)
   if (gtk_window_is_maximized (GTK_WINDOW (self)))
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width == self->restored_width && height == self->restored_height)
+    return;
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
 }
@@ -780,8 +786,9 @@ restore_size (WbWindow *self)
     return;
 
   self->settings = g_settings_new (WB_APPLICATION_ID);
-  wb_fitting_size_set (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
-                       g_settings_get_int (self->settings, "window-height"));
+  wb_fitting_size_restore (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                           g_settings_get_int (self->settings, "window-height"));
+  gtk_window_get_default_size (GTK_WINDOW (self), &self->restored_width, &self->restored_height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }

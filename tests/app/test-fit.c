@@ -231,6 +231,16 @@ test_size (void)
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (height, <, area.height);
   g_assert_cmpint (height, >, area.height / 2);
+
+  /* What somebody has chosen stays where there is room, and is made to fit where there is none. */
+  wb_fitting_size_restore (GTK_WINDOW (window), area.width - 1, 200);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, area.width - 1);
+  g_assert_cmpint (height, ==, 200);
+  wb_fitting_size_restore (GTK_WINDOW (window), 30000, 30000);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, area.width);
+  g_assert_cmpint (height, <, area.height);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
