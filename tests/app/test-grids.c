@@ -384,7 +384,7 @@ static void
 test_rename (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *offer;
+  GtkWidget *offer, *place;
 
   add (fixture, "who", "k", "name", "Kim");
   add (fixture, "risks", "r", "owner", "Kim");
@@ -394,15 +394,20 @@ test_rename (Fixture       *fixture,
   retype (fixture, "Kim", "Kim B.");
   offer = find (fixture, WB_TYPE_RENAME_OFFER);
   assert_label (offer, "“Kim” is called “Kim B.” now. The old name stands in 2 other places.");
+  place = gtk_widget_get_parent (offer);
+  g_assert_true (gtk_widget_get_visible (place));
   g_assert_cmpstr (wb_answers_get (fixture->answers, "risks", "r", "owner"), ==, "Kim");
   g_signal_emit_by_name (wb_rename_offer_get_change (WB_RENAME_OFFER (offer)), "clicked");
   g_assert_cmpstr (wb_answers_get (fixture->answers, "risks", "r", "owner"), ==, "Kim B.");
   g_assert_cmpstr (wb_answers_get (fixture->answers, "raci", "a", "responsible"), ==, "Kim B., Toni");
   g_assert_false (gtk_widget_get_visible (offer));
+  /* Nor is there a gap. */
+  g_assert_false (gtk_widget_get_visible (place));
 
   retype (fixture, "Kim B.", "Kim");
   offer = find (fixture, WB_TYPE_RENAME_OFFER);
   g_assert_true (gtk_widget_get_visible (offer));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (offer)));
   g_signal_emit_by_name (wb_rename_offer_get_leave (WB_RENAME_OFFER (offer)), "clicked");
   g_assert_false (gtk_widget_get_visible (offer));
   g_assert_cmpstr (wb_answers_get (fixture->answers, "risks", "r", "owner"), ==, "Kim B.");

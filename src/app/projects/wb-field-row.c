@@ -145,8 +145,11 @@ remove_offer (WbFieldRow *self)
   GtkWidget *offer = priv->offer;
 
   g_clear_weak_pointer (&priv->offer);
-  if (parent != NULL)
-    gtk_box_remove (GTK_BOX (parent), offer);
+  if (parent == NULL)
+    return;
+  /* Its place in a row goes with it. */
+  gtk_widget_set_visible (offer, FALSE);
+  gtk_box_remove (GTK_BOX (parent), offer);
 }
 
 static void

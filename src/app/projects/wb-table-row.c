@@ -406,7 +406,29 @@ drag_prepare_cb (WbTableRow    *self,
   return gdk_content_provider_new_typed (WB_TYPE_TABLE_ROW, self);
 }
 
-/* Only within its own table. */
+/* Only within its own table. @dragged: (nullable) */
+static gboolean
+can_take (WbTableRow *self,
+          WbTableRow *dragged)
+{
+  return dragged != NULL && dragged != self && dragged->owner != NULL && dragged->owner == self->owner
+         && !wb_form_context_get_read_only (wb_field_row_get_context (self->owner));
+}
+
+/* Rows come from this program alone. What is refused here gets no frame. */
+static gboolean
+accept_cb (WbTableRow *self,
+           GdkDrop    *drop)
+{
+  GdkDrag *drag = gdk_drop_get_drag (drop);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, WB_TYPE_TABLE_ROW);
+
+  return drag != NULL && gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL)
+         && can_take (self, g_value_get_object (&value));
+}
+
 static gboolean
 drop_cb (WbTableRow   *self,
          const GValue *value,
@@ -416,8 +438,7 @@ drop_cb (WbTableRow   *self,
   WbTableRow *dragged = g_value_get_object (value);
   Drop *drop;
 
-  if (dragged == NULL || dragged == self || dragged->owner == NULL || dragged->owner != self->owner
-      || wb_form_context_get_read_only (wb_field_row_get_context (self->owner)))
+  if (!can_take (self, dragged))
     return FALSE;
 
   drop = g_new (Drop, 1);
@@ -438,6 +459,7 @@ add_drag (WbTableRow *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
   gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -569,8 +591,6 @@ wb_table_row_new (WbFieldRow *owner,
       show_chosen (self, i);
     }
   gtk_grid_set_column_homogeneous (self->cells, is_side_by_side (self));
-  if (!is_side_by_side (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "many");
   answers_changed_cb (self);
   gtk_widget_set_visible (self->actions,
                           !wb_form_context_get_read_only (wb_field_row_get_context (owner)));
@@ -650,7 +670,8 @@ wb_table_row_prepend (WbTableRow *self,
       return;
     }
   gtk_box_append (GTK_BOX (self->notice), widget);
-  gtk_widget_show (self->notice);
+  /* Without it, not even a gap. */
+  g_object_bind_property (widget, "visible", self->notice, "visible", G_BINDING_SYNC_CREATE);
 }
 
 void
