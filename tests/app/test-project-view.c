@@ -660,6 +660,95 @@ test_renamed_on_the_way (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (offer)));
 }
 
+static gboolean
+begins_with (GtkWidget     *widget,
+             gconstpointer  begin)
+{
+  return g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), begin);
+}
+
+/* The question whether other places follow the new name of who was called @before. (nullable) */
+static GtkWidget *
+find_question (Fixture    *fixture,
+               const char *before)
+{
+  GtkWidget *offer = wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_RENAME_OFFER, NULL, NULL);
+  g_autofree char *begin = g_strdup_printf ("“%s”", before);
+
+  return offer != NULL && wb_test_find (offer, GTK_TYPE_LABEL, begins_with, begin) != NULL ? offer : NULL;
+}
+
+static gboolean
+asks_about_kim (gpointer data)
+{
+  return find_question (data, "Kim") != NULL;
+}
+
+static gboolean
+asks_nothing (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return wb_test_find (GTK_WIDGET (fixture->view), WB_TYPE_RENAME_OFFER, NULL, NULL) == NULL;
+}
+
+static void
+add_person (Fixture    *fixture,
+            const char *name,
+            gboolean    elsewhere)
+{
+  WbAnswers *answers = wb_project_file_get_answers (fixture->file);
+
+  wb_answers_add_row (answers, "who", name);
+  wb_answers_set (answers, "who", name, "name", name);
+  if (elsewhere)
+    {
+      wb_answers_add_row (answers, "risks", name);
+      wb_answers_set (answers, "risks", name, "owner", name);
+    }
+}
+
+static void
+rename_person (Fixture    *fixture,
+               const char *before,
+               const char *after)
+{
+  gtk_editable_set_text (GTK_EDITABLE (wb_test_find (GTK_WIDGET (find_row (fixture, "who")), GTK_TYPE_ENTRY, holds_text, before)), after);
+}
+
+/* Several new names are asked about one after the other, but not one that stands nowhere else. */
+static void
+test_renamed_several (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  WbAnswers *answers = wb_project_file_get_answers (fixture->file);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *offer;
+
+  close_view (fixture);
+  wb_test_finalize (fixture->guide);
+  fixture->guide = wb_guide_from_json ("people", "People", PEOPLE_GUIDE, &error);
+  g_assert_no_error (error);
+  add_person (fixture, "Kim", TRUE);
+  add_person (fixture, "Toni", TRUE);
+  add_person (fixture, "Uli", FALSE);
+  show_view (fixture, fixture->file);
+  rename_person (fixture, "Kim", "Kim B.");
+  rename_person (fixture, "Toni", "Toni B.");
+  rename_person (fixture, "Uli", "Uli B.");
+  act (fixture, "project.next-step");
+  offer = find_question (fixture, "Toni");
+  g_assert_nonnull (offer);
+  g_signal_emit_by_name (wb_rename_offer_get_change (WB_RENAME_OFFER (offer)), "clicked");
+  g_assert_cmpstr (wb_answers_get (answers, "risks", "Toni", "owner"), ==, "Toni B.");
+  wb_test_wait (asks_about_kim, fixture);
+  offer = find_question (fixture, "Kim");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (offer)));
+  g_signal_emit_by_name (wb_rename_offer_get_leave (WB_RENAME_OFFER (offer)), "clicked");
+  g_assert_cmpstr (wb_answers_get (answers, "risks", "Kim", "owner"), ==, "Kim");
+  wb_test_wait (asks_nothing, fixture);
+}
+
 /* What is on its way into the file comes first; and what somebody works on is not taken away from under them. */
 static void
 test_delete_open (Fixture       *fixture,
@@ -821,6 +910,7 @@ main (int   argc,
   ADD ("delete-open", test_delete_open);
   ADD ("found-high", test_found_high);
   ADD ("renamed-on-the-way", test_renamed_on_the_way);
+  ADD ("renamed-several", test_renamed_several);
   ADD ("purge", test_purge);
 #undef ADD
 

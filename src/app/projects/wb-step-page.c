@@ -44,6 +44,7 @@ struct _WbStepPage
   const WbStep *step;
 
   /* State */
+  guint offer_id;    /* until the next offer is shown */
   GtkWidget *wanted; /* (nullable) weak: the question that is to be seen */
   guint tick;        /* 0 while nothing is wanted */
   guint n_frames;
@@ -227,6 +228,7 @@ wb_step_page_dispose (GObject *object)
   WbStepPage *self = WB_STEP_PAGE (object);
 
   stop_showing (self);
+  g_clear_handle_id (&self->offer_id, g_source_remove);
 
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_func (wb_form_context_get_answers (self->context), update, self);
@@ -279,20 +281,63 @@ wb_step_page_init (WbStepPage *self)
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
 }
 
-/* Who was renamed on another step, and has not been asked about in time. On their own step the question stands beside the name. */
+static void offer_decided_cb (WbStepPage *self);
+
+/* The offer for the latest who was renamed on another step, and has not been asked about in time; a renaming that concerns no other place
+ * is forgotten. On their own step the question stands beside the name. (nullable) */
+static GtkWidget *
+make_offer (WbStepPage *self)
+{
+  const WbRenaming *renaming;
+  GtkWidget *offer = NULL;
+
+  while (offer == NULL && (renaming = wb_form_context_find_renaming (self->context, NULL)) != NULL
+         && wb_form_get_row (self->form, renaming->field) == NULL)
+    {
+      offer = wb_rename_offer_new (self->context, renaming->field, renaming->before, renaming->after, NULL);
+      if (offer == NULL)
+        {
+          g_autofree char *field = g_strdup (renaming->field);
+          g_autofree char *after = g_strdup (renaming->after);
+
+          wb_form_context_forget_renaming (self->context, field, after);
+        }
+    }
+
+  return offer;
+}
+
 static void
 show_offer (WbStepPage *self)
 {
-  const WbRenaming *renaming = wb_form_context_find_renaming (self->context, NULL);
-  GtkWidget *offer = NULL;
+  GtkWidget *offer = make_offer (self);
 
-  if (renaming != NULL && wb_form_get_row (self->form, renaming->field) == NULL)
-    offer = wb_rename_offer_new (self->context, renaming->field, renaming->before, renaming->after, NULL);
   adw_bin_set_child (self->offer_bin, offer);
   /* Without the question, not even a gap. */
   gtk_widget_set_visible (GTK_WIDGET (self->offer_bin), offer != NULL);
-  if (offer != NULL)
-    g_object_bind_property (offer, "visible", self->offer_bin, "visible", G_BINDING_DEFAULT);
+  if (offer == NULL)
+    return;
+  g_object_bind_property (offer, "visible", self->offer_bin, "visible", G_BINDING_DEFAULT);
+  g_signal_connect_object (offer, "notify::visible", G_CALLBACK (offer_decided_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+next_offer_cb (gpointer data)
+{
+  WbStepPage *self = data;
+
+  self->offer_id = 0;
+  show_offer (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The offer hides before it is done with the renaming. */
+static void
+offer_decided_cb (WbStepPage *self)
+{
+  if (self->offer_id == 0)
+    self->offer_id = g_idle_add (next_offer_cb, self);
 }
 
 void
