@@ -15,6 +15,13 @@ typedef enum
   DONE,
 } Stage;
 
+typedef struct
+{
+  WbPaginator *paginator;
+  cairo_surface_t *surface;
+  guint page; /* the next */
+} Drawing;
+
 /* Of the main thread. */
 static Stage stage;
 
@@ -60,22 +67,41 @@ read_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* What belongs to the thread that shows the slides: its fonts, and pictures of their letters. */
+static void
+drawing_free (gpointer data)
+{
+  Drawing *drawing = data;
+
+  g_clear_object (&drawing->paginator);
+  g_clear_pointer (&drawing->surface, cairo_surface_destroy);
+  g_free (drawing);
+}
+
+/* What belongs to the thread that shows the slides: its fonts, and pictures of their letters. One slide at a time: somebody may be
+ * working. */
 static gboolean
 draw_cb (gpointer data)
 {
-  g_autoptr (WbPaginator) paginator = lay_out ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
+  Drawing *drawing = data;
+  cairo_t *cr;
 
-  cairo_scale (cr, WIDTH / wb_paginator_get_width (paginator), HEIGHT / wb_paginator_get_height (paginator));
-  for (guint i = 0; i < wb_paginator_get_n_pages (paginator); i++)
-    wb_paginator_draw (paginator, i, cr, WB_RENDER_PLAIN);
+  if (drawing->paginator == NULL)
+    {
+      drawing->paginator = lay_out ();
+      return G_SOURCE_CONTINUE;
+    }
+  if (drawing->page >= wb_paginator_get_n_pages (drawing->paginator))
+    {
+      stage = DONE;
+      return G_SOURCE_REMOVE;
+    }
+
+  cr = cairo_create (drawing->surface);
+  cairo_scale (cr, WIDTH / wb_paginator_get_width (drawing->paginator), HEIGHT / wb_paginator_get_height (drawing->paginator));
+  wb_paginator_draw (drawing->paginator, drawing->page++, cr, WB_RENDER_PLAIN);
   cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  stage = DONE;
 
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -83,8 +109,11 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
+  Drawing *drawing = g_new0 (Drawing, 1);
+
   g_task_propagate_boolean (G_TASK (result), NULL);
-  g_idle_add_full (G_PRIORITY_LOW, draw_cb, NULL, NULL);
+  drawing->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  g_idle_add_full (G_PRIORITY_LOW, draw_cb, drawing, drawing_free);
 }
 
 void
