@@ -104,7 +104,7 @@ get_blank_label (const char              *name,
     return g_strdup (context->guide != NULL ? "" : name);
   if (column != NULL && wb_template_person_label (column) != NULL)
     /* Translators: a question and a part of its answer: "Data protection officer: Role". */
-    return g_strdup_printf (_("%s: %s"), parsed.field->label, wb_template_person_label (column));
+    return g_strdup_printf (C_("part of an answer", "%s: %s"), parsed.field->label, wb_template_person_label (column));
 
   return g_strdup (parsed.field->label);
 }

@@ -335,6 +335,11 @@ test_placeholders (Fixture       *fixture,
                    "{{ @town }} becomes: Municipality\n"
                    "{{?projektleitung.role}} becomes: the answer to “Wer leitet das Projekt?: Role”\n"
                    "{{gibt-es-nicht}} becomes: nothing: no question of this project is called that");
+  write_text (fixture, "{{@lines 3}}{{@sign Datum | Name}}{{@pagebreak}}");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
+                   "{{@lines 3}} becomes: Lines to write on\n"
+                   "{{@sign Datum | Name}} becomes: Lines for signatures\n"
+                   "{{@pagebreak}} becomes: A new page");
   write_text (fixture, "Ohne");
   g_assert_false (gtk_widget_get_visible (label));
 }

@@ -47,6 +47,12 @@ find_own_name (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (name, names[i].name))
       return _(names[i].words);
+  if (g_str_has_prefix (name, "@lines"))
+    return _("Lines to write on");
+  if (g_str_has_prefix (name, "@sign"))
+    return _("Lines for signatures");
+  if (g_str_equal (name, "@pagebreak"))
+    return _("A new page");
 
   return NULL;
 }
@@ -99,7 +105,7 @@ wb_placeholder_words_name (const char *name,
     return g_strdup (name);
   if (find_part_name (column) != NULL)
     /* Translators: a question and a part of its answer: "Data protection officer: Role". */
-    return g_strdup_printf (_("%s: %s"), field->label, find_part_name (column));
+    return g_strdup_printf (C_("part of an answer", "%s: %s"), field->label, find_part_name (column));
 
   return g_strdup (field->label);
 }
