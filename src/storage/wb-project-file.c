@@ -358,6 +358,18 @@ load (WbProjectFile  *self,
   return wb_row_table_load (self->connection, self->answers, error) && wb_answer_table_load (self->connection, self->answers, error);
 }
 
+/* One state, whatever is written meanwhile; who may write is alone. */
+static gboolean
+load_at_once (WbProjectFile  *self,
+              GError        **error)
+{
+  if (self->read_only_reason == NULL)
+    return load (self, error);
+
+  return wb_connection_run (self->connection, "BEGIN", error) && load (self, error)
+         && wb_connection_run (self->connection, "COMMIT", error);
+}
+
 static gboolean
 start_writing (WbProjectFile  *self,
                GError        **error)
@@ -391,7 +403,7 @@ read_file (const char  *path,
   self->read_only_reason = g_strdup (reason);
   if (reason == NULL)
     claim (self);
-  if (!connect_file (self, error) || !check_version (self, error) || !load (self, error))
+  if (!connect_file (self, error) || !check_version (self, error) || !load_at_once (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

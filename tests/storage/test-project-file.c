@@ -477,6 +477,73 @@ assert_told_who (WbTestProject *fixture)
   assert_alone (fixture);
 }
 
+/* Where another window would write, and whether it has tried. */
+static const char *meanwhile_path;
+static gboolean meanwhile_done;
+
+/* Right before the answers are read, all is different. */
+static int
+write_meanwhile_cb (unsigned  type,
+                    gpointer  user_data,
+                    gpointer  statement,
+                    gpointer  sql)
+{
+  sqlite3 *other;
+
+  if (meanwhile_done || strstr (sql, "FROM answer") == NULL)
+    return 0;
+  meanwhile_done = TRUE;
+  g_assert_cmpint (sqlite3_open (meanwhile_path, &other), ==, SQLITE_OK);
+  /* Where the reader holds on to its state, this has to wait, and does not happen. */
+  sqlite3_exec (other, "BEGIN IMMEDIATE; UPDATE meta SET value = 'neu' WHERE key = 'title'; UPDATE answer SET value = 'neu'; COMMIT", NULL,
+                NULL, NULL);
+  sqlite3_close (other);
+
+  return 0;
+}
+
+static int
+watch_cb (sqlite3                            *handle,
+          char                              **message,
+          const struct sqlite3_api_routines  *routines)
+{
+  return sqlite3_trace_v2 (handle, SQLITE_TRACE_STMT, write_meanwhile_cb, NULL);
+}
+
+static void
+assert_one_state (WbProjectFile *file)
+{
+  g_assert_true (meanwhile_done);
+  g_assert_true (wb_project_file_get_read_only (file));
+  g_assert_cmpstr (wb_project_file_get_title (file), ==, "Sozialräume");
+  g_assert_cmpstr (get (file, "ziel"), ==, "alt");
+}
+
+/* Title and answers are of one state, although another window writes between them. */
+static void
+test_one_state (WbTestProject *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (WbProjectFile) first = NULL;
+  g_autoptr (WbProjectFile) second = NULL;
+  g_autoptr (WbProjectFile) looked = NULL;
+
+  create_old (fixture);
+  first = wb_test_project_open (fixture);
+  meanwhile_path = fixture->path;
+  g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) watch_cb), ==, SQLITE_OK);
+  meanwhile_done = FALSE;
+  second = wb_test_project_open (fixture);
+  assert_one_state (second);
+  meanwhile_done = FALSE;
+  looked = wb_project_file_look (fixture->path, "Nur zum Lesen.", NULL);
+  assert_one_state (looked);
+  sqlite3_reset_auto_extension ();
+  /* And it is let go of. */
+  set (first, "ziel", "weiter");
+  assert_closes (first);
+}
+
 /* Another process has it open. */
 static void
 test_open_elsewhere (WbTestProject *fixture,
@@ -724,6 +791,7 @@ main (int    argc,
   ADD (old_read_only);
   ADD (slides);
   ADD (open_twice);
+  ADD (one_state);
   ADD (read_only_medium);
   ADD (vanished);
   ADD (replaced);
