@@ -14,6 +14,7 @@
 #include "wb-link-titles.h"
 #include "wb-payload-reader.h"
 #include "wb-register.h"
+#include "wb-rules.h"
 
 /* Takes @project, NULL with @error. */
 static WbProjectFile *
@@ -315,7 +316,7 @@ print_computed_cells (const WbField *field,
         const WbColumn *column = g_ptr_array_index (field->columns, j);
         g_autofree char *value = NULL;
 
-        if (column->type != WB_FIELD_COMPUTED)
+        if (column->type != WB_FIELD_COMPUTED || !wb_column_applies (column, field, rows[i], guide, answers))
           continue;
         value = wb_compute_cell (field, column, rows[i], guide, answers, NULL);
         if (value != NULL)

@@ -57,14 +57,19 @@ get_cell (const WbTemplateContext *context,
   return wb_answers_get (context->answers, field->id, row, column);
 }
 
-/* Whether the question is not asked in the row. */
+/* Whether the question is not asked in the row, or nothing of what it is computed from. */
 static gboolean
 is_hidden (const WbTemplateContext *context,
            const WbField           *field,
            const char              *row,
            const WbColumn          *column)
 {
-  return context->guide != NULL && context->answers != NULL && !wb_column_applies (column, field, row, context->guide, context->answers);
+  if (context->guide == NULL || context->answers == NULL)
+    return FALSE;
+
+  return !wb_column_applies (column, field, row, context->guide, context->answers)
+         || (column->type == WB_FIELD_COMPUTED
+             && wb_compute_cell_is_skipped (field, column, row, context->guide, context->answers));
 }
 
 /* What stands in a cell, for people; NULL when nothing does. A computed value that cannot be computed yet says so. (transfer full) */

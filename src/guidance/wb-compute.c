@@ -24,7 +24,8 @@ typedef struct
 {
   guint visits;
   guint rows;
-  gboolean failed; /* the first reason is that it cannot be computed */
+  gboolean failed;  /* the first reason is that it cannot be computed */
+  gboolean skipped; /* or that what it is computed from is not asked */
 } Budget;
 
 /* Everything a formula is looked at with. */
@@ -478,7 +479,10 @@ compute (const WbFormula    *formula,
     }
   result = evaluate (formula, scope, &value);
   if (result == RESULT_SKIPPED)
-    leave_open (scope, g_strdup (_("what it is computed from is not asked here")));
+    {
+      scope->budget->skipped = TRUE;
+      leave_open (scope, g_strdup (_("what it is computed from is not asked here")));
+    }
 
   return result == RESULT_VALUE ? format_value (value.number, kind, form) : NULL;
 }
@@ -489,7 +493,7 @@ wb_compute_field (const WbField *field,
                   WbAnswers     *answers,
                   char         **missing)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE, FALSE };
   Scope scope = { NULL, NULL, guide, answers, missing, &budget, 0 };
 
   g_return_val_if_fail (field != NULL, NULL);
@@ -503,7 +507,7 @@ wb_compute_field_fails (const WbField *field,
                         WbGuide       *guide,
                         WbAnswers     *answers)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE, FALSE };
   g_autofree char *missing = NULL;
   g_autofree char *value = NULL;
   Scope scope = { NULL, NULL, guide, answers, &missing, &budget, 0 };
@@ -524,13 +528,31 @@ wb_compute_cell (const WbField  *table,
                  WbAnswers      *answers,
                  char          **missing)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE, FALSE };
   Scope scope = { table, row, guide, answers, missing, &budget, 0 };
 
   g_return_val_if_fail (table != NULL && column != NULL && row != NULL, NULL);
   g_return_val_if_fail (WB_IS_GUIDE (guide) && WB_IS_ANSWERS (answers), NULL);
 
   return compute (column->formula, &column->form, &scope);
+}
+
+gboolean
+wb_compute_cell_is_skipped (const WbField  *table,
+                            const WbColumn *column,
+                            const char     *row,
+                            WbGuide        *guide,
+                            WbAnswers      *answers)
+{
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE, FALSE };
+  Scope scope = { table, row, guide, answers, NULL, &budget, 0 };
+
+  g_return_val_if_fail (table != NULL && column != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (WB_IS_GUIDE (guide) && WB_IS_ANSWERS (answers), FALSE);
+
+  g_free (compute (column->formula, &column->form, &scope));
+
+  return budget.skipped;
 }
 
 gboolean
@@ -541,7 +563,7 @@ wb_compute_total (const WbField  *field,
                   WbDecimal      *total,
                   char          **missing)
 {
-  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE };
+  Budget budget = { MAX_VISITS, MAX_ROWS, FALSE, FALSE };
   Scope scope = { NULL, NULL, guide, answers, missing, &budget, 0 };
   Value value = { 0 };
 

@@ -44,13 +44,20 @@ char       *wb_compute_field        (const WbField   *field,
 gboolean    wb_compute_field_fails  (const WbField   *field,
                                      WbGuide         *guide,
                                      WbAnswers       *answers);
-/* The same as wb_compute_field() for the COMPUTED column @column in the row @row of @table. */
+/* The same as wb_compute_field() for the COMPUTED column @column in the row @row of @table. Whether the column itself is asked in the row is
+ * not looked at: that is for wb_column_applies(). */
 char       *wb_compute_cell         (const WbField   *table,
                                      const WbColumn  *column,
                                      const char      *row,
                                      WbGuide         *guide,
                                      WbAnswers       *answers,
                                      char           **missing) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether it has no value because what it is computed from is not asked in the row, so that nothing is still to be answered. */
+gboolean    wb_compute_cell_is_skipped (const WbField  *table,
+                                        const WbColumn *column,
+                                        const char     *row,
+                                        WbGuide        *guide,
+                                        WbAnswers      *answers);
 /* A computed value for people: "12.500,50 €", "24.11.2026", "12,5 %". @column: (nullable). (transfer full) */
 char       *wb_compute_to_display   (const WbField   *field,
                                      const WbColumn  *column,

@@ -33,7 +33,9 @@ static const char GUIDE[] =
          "{\"id\": \"hours\", \"label\": \"Hours\", \"type\": \"number\"},"
          "{\"id\": \"again\", \"label\": \"Again\", \"type\": \"yes-no\"},"
          "{\"id\": \"day\", \"label\": \"Day\", \"type\": \"date\", \"when\": {\"column\": \"again\", \"is\": \"yes\"}},"
-         "{\"id\": \"twice\", \"label\": \"Twice\", \"type\": \"computed\", \"formula\": {\"product\": [2, \"hours\"]}}]") ","
+         "{\"id\": \"twice\", \"label\": \"Twice\", \"type\": \"computed\", \"formula\": {\"product\": [2, \"hours\"]}},"
+         "{\"id\": \"more\", \"label\": \"More\", \"type\": \"number\", \"when\": {\"column\": \"again\", \"is\": \"yes\"}},"
+         "{\"id\": \"later\", \"label\": \"Later\", \"type\": \"computed\", \"formula\": {\"product\": [2, \"more\"]}}]") ","
   FIELD ("goal", "text", "optional", "") ","
   FIELD ("short", "text", "optional", ", \"prefill\": \"For {{goal}}\"") ","
   FIELD ("long", "long-text", "optional", ", \"dummy\": true, \"prefill\": \"About {{goal}}\"")
@@ -190,6 +192,7 @@ test_group (Fixture       *fixture,
   GtkWidget *heard = wb_table_row_get_cell (widget, "heard");
   GtkTextView *view = GTK_TEXT_VIEW (wb_test_find (heard, GTK_TYPE_TEXT_VIEW, NULL, NULL));
   GtkWidget *twice = wb_table_row_get_cell (widget, "twice");
+  GtkWidget *later = wb_table_row_get_cell (widget, "later");
 
   g_assert_true (shows (fixture, "talks", "Talk 1"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "First\nSecond", -1);
@@ -198,6 +201,10 @@ test_group (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (twice)), ==, "still open");
   wb_answers_set (fixture->answers, "talks", row, "hours", "1.5");
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (twice)), ==, "3");
+  /* What it is computed from is not asked, then it is. */
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (later)), ==, "");
+  wb_answers_set (fixture->answers, "talks", row, "again", "yes");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (later)), ==, "still open");
   wb_answers_remove_row (fixture->answers, "talks", row);
   g_assert_null (wb_test_find (GTK_WIDGET (wb_form_get_row (fixture->form, "talks")), WB_TYPE_TABLE_ROW, NULL, NULL));
 }

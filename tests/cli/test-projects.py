@@ -199,6 +199,25 @@ def test_project_dossier(place):
 
 # Merging
 
+def test_project_show_computed(place):
+    """A computed column has a value only in the rows in which it is asked."""
+    database = sqlite3.connect(place.project)
+    guide = json.loads(database.execute("SELECT value FROM meta WHERE key = 'guide-json'").fetchone()[0])
+    tasks = next(field for phase in guide["phases"] for step in phase["steps"] for field in step["fields"] if field["id"] == "aufgaben")
+    tasks.update({"type": "group", "item": "Aufgabe"})
+    tasks["columns"].append({"id": "doppelt", "label": "Doppelt", "type": "computed", "formula": {"product": [2, "kosten"]},
+                             "when": {"column": "stand", "is": "offen"}})
+    database.execute("UPDATE meta SET value = ? WHERE key = 'guide-json'", (json.dumps(guide),))
+    database.commit()
+    database.close()
+    for number, state in ((1, "offen"), (2, "fertig")):
+        expect_ok(place.set("aufgaben/+.kosten", "21"))
+        expect_ok(place.set(f"aufgaben/{number}.stand", state))
+    shown = dict(row for row in expect_ok(place.run("project", "show", "--parts", place.project)).rows)
+    expect(shown.get("aufgaben/1.doppelt") == "42", str(shown))
+    expect("aufgaben/2.doppelt" not in shown, "a value of a question that is not asked")
+
+
 def make_copies(place):
     """Two copies of one project that went different ways."""
     other = place.folder / "Kollegin.wegbereiter"

@@ -513,6 +513,24 @@ test_computed_column (Fixture       *self,
   assert_text (self, "{{kosten.was+alles}}", "Was\tAlles\nStuhl\t30.30\302\240€\n\tstill open");
 }
 
+/* Where an operand is not asked, nothing is open. */
+static void
+test_skipped_column (Fixture       *self,
+                     gconstpointer  data)
+{
+  WbField *costs = add_costs (self);
+
+  ((WbColumn *) wb_field_get_column (costs, "mal"))->when = wb_condition_new_cell (WB_CONDITION_IS, "kosten", "was", "Stuhl");
+  wb_answers_add_row (self->answers, costs->id, "a");
+  wb_answers_set (self->answers, costs->id, "a", "was", "Stuhl");
+  wb_answers_set (self->answers, costs->id, "a", "preis", "10.10");
+  wb_answers_add_row (self->answers, costs->id, "b");
+  wb_answers_set (self->answers, costs->id, "b", "was", "Tisch");
+  wb_answers_set (self->answers, costs->id, "b", "preis", "5.00");
+
+  assert_text (self, "{{kosten.was+alles}}", "Was\tAlles\nStuhl\tstill open\nTisch\t");
+}
+
 /* Who carries which role is read across: one table of the persons, one of the marks. */
 static void
 test_marks (Fixture       *self,
@@ -560,6 +578,7 @@ main (int    argc,
   add ("/template/conditional", test_conditional);
   add ("/template/columns", test_columns);
   add ("/template/computed-column", test_computed_column);
+  add ("/template/skipped-column", test_skipped_column);
   add ("/template/marks", test_marks);
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);

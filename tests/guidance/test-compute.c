@@ -186,6 +186,26 @@ test_table (Fixture       *fixture,
   assert_value (fixture, all, NULL);
 }
 
+/* What is computed from a question that is not asked in the row is not open; what waits for an answer is. */
+static void
+test_skipped_cell (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const WbColumn *all = wb_field_get_column (fixture->table, "all");
+  g_autofree char *cell = NULL;
+
+  ((WbColumn *) wb_field_get_column (fixture->table, "times"))->when = wb_condition_new_cell (WB_CONDITION_IS, "costs", "what", "many");
+  add_row (fixture, "1", "10.10", "");
+  g_assert_true (wb_compute_cell_is_skipped (fixture->table, all, "1", fixture->guide, fixture->answers));
+  wb_answers_set (fixture->answers, "costs", "1", "what", "many");
+  g_assert_null (wb_compute_cell (fixture->table, all, "1", fixture->guide, fixture->answers, NULL));
+  g_assert_false (wb_compute_cell_is_skipped (fixture->table, all, "1", fixture->guide, fixture->answers));
+  wb_answers_set (fixture->answers, "costs", "1", "times", "3");
+  cell = wb_compute_cell (fixture->table, all, "1", fixture->guide, fixture->answers, NULL);
+  g_assert_cmpstr (cell, ==, "30.30");
+  g_assert_false (wb_compute_cell_is_skipped (fixture->table, all, "1", fixture->guide, fixture->answers));
+}
+
 /* Ticks of a checklist, and how often an option was chosen. */
 static void
 test_count (Fixture       *fixture,
@@ -395,7 +415,7 @@ main (int   argc,
     void (*func) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/compute/open", test_open },       { "/compute/operations", test_operations }, { "/compute/table", test_table },
-    { "/compute/count", test_count },
+    { "/compute/count", test_count },     { "/compute/skipped-cell", test_skipped_cell },
     { "/compute/skipped", test_skipped }, { "/compute/kinds", test_kinds },           { "/compute/circle", test_circle },
     { "/compute/many", test_many },
     { "/compute/words", test_words },     { "/compute/hidden-cells", test_hidden_cells },     { "/compute/random-totals", test_random_totals },

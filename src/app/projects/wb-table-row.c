@@ -110,32 +110,40 @@ show_asked (WbTableRow *self)
     }
 }
 
+/* A computed cell for people; "" where what it is computed from is not asked. (transfer full) */
+static char *
+get_computed_words (WbTableRow     *self,
+                    const WbColumn *column)
+{
+  const WbField *field = wb_field_row_get_field (self->owner);
+  WbFormContext *context = wb_field_row_get_context (self->owner);
+  WbGuide *guide = wb_form_context_get_guide (context);
+  WbAnswers *answers = wb_form_context_get_answers (context);
+  g_autofree char *value = wb_compute_cell (field, column, self->row, guide, answers, NULL);
+
+  if (value != NULL)
+    return wb_compute_to_display (field, column, guide, value);
+
+  return g_strdup (wb_compute_cell_is_skipped (field, column, self->row, guide, answers) ? "" : _("still open"));
+}
+
 /* What follows from other cells. */
 static void
 show_computed (WbTableRow *self)
 {
-  const WbField *field;
-  WbFormContext *context;
-
   if (self->owner == NULL)
     return;
-  field = wb_field_row_get_field (self->owner);
-  context = wb_field_row_get_context (self->owner);
   for (guint i = 0; i < self->editors->len; i++)
     {
       const WbColumn *column = get_column (self, i);
-      g_autofree char *value = NULL;
       g_autofree char *words = NULL;
       g_autofree char *name = NULL;
       GtkWidget *label = g_ptr_array_index (self->editors, i);
 
       if (column->type != WB_FIELD_COMPUTED)
         continue;
-      value = wb_compute_cell (field, column, self->row, wb_form_context_get_guide (context),
-                               wb_form_context_get_answers (context), NULL);
-      words = value != NULL ? wb_compute_to_display (field, column, wb_form_context_get_guide (context), value)
-                            : g_strdup (_("still open"));
-      name = g_strdup_printf (_("%s: %s"), column->label, words);
+      words = get_computed_words (self, column);
+      name = *words != '\0' ? g_strdup_printf (_("%s: %s"), column->label, words) : g_strdup (column->label);
       gtk_label_set_text (GTK_LABEL (label), words);
       gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
