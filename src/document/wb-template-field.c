@@ -72,12 +72,11 @@ is_hidden (const WbTemplateContext *context,
              && wb_compute_cell_is_skipped (field, column, row, context->guide, context->answers));
 }
 
-/* What stands in a cell, for people; NULL when nothing does. A computed value that cannot be computed yet says so. (transfer full) */
-static char *
-get_cell_words (const WbTemplateContext *context,
-                const WbField           *field,
-                const char              *row,
-                const WbColumn          *column)
+char *
+wb_template_cell_words (const WbField           *field,
+                        const WbColumn          *column,
+                        const char              *row,
+                        const WbTemplateContext *context)
 {
   g_autofree char *computed = NULL;
   const char *value;
@@ -212,7 +211,7 @@ join_rows (const WbField           *field,
   column = g_ptr_array_index (field->columns, 0);
   for (guint i = 0; rows[i] != NULL; i++)
     {
-      g_autofree char *display = get_cell_words (context, field, rows[i], column);
+      g_autofree char *display = wb_template_cell_words (field, column, rows[i], context);
 
       if (display != NULL)
         g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", display);
@@ -507,7 +506,7 @@ wb_template_append_table_row (WbBlock                 *table,
     {
       const WbColumn *column = g_ptr_array_index (columns, i);
       WbBlock *cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
-      g_autofree char *display = id != NULL ? get_cell_words (context, field, id, column) : NULL;
+      g_autofree char *display = id != NULL ? wb_template_cell_words (field, column, id, context) : NULL;
 
       if (display != NULL)
         wb_block_append_text (cell, display, 0, NULL);
@@ -564,7 +563,7 @@ append_repetition (WbBlock                 *parent,
     {
       const WbColumn *column = g_ptr_array_index (field->columns, i);
       g_autofree char *label = get_column_label (context, field, row, column);
-      g_autofree char *words = row != NULL ? get_cell_words (context, field, row, column) : NULL;
+      g_autofree char *words = row != NULL ? wb_template_cell_words (field, column, row, context) : NULL;
       WbBlock *line, *cell;
 
       if (is_left_out (context, field, row, column))

@@ -16,7 +16,20 @@
 /* That many questions of yes and no about the same row are a table of marks: nobody reads sheets full of "No". */
 #define MIN_MARKS 3
 
-/* The rows as documents list them; NULL when there is none. (transfer container) */
+/* An empty row says nothing. */
+static gboolean
+is_empty (const WbField           *field,
+          const char              *id,
+          const WbTemplateContext *context)
+{
+  for (guint i = 0; i < field->columns->len; i++)
+    if (*wb_answers_get (context->answers, field->id, id, ((const WbColumn *) g_ptr_array_index (field->columns, i))->id) != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The rows as documents list them; NULL when none says anything. (nullable) (transfer container) */
 static const char **
 list_rows (const WbField           *field,
            const WbTemplateContext *context)
@@ -27,19 +40,11 @@ list_rows (const WbField           *field,
     return NULL;
 
   rows = wb_grid_list_rows (field, context->answers);
+  for (guint i = 0; rows[i] != NULL; i++)
+    if (!is_empty (field, rows[i], context))
+      return g_steal_pointer (&rows);
 
-  return rows[0] != NULL ? g_steal_pointer (&rows) : NULL;
-}
-
-static char *
-dup_display (const WbField           *field,
-             const WbColumn          *column,
-             const char              *row,
-             const WbTemplateContext *context)
-{
-  const char *value = wb_answers_get (context->answers, field->id, row, column->id);
-
-  return *value != '\0' ? wb_answer_to_display (field, column, value) : NULL;
+  return NULL;
 }
 
 /* A row as a sheet of what is known; what it is called stands out. */
@@ -55,7 +60,7 @@ append_sheet (WbBlock                 *parent,
   for (guint i = 0; i < field->columns->len; i++)
     {
       const WbColumn *column = g_ptr_array_index (field->columns, i);
-      g_autofree char *display = dup_display (field, column, id, context);
+      g_autofree char *display = wb_template_cell_words (field, column, id, context);
       WbBlock *row, *cell;
 
       if (display == NULL)
@@ -64,19 +69,6 @@ append_sheet (WbBlock                 *parent,
       cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
       wb_block_append_text (cell, display, g_str_equal (display, name) ? WB_INLINE_STRONG : 0, NULL);
     }
-}
-
-/* An empty row says nothing. */
-static gboolean
-is_empty (const WbField           *field,
-          const char              *id,
-          const WbTemplateContext *context)
-{
-  for (guint i = 0; i < field->columns->len; i++)
-    if (*wb_answers_get (context->answers, field->id, id, ((const WbColumn *) g_ptr_array_index (field->columns, i))->id) != '\0')
-      return FALSE;
-
-  return TRUE;
 }
 
 static guint
@@ -121,7 +113,7 @@ append_half_row (WbBlock                 *table,
       if (!is_in_half (field, i, marks))
         continue;
       cell = wb_block_append (row, wb_block_new (WB_BLOCK_CELL));
-      display = i > 0 && marks && is_no ? g_strdup ("–") : dup_display (field, column, id, context);
+      display = i > 0 && marks && is_no ? g_strdup ("–") : wb_template_cell_words (field, column, id, context);
       if (display != NULL)
         wb_block_append_text (cell, display, i == 0 ? WB_INLINE_STRONG : 0, NULL);
     }

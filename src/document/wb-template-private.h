@@ -10,6 +10,12 @@ char     *wb_template_format_number  (guint                    number);
 /* The answer of @field on one line; NULL when there is none. (transfer full) */
 char     *wb_template_inline_answer  (const WbField           *field,
                                       const WbTemplateContext *context);
+/* What stands in a cell, for people; NULL when nothing does. A computed value that cannot be computed yet says so. (nullable)
+ * (transfer full) */
+char     *wb_template_cell_words     (const WbField           *field,
+                                      const WbColumn          *column,
+                                      const char              *row,
+                                      const WbTemplateContext *context);
 /* The part "name", "role" or "contact" of a person; NULL when it is empty. (transfer full) */
 char     *wb_template_person_part    (const WbField           *field,
                                       const char              *column,

@@ -557,6 +557,37 @@ test_marks (Fixture       *self,
                "Kim (Beispiel)\tYes\t–\t");
 }
 
+/* Rows in which nothing stands are like none; a computed column of a grid has its value. */
+static void
+test_grid_cells (Fixture       *self,
+                 gconstpointer  data)
+{
+  WbField *team = add_grid (self, WB_GRID_PERSONS, "team");
+  g_autoptr(WbBlock) empty = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("mark%u", i);
+
+      wb_field_add_column (team, id, id, WB_FIELD_YES_NO);
+    }
+  wb_answers_add_row (self->answers, "team", "a");
+
+  /* One table to write on, not two heads. */
+  empty = fill (self, "{{team.table}}");
+  g_assert_cmpuint (empty->children->len, ==, 1);
+  g_assert_cmpuint (get_child (empty, 0)->children->len, >, 1);
+
+  wb_field_add_column (team, "preis", "Preis", WB_FIELD_MONEY);
+  wb_field_add_column (team, "mal", "Mal", WB_FIELD_NUMBER);
+  wb_field_add_column (team, "alles", "Alles", WB_FIELD_COMPUTED)->formula = multiply ();
+  wb_answers_set (self->answers, "team", "a", "name", "Kim (Beispiel)");
+  wb_answers_set (self->answers, "team", "a", "preis", "10.10");
+  wb_answers_set (self->answers, "team", "a", "mal", "3");
+  assert_text (self, "{{team.table}}",
+               "Name\tKim (Beispiel)\nPreis\t10.10\302\240€\nMal\t3\nAlles\t30.30\302\240€");
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -580,6 +611,7 @@ main (int    argc,
   add ("/template/computed-column", test_computed_column);
   add ("/template/skipped-column", test_skipped_column);
   add ("/template/marks", test_marks);
+  add ("/template/grid-cells", test_grid_cells);
   add ("/template/blank", test_blank);
   add ("/template/without-answers", test_without_answers);
   add ("/template/deck", test_deck);
