@@ -327,6 +327,36 @@ is_left_out (const WbBlock           *block,
   return FALSE;
 }
 
+/* Of a list, a callout or a quote that had something in it nothing is left. */
+static gboolean
+became_empty (const WbBlock *filled,
+              const WbBlock *template)
+{
+  switch (filled->type)
+    {
+    case WB_BLOCK_LIST:
+    case WB_BLOCK_ITEM:
+    case WB_BLOCK_CALLOUT:
+    case WB_BLOCK_QUOTE:
+      return template->children->len > 0 && filled->children->len == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+append_filled (WbBlock                 *out,
+               const WbBlock           *child,
+               const WbTemplateContext *context)
+{
+  WbBlock *filled = fill_block (child, context);
+
+  if (became_empty (filled, child))
+    wb_block_unref (filled);
+  else
+    wb_block_append (out, filled);
+}
+
 /* @out got children from @first on out of @origin. */
 static void
 note_origins (WbBlock                 *out,
@@ -354,7 +384,7 @@ fill_children (WbBlock                 *out,
       if (child->type == WB_BLOCK_LINES && context->say_open)
         append_still_open (out);
       else if (name == NULL || !append_alone (out, name, context))
-        wb_block_append (out, fill_block (child, context));
+        append_filled (out, child, context);
       note_origins (out, first, child, context);
     }
 }

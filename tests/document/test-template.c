@@ -438,6 +438,36 @@ test_conditional (Fixture       *self,
   assert_text (self, "{{?spaeter}}", "Morgen");
 }
 
+/* What is in a list, a callout or a quote went, so that it goes, too; what was empty before is not looked at. */
+static void
+test_conditional_containers (Fixture       *self,
+                             gconstpointer  data)
+{
+  static const WbBlockType types[] = { WB_BLOCK_CALLOUT, WB_BLOCK_QUOTE, WB_BLOCK_LIST };
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbBlock) gone = NULL;
+  g_autoptr(WbBlock) kept = NULL;
+  WbBlock *outer = wb_block_append (root, wb_block_new (WB_BLOCK_QUOTE));
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      WbBlock *parent = wb_block_append (i < 2 ? root : outer, wb_block_new (types[i]));
+
+      if (types[i] == WB_BLOCK_LIST)
+        parent = wb_block_append (parent, wb_block_new (WB_BLOCK_ITEM));
+      for (guint j = 0; j < 2; j++)
+        wb_block_append_text (wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH)), "?spaeter", WB_INLINE_PLACEHOLDER, NULL);
+    }
+  wb_block_append (root, wb_block_new (WB_BLOCK_QUOTE));
+
+  wb_answers_set (self->answers, "choice", "", "", "a");
+  gone = wb_template_fill (root, &self->context);
+  g_assert_cmpuint (gone->children->len, ==, 1);
+  wb_answers_set (self->answers, "choice", "", "", "b");
+  kept = wb_template_fill (root, &self->context);
+  g_assert_cmpuint (kept->children->len, ==, 4);
+}
+
 /* Of a table what the reader needs, in the order of the template. */
 static void
 test_columns (Fixture       *self,
@@ -607,6 +637,7 @@ main (int    argc,
   add ("/template/grid-order", test_grid_order);
   add ("/template/alone", test_alone);
   add ("/template/conditional", test_conditional);
+  add ("/template/conditional-containers", test_conditional_containers);
   add ("/template/columns", test_columns);
   add ("/template/computed-column", test_computed_column);
   add ("/template/skipped-column", test_skipped_column);
