@@ -162,6 +162,12 @@ merge_into (const char      *path,
       wb_project_state_free (result);
       return FALSE;
     }
+  if (wb_project_file_get_read_only (project))
+    {
+      wb_project_state_free (result);
+      g_set_error_literal (error, WB_ERROR, WB_ERROR_READ_ONLY, wb_project_file_get_read_only_reason (project));
+      return FALSE;
+    }
   g_signal_connect (project, "step-failed", G_CALLBACK (step_failed_cb), &failure);
   wb_project_file_merge (project, result, token, other);
   if (!wb_project_file_flush (project, error))
@@ -176,6 +182,20 @@ merge_into (const char      *path,
     }
 
   return wb_project_file_close (project, error);
+}
+
+/* The copy has a name that says nothing to anybody. */
+static void
+name_output (GError     *failure,
+             const char *unfinished,
+             const char *output)
+{
+  g_autofree char *hidden = g_filename_display_basename (unfinished);
+  g_autofree char *name = g_filename_display_basename (output);
+  g_auto (GStrv) parts = g_strsplit (failure->message, hidden, -1);
+
+  g_free (failure->message);
+  failure->message = g_strjoinv (name, parts);
 }
 
 /* A copy of mine becomes both, and has its name when it is. Takes @result. */
@@ -197,6 +217,7 @@ write_merge (const Files         *files,
       && wb_file_place (unfinished, files->output, 0600, &failure))
     return wb_cli_finish ();
   g_unlink (unfinished);
+  name_output (failure, unfinished, files->output);
   wb_file_set_fill_error (files->output, failure, &error);
 
   return wb_cli_fail ("%s", error->message);

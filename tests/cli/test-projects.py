@@ -271,6 +271,20 @@ def test_project_merge_base(place):
     expect((shown["ziel"], shown["aufgaben"]) == ("Meins", "Lampe"), str(shown))
 
 
+def test_project_merge_stopped(place):
+    """The new file cannot be filled: it is named, not the copy that was to become it."""
+    other = make_copies(place)
+    expect_ok(place.run("project", "set", other, "aufgaben/1.kosten", "21"))
+    database = sqlite3.connect(place.project)
+    database.execute("CREATE UNIQUE INDEX one ON answer (field)")
+    database.commit()
+    database.close()
+    call = place.run("project", "merge", "--prefer", "mine", place.project, other, "-o", place.folder / "beide.wegbereiter")
+    expect_sentence(call, "beide.wegbereiter")
+    expect("unfinished" not in call.err, call.err)
+    expect(not any("unfinished" in path.name or "beide" in path.name for path in place.folder.iterdir()), "something was left behind")
+
+
 def test_project_merge_wrong(place):
     other = make_copies(place)
     new = place.folder / "beide.wegbereiter"
