@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /* Opens a project to change it, and reads its guide; NULL, with the reason on stderr, when that cannot be. (transfer full) both */
 WbProjectFile *wb_cli_project_open   (const char  *path,
                                       WbGuide    **guide);
-/* The same, only to read: nobody who opens it meanwhile is kept from writing, and it stays of the version it is. */
+/* The same, only to read: nobody who opens it meanwhile is kept from writing, and the file stays as it is. But where it cannot be read so,
+ * because a program that was ended left something half done, it is opened as wb_cli_project_open() does it: put right, and brought up to
+ * this program's version. */
 WbProjectFile *wb_cli_project_look   (const char  *path,
                                       WbGuide    **guide);
 /* The same, and what answers link to is called by its title, where the library of the call can be opened. */

@@ -29,6 +29,7 @@ GPtrArray *wb_guide_lint              (WbGuide        *guide) G_GNUC_WARN_UNUSED
 gboolean   wb_guide_lint_fields_meet  (WbGuide        *guide,
                                        const WbField  *field,
                                        const WbField  *other);
+/* Whether some answers lead to @step and with them to the question @field, both of @guide; TRUE where that cannot be tried. */
 gboolean   wb_guide_lint_step_meets   (WbGuide        *guide,
                                        const WbStep   *step,
                                        const WbField  *field);

@@ -39,7 +39,9 @@ WbProjectFork *wb_project_fork_read (const char     *mine,
                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void           wb_project_fork_free (WbProjectFork  *self);
 /* What the merge is to be written into: a new file beside @output, which must not be there, with all that the project at @mine holds, in this
- * program's format. Whoever is through puts it in its place with wb_file_place(). Returns its name. (transfer full) */
+ * program's format. Whoever is through puts it in its place with wb_file_place(), or removes it. Returns its name; NULL, and nothing is left of
+ * it, when @output is there, cannot be written (NO_SPACE, READ_ONLY) or @mine cannot be read, as wb_project_fork_read() has it.
+ * (nullable) (transfer full) */
 char          *wb_project_fork_begin (const char     *mine,
                                       const char     *output,
                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
