@@ -113,8 +113,14 @@ read_cell (const WbField  *table,
            Value          *value)
 {
   const char *text;
+  guint looked = 0;
+  gboolean asked = wb_column_applies_counted (column, table, row, scope->guide, scope->answers, &looked);
 
-  if (!wb_column_applies (column, table, row, scope->guide, scope->answers))
+  /* A condition may look at another table, for each row of this one. */
+  if (looked > scope->budget->rows)
+    return cannot (scope);
+  scope->budget->rows -= looked;
+  if (!asked)
     return RESULT_SKIPPED;
   if (column->type == WB_FIELD_COMPUTED)
     {

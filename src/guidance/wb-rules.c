@@ -12,6 +12,7 @@ typedef struct
   GHashTable *applies; /* WbField, or WbColumn of @row → GINT_TO_POINTER (gboolean) */
   GHashTable *truths;  /* (nullable) WbColumn of @row that is not asked → GINT_TO_POINTER (Truth) */
   const char *row;     /* (nullable) */
+  guint looked;        /* how many conditions, and rows and items for them, were looked at */
 } Evaluation;
 
 /* In this order, so that "all" is the least of its parts, "any" the greatest, and "not" what is left to the greatest. */
@@ -99,6 +100,7 @@ field_condition_holds (const WbCondition *condition,
     case WB_CONDITION_HAS:
       return *wb_answers_get (answers, field->id, condition->value, "") != '\0';
     case WB_CONDITION_ANSWERED:
+      evaluation->looked += wb_answers_count_rows (answers, field->id) + field->options->len;
       return wb_field_is_answered (field, answers);
     case WB_CONDITION_ALL:
     case WB_CONDITION_ANY:
@@ -139,6 +141,7 @@ condition_holds (const WbCondition *condition,
     return TRUE;
   if (depth > MAX_DEPTH)
     return FALSE;
+  evaluation->looked++;
   if (condition->column != NULL)
     return cell_condition_holds (condition, evaluation);
   if (condition->type <= WB_CONDITION_ANSWERED)
@@ -172,7 +175,7 @@ wb_condition_holds_in_row (const WbCondition *condition,
     return TRUE;
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, NULL, row };
+  evaluation = (Evaluation) { guide, answers, applies, NULL, row, 0 };
 
   return condition_holds (condition, &evaluation, 0);
 }
@@ -200,7 +203,7 @@ wb_field_applies (const WbField *field,
   g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, NULL, NULL };
+  evaluation = (Evaluation) { guide, answers, applies, NULL, NULL, 0 };
 
   return field_applies (field, &evaluation);
 }
@@ -212,21 +215,39 @@ wb_column_applies (const WbColumn *column,
                    WbGuide        *guide,
                    WbAnswers      *answers)
 {
+  guint looked = 0;
+
+  return wb_column_applies_counted (column, field, row, guide, answers, &looked);
+}
+
+gboolean
+wb_column_applies_counted (const WbColumn *column,
+                           const WbField  *field,
+                           const char     *row,
+                           WbGuide        *guide,
+                           WbAnswers      *answers,
+                           guint          *looked)
+{
   g_autoptr (GHashTable) applies = NULL;
   Evaluation evaluation;
+  gboolean asked;
 
-  g_return_val_if_fail (column != NULL && field != NULL && row != NULL, FALSE);
+  g_return_val_if_fail (column != NULL && field != NULL && row != NULL && looked != NULL, FALSE);
   g_return_val_if_fail (WB_IS_GUIDE (guide), FALSE);
   g_return_val_if_fail (WB_IS_ANSWERS (answers), FALSE);
 
+  *looked = 0;
   /* Most have none. */
   if (column->when == NULL)
     return TRUE;
 
   applies = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, NULL, row };
+  evaluation = (Evaluation) { guide, answers, applies, NULL, row, 0 };
 
-  return column_applies (column, &evaluation);
+  asked = column_applies (column, &evaluation);
+  *looked = evaluation.looked;
+
+  return asked;
 }
 
 static Truth find_truth (const WbCondition *condition,
@@ -330,7 +351,7 @@ wb_column_is_undecided (const WbColumn *column,
 
   applies = g_hash_table_new (NULL, NULL);
   truths = g_hash_table_new (NULL, NULL);
-  evaluation = (Evaluation) { guide, answers, applies, truths, row };
+  evaluation = (Evaluation) { guide, answers, applies, truths, row, 0 };
 
   return find_column_truth (column, &evaluation) == TRUTH_OPEN;
 }

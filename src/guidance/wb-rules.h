@@ -33,6 +33,13 @@ gboolean wb_column_applies    (const WbColumn    *column,
                                const char        *row,
                                WbGuide           *guide,
                                WbAnswers         *answers);
+/* The same; @looked is set to how many conditions, and rows and items for them, were looked at: what asking costs. */
+gboolean wb_column_applies_counted (const WbColumn *column,
+                                    const WbField  *field,
+                                    const char     *row,
+                                    WbGuide        *guide,
+                                    WbAnswers      *answers,
+                                    guint          *looked);
 /* TRUE while that is not decided: it is not asked, and answers that the row still has to get could change that. Questions outside of the row
  * count as they are answered now. */
 gboolean wb_column_is_undecided (const WbColumn  *column,

@@ -405,6 +405,35 @@ test_hidden_cells (Fixture       *fixture,
   assert_value (fixture, total, "12.00");
 }
 
+/* A condition that looks through another table for each row does not go on for ever. */
+static void
+test_dear_condition (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  WbField *other = wb_test_add_field (fixture->guide, fixture->step, WB_FIELD_TABLE, "other", NULL);
+  const WbField *total = add_computed (fixture, "total", wb_formula_new_field (WB_FORMULA_TOTAL, "costs", "amount"));
+
+  wb_field_add_column (other, "what", "What", WB_FIELD_TEXT);
+  ((WbColumn *) wb_field_get_column (fixture->table, "amount"))->when =
+    wb_test_group (WB_CONDITION_NOT, wb_condition_new_field (WB_CONDITION_ANSWERED, "other", NULL), NULL);
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      add_row (fixture, id, "1.00", "1");
+    }
+  assert_value (fixture, total, "1500.00");
+  g_assert_false (wb_compute_field_fails (total, fixture->guide, fixture->answers));
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      wb_answers_add_row (fixture->answers, "other", id);
+    }
+  assert_value (fixture, total, NULL);
+  g_assert_true (wb_compute_field_fails (total, fixture->guide, fixture->answers));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -417,7 +446,7 @@ main (int   argc,
     { "/compute/open", test_open },       { "/compute/operations", test_operations }, { "/compute/table", test_table },
     { "/compute/count", test_count },     { "/compute/skipped-cell", test_skipped_cell },
     { "/compute/skipped", test_skipped }, { "/compute/kinds", test_kinds },           { "/compute/circle", test_circle },
-    { "/compute/many", test_many },
+    { "/compute/many", test_many },       { "/compute/dear-condition", test_dear_condition },
     { "/compute/words", test_words },     { "/compute/hidden-cells", test_hidden_cells },     { "/compute/random-totals", test_random_totals },
   };
 
