@@ -74,6 +74,9 @@ def two_windows(home):
 def go_on_elsewhere(first, second, path):
     second.find(contains='so the project can be read but not changed here', role=Atspi.Role.LABEL)
     expect(second.text_of(entry(second)) == 'Weiter', 'the second window shows what the file holds')
+    # In between another question is answered: what is typed into one without a pause is one step.
+    insist('another answer', lambda: first.fill(first.find(role=Atspi.Role.TEXT, contains='Was gehört nicht dazu'), 'Nichts'),
+           lambda: 'Nichts' in cli('project', 'show', path))
     insist('the first window goes on writing', lambda: first.fill(entry(first), 'Inzwischen'), lambda: answer(path) == 'Inzwischen')
     second.find(contains='has been changed since you opened it')
     second.press('Show the New State')
