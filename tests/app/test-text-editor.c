@@ -412,11 +412,14 @@ static void
 test_full (Fixture       *fixture,
            gconstpointer  data)
 {
+  GtkWidget *told;
+
   fill_up (fixture);
   g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES);
   choose (fixture, FIRST);
   write_text (fixture, "Eines zu viel");
-  g_assert_nonnull (wb_test_find (fixture->editor, GTK_TYPE_LABEL, shows_begin, "At most 500 passages of a document can be changed"));
+  told = wb_test_find (fixture->editor, GTK_TYPE_LABEL, shows_begin, "At most 500 passages of a document can be changed");
+  g_assert_true (told != NULL && gtk_widget_get_visible (told));
   g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES);
   g_assert_false (goes_out (fixture, "Eines zu viel"));
 
@@ -428,6 +431,7 @@ test_full (Fixture       *fixture,
   choose (fixture, FIRST);
   write_text (fixture, "Eines zu viel");
   g_assert_cmpuint (count_kept (fixture), ==, WB_DECK_MAX_SLIDES);
+  g_assert_false (gtk_widget_get_visible (told));
 }
 
 int

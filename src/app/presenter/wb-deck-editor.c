@@ -321,16 +321,14 @@ dismissed_cb (WbDeckEditor *self,
     g_ptr_array_remove (self->offers, toast);
 }
 
-/* What was deleted can no longer be brought back: all was made anew. */
+/* What was deleted can no longer be brought back: all was made anew. The toast stays for its time without its button: libadwaita 1.2 frees
+ * what it still uses when a toast is dismissed while it comes in. */
 static void
-dismiss_offers (WbDeckEditor *self)
+withdraw_offers (WbDeckEditor *self)
 {
-  while (self->offers->len > 0)
-    {
-      g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->offers, self->offers->len - 1);
-
-      adw_toast_dismiss (toast);
-    }
+  for (guint i = 0; i < self->offers->len; i++)
+    adw_toast_set_button_label (g_ptr_array_index (self->offers, i), NULL);
+  g_ptr_array_set_size (self->offers, 0);
 }
 
 static void
@@ -340,7 +338,7 @@ fill (WbDeckEditor *self)
   g_autoptr (GPtrArray) slides = wb_deck_edits_apply (self->template_slides, edits);
   WbDeckRow *row;
 
-  dismiss_offers (self);
+  withdraw_offers (self);
   write_into (self, NULL);
   while ((row = get_row (self, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));

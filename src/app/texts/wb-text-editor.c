@@ -28,6 +28,7 @@ struct _WbTextEditor
   WbPagePreview *preview;
   GtkLabel *read_only;
   GtkLabel *stale;
+  GtkLabel *full;
 
   gboolean updating;
   gboolean saving;
@@ -43,7 +44,6 @@ struct _WbTextEditor
   WbTextSource *source;
   GPtrArray *parts;     /* WbTextPart, as edited; those that are lost and left out have no row */
   GPtrArray *offers;    /* AdwToast, each with the Deletion that its "Undo" takes back */
-  AdwToast *full; /* (nullable) shown: there is more than can be kept */
 };
 
 /* A part that was deleted. */
@@ -164,33 +164,16 @@ update_rows (WbTextEditor *self)
   show_stale (self);
 }
 
-static void
-full_dismissed_cb (WbTextEditor *self)
-{
-  g_clear_object (&self->full);
-}
-
-/* Stays until it is sent away, or there is room again. */
+/* For as long as it is so. */
 static void
 tell_full (WbTextEditor *self,
            gboolean      full)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf (_("At most %u passages of a document can be changed: what you change now is not kept"),
+                                           WB_DECK_MAX_SLIDES);
 
-  if (full == (self->full != NULL))
-    return;
-  if (!full)
-    {
-      g_autoptr (AdwToast) shown = g_object_ref (self->full);
-
-      adw_toast_dismiss (shown);
-      return;
-    }
-  text = g_strdup_printf (_("At most %u passages of a document can be changed: what you change now is not kept"), WB_DECK_MAX_SLIDES);
-  self->full = adw_toast_new (text);
-  adw_toast_set_timeout (self->full, 0);
-  g_signal_connect_object (self->full, "dismissed", G_CALLBACK (full_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->full));
+  gtk_label_set_label (self->full, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->full), full);
 }
 
 /* What is too much is not written at all, rather than something else cut off. */
@@ -281,16 +264,14 @@ dismissed_cb (WbTextEditor *self,
     g_ptr_array_remove (self->offers, toast);
 }
 
-/* What was deleted can no longer be brought back: all was made anew. */
+/* What was deleted can no longer be brought back: all was made anew. The toast stays for its time without its button: libadwaita 1.2 frees
+ * what it still uses when a toast is dismissed while it comes in. */
 static void
-dismiss_offers (WbTextEditor *self)
+withdraw_offers (WbTextEditor *self)
 {
-  while (self->offers->len > 0)
-    {
-      g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->offers, self->offers->len - 1);
-
-      adw_toast_dismiss (toast);
-    }
+  for (guint i = 0; i < self->offers->len; i++)
+    adw_toast_set_button_label (g_ptr_array_index (self->offers, i), NULL);
+  g_ptr_array_set_size (self->offers, 0);
 }
 
 static void
@@ -301,7 +282,7 @@ load (WbTextEditor *self)
   /* What is being typed goes into the parts that are about to go. */
   wb_text_form_flush (self->form);
   edits = wb_project_file_get_slides (self->file, self->name);
-  dismiss_offers (self);
+  withdraw_offers (self);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->parts = wb_text_edits_apply (wb_text_source_get_parts (self->source), edits);
   tell_full (self, FALSE);
@@ -564,7 +545,6 @@ wb_text_editor_dispose (GObject *object)
   g_clear_pointer (&self->source, wb_text_source_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
-  g_clear_object (&self->full);
 
   G_OBJECT_CLASS (wb_text_editor_parent_class)->dispose (object);
 }
@@ -587,6 +567,7 @@ wb_text_editor_class_init (WbTextEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbTextEditor, preview);
   gtk_widget_class_bind_template_child (widget_class, WbTextEditor, read_only);
   gtk_widget_class_bind_template_child (widget_class, WbTextEditor, stale);
+  gtk_widget_class_bind_template_child (widget_class, WbTextEditor, full);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
 
