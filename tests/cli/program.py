@@ -40,8 +40,12 @@ def run(*args, library=None, limit=None, user=None, stdout=subprocess.PIPE, env=
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
+    environment = {**os.environ, **(env or {})}
+    if user is not None:
+        # Somebody else may not be able to read the list of what is no leak of ours.
+        environment["ASAN_OPTIONS"] = "detect_leaks=0"
     process = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, timeout=120,
-                             preexec_fn=prepare, user=user, env={**os.environ, **(env or {})}, check=False)
+                             preexec_fn=prepare, user=user, env=environment, check=False)
     if stdout != subprocess.PIPE:
         process.stdout = b""
     return Call(process)
