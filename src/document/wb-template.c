@@ -207,13 +207,6 @@ get_lone_placeholder (const WbBlock *paragraph)
   return found != NULL ? g_strstrip (g_strdup (found->text)) : NULL;
 }
 
-/* In the place of what somebody could write on. */
-static void
-append_still_open (WbBlock *parent)
-{
-  wb_block_append_text (wb_block_append (parent, wb_block_new (WB_BLOCK_PARAGRAPH)), _("still open"), WB_INLINE_EMPHASIS, NULL);
-}
-
 static void
 append_lines (WbBlock                 *parent,
               const char              *argument,
@@ -222,10 +215,8 @@ append_lines (WbBlock                 *parent,
   WbBlock *lines;
 
   if (context->say_open)
-    {
-      append_still_open (parent);
-      return;
-    }
+    return;
+
   lines = wb_block_append (parent, wb_block_new (WB_BLOCK_LINES));
   lines->lines = CLAMP (strtol (argument, NULL, 10), 1, MAX_LINES);
 }
@@ -382,8 +373,8 @@ fill_children (WbBlock                 *out,
       if (is_left_out (child, context))
         continue;
       if (child->type == WB_BLOCK_LINES && context->say_open)
-        append_still_open (out);
-      else if (name == NULL || !append_alone (out, name, context))
+        continue;
+      if (name == NULL || !append_alone (out, name, context))
         append_filled (out, child, context);
       note_origins (out, first, child, context);
     }

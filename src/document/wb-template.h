@@ -23,7 +23,8 @@ typedef struct
   const char *date;    /* as it is to be read: "24. November 2026" */
   gboolean deck;       /* unanswered placeholders say "noch offen" instead of drawing a line */
   gboolean leave_out_skipped; /* what is not asked leaves a blank or nothing, and is not said to be left out */
-  gboolean say_open; /* for reading only: what is not answered says so instead of drawing lines, rows and boxes to fill in */
+  gboolean say_open; /* for reading only: what is not answered says so instead of drawing lines, rows and boxes to fill in; lines that no
+                     * question stands behind are left out */
   gboolean keep_open; /* placeholders in a text that nothing is known for stay what they are, to be filled later */
   GHashTable *origins; /* takes WbBlock of the result → the WbBlock of the template it came from; blocks that an answer is made of
                         * have none but the outermost */

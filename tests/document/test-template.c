@@ -290,6 +290,23 @@ test_commands (Fixture       *self,
   g_assert_cmpuint (odd->children->len, ==, 1);
 }
 
+/* Where one only reads, an open question says so; room to write by hand has nothing to say. */
+static void
+test_reading (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(WbBlock) lines = NULL;
+  g_autoptr(WbBlock) field = NULL;
+  g_autofree char *shown = NULL;
+
+  self->context.say_open = TRUE;
+  lines = fill (self, "{{@lines 3}}");
+  field = fill (self, "{{text}}");
+  shown = wb_block_to_text (field);
+  g_assert_cmpuint (lines->children->len, ==, 0);
+  g_assert_cmpstr (shown, ==, "still open");
+}
+
 /* Whatever an answer looks like, it is text. */
 static void
 test_hostile (Fixture       *self,
@@ -648,6 +665,7 @@ main (int    argc,
   add ("/template/deck", test_deck);
   add ("/template/unknown", test_unknown);
   add ("/template/commands", test_commands);
+  add ("/template/reading", test_reading);
   add ("/template/hostile", test_hostile);
   add ("/template/template-stays", test_template_stays);
 
