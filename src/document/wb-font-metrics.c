@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "wb-paginator-private.h"
+#include "wb-shaper-private.h"
 
 #include <hb.h>
 
@@ -24,7 +25,20 @@ struct _WbFontMetrics
   PangoLayout *pango;     /* owned (nullable); for what has to be shaped to be measured */
   PangoLayout *breaking;  /* owned (nullable) */
   PangoAttrList *plain;   /* owned (nullable): of @breaking, as it was made */
+  GArray *shapers;        /* owned: Shaper, those that were asked for */
 };
+
+typedef struct
+{
+  WbInlineFlags look;
+  WbShaper *shaper; /* owned */
+} Shaper;
+
+static void
+shaper_clear (gpointer data)
+{
+  wb_shaper_free (((Shaper *) data)->shaper);
+}
 
 static WbFontMetrics *
 metrics_new (WbLayout          *layout,
@@ -35,6 +49,8 @@ metrics_new (WbLayout          *layout,
   hb_font_extents_t extents = { 0 };
 
   self->context = layout->context;
+  self->shapers = g_array_new (FALSE, FALSE, sizeof (Shaper));
+  g_array_set_clear_func (self->shapers, shaper_clear);
   self->style = *style;
   self->font = pango_context_load_font (layout->context, font);
   if (self->font != NULL)
@@ -60,6 +76,7 @@ wb_font_metrics_free (gpointer data)
   g_clear_object (&self->breaking);
   g_clear_pointer (&self->plain, pango_attr_list_unref);
   g_clear_object (&self->font);
+  g_array_unref (self->shapers);
   g_free (self);
 }
 
@@ -101,6 +118,22 @@ wb_font_metrics_get_attributes (WbFontMetrics *self)
   wb_font_metrics_get_layout (self);
 
   return self->plain;
+}
+
+WbShaper *
+wb_font_metrics_get_shaper (WbFontMetrics *self,
+                            WbInlineFlags  look)
+{
+  Shaper added = { look, NULL };
+
+  for (guint i = 0; i < self->shapers->len; i++)
+    if (g_array_index (self->shapers, Shaper, i).look == look)
+      return g_array_index (self->shapers, Shaper, i).shaper;
+
+  added.shaper = wb_shaper_new (self->context, &self->style, look);
+  g_array_append_val (self->shapers, added);
+
+  return added.shaper;
 }
 
 double

@@ -123,6 +123,7 @@ typedef struct
 } WbGlyph;
 
 typedef struct _WbFontMetrics WbFontMetrics;
+typedef struct _WbShaper WbShaper;
 
 /* A part of a line with one look. */
 typedef struct
@@ -320,6 +321,9 @@ void         wb_font_metrics_free   (gpointer           metrics);
 PangoLayout *wb_font_metrics_get_layout (WbFontMetrics *self);
 /* What that layout begins with. (transfer none) */
 PangoAttrList *wb_font_metrics_get_attributes (WbFontMetrics *self);
+/* For words in the font of the style as @look, a set of flags that change it, makes it. (transfer none) */
+WbShaper    *wb_font_metrics_get_shaper (WbFontMetrics *self,
+                                         WbInlineFlags  look);
 /* Distance from the top of a line to its baseline: ascent with half of what the line has too much. */
 double       wb_font_metrics_get_baseline (const WbFontMetrics *self,
                                            double         line_height);

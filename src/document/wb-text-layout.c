@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "wb-hyphenator.h"
+#include "wb-lines-private.h"
 #include "wb-paginator-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,8 +48,22 @@ typedef struct
 
   GString *text;
   GArray *segments;
-  PangoLayout *pango; /* borrowed: one for all texts of a look */
+  GArray *looks;      /* WbStretch: those of the segments, next to each other where they are the same */
+  WbLines *lines;     /* NULL: not as simple as that, @pango breaks them */
+  PangoLayout *pango; /* borrowed: one for all texts of a look; NULL until it is needed */
 } Breaker;
+
+/* One line of either. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  gboolean soft;          /* ends with a soft hyphen, which is to be seen */
+  PangoLayoutLine *pango; /* NULL: number @n of the lines */
+  guint n;
+} Line;
+
+#define LOOK (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN | WB_INLINE_FOOTNOTE)
 
 /* What stands for @ch when lines are broken; 0 for what would disturb that or come out as a box. All blanks are spaces. */
 static gunichar
@@ -196,7 +211,7 @@ add_look (Breaker       *self,
       return;
     }
 
-  if ((flags & (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN | WB_INLINE_FOOTNOTE)) != 0)
+  if ((flags & LOOK) != 0)
     {
       PangoFontDescription *font = wb_style_get_font (self->style, flags);
 
@@ -208,8 +223,7 @@ add_look (Breaker       *self,
 static gboolean
 has_look (const WbInline *run)
 {
-  return (run->flags & (WB_INLINE_BLANK | WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN |
-                        WB_INLINE_FOOTNOTE)) != 0;
+  return (run->flags & (WB_INLINE_BLANK | LOOK)) != 0;
 }
 
 static void
@@ -232,6 +246,42 @@ set_attributes (Breaker *self)
   g_clear_pointer (&list, pango_attr_list_unref);
 }
 
+static int
+get_width (const Breaker *self)
+{
+  return (int) (MAX (self->width, 1.0) * PANGO_SCALE);
+}
+
+/* Breaks what was prepared. */
+static void
+find_lines (Breaker *self)
+{
+  WbFontMetrics *metrics = wb_layout_get_metrics (self->layout, self->style);
+
+  g_clear_pointer (&self->lines, wb_lines_free);
+  g_array_set_size (self->looks, 0);
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      const WbStretch look = { wb_font_metrics_get_shaper (metrics, segment->run->flags & LOOK), segment->end };
+
+      if (self->looks->len > 0 && g_array_index (self->looks, WbStretch, self->looks->len - 1).shaper == look.shaper)
+        g_array_set_size (self->looks, self->looks->len - 1);
+      g_array_append_val (self->looks, look);
+    }
+  if (self->looks->len > 0)
+    self->lines = wb_lines_new (self->text->str, self->text->len, &g_array_index (self->looks, WbStretch, 0), self->looks->len,
+                                get_width (self));
+  if (self->lines != NULL)
+    return;
+
+  self->pango = wb_font_metrics_get_layout (metrics);
+  set_attributes (self);
+  pango_layout_set_wrap (self->pango, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (self->pango, get_width (self));
+  pango_layout_set_text (self->pango, self->text->str, self->text->len);
+}
+
 static void
 prepare (Breaker   *self,
          GPtrArray *inlines)
@@ -247,12 +297,8 @@ prepare (Breaker   *self,
       if (segment.end > segment.start)
         g_array_append_val (self->segments, segment);
     }
-
-  self->pango = wb_font_metrics_get_layout (wb_layout_get_metrics (self->layout, self->style));
-  set_attributes (self);
-  pango_layout_set_wrap (self->pango, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (self->pango, (int) (MAX (self->width, 1.0) * PANGO_SCALE));
-  pango_layout_set_text (self->pango, self->text->str, self->text->len);
+  self->looks = g_array_new (FALSE, FALSE, sizeof (WbStretch));
+  find_lines (self);
 }
 
 static void
@@ -260,6 +306,8 @@ breaker_clear (Breaker *self)
 {
   g_string_free (self->text, TRUE);
   g_array_unref (self->segments);
+  g_array_unref (self->looks);
+  g_clear_pointer (&self->lines, wb_lines_free);
 }
 
 /* What of @ch is drawn; 0 for what is only there for the line breaking. */
@@ -422,18 +470,50 @@ keep_glyphs (Breaker         *self,
   run->glyphs = g_realloc_n (g_steal_pointer (&glyphs), collected.n, sizeof (WbGlyph));
 }
 
+/* Where the text between two places of @line stands, and its letters if they are simple. */
 static void
-append_run (Breaker         *self,
-            WbMark          *mark,
-            PangoLayoutLine *line,
-            const Segment   *segment,
-            gsize            start,
-            gsize            end,
-            gboolean         hyphen)
+place_run (Breaker    *self,
+           WbRun      *run,
+           const Line *line,
+           gsize       start,
+           gsize       end,
+           gboolean    hyphen)
+{
+  int x, width;
+
+  if (line->pango != NULL)
+    {
+      int x0, x1;
+
+      pango_layout_line_index_to_x (line->pango, start, FALSE, &x0);
+      pango_layout_line_index_to_x (line->pango, end, FALSE, &x1);
+      x = MIN (x0, x1);
+      width = ABS (x1 - x0);
+      if ((run->flags & WB_INLINE_BLANK) == 0)
+        keep_glyphs (self, run, line->pango, start, end, hyphen);
+    }
+  else
+    {
+      WbFontMetrics *metrics = wb_layout_get_metrics (self->layout, self->style);
+
+      run->glyphs = wb_lines_dup_glyphs (self->lines, line->n, start, end, &run->n_glyphs, &x, &width);
+      run->font = g_object_ref (wb_shaper_get_font (wb_font_metrics_get_shaper (metrics, run->flags & LOOK)));
+    }
+  run->x = self->x + (double) x / PANGO_SCALE;
+  run->width = (double) width / PANGO_SCALE;
+}
+
+static void
+append_run (Breaker       *self,
+            WbMark        *mark,
+            const Line    *line,
+            const Segment *segment,
+            gsize          start,
+            gsize          end,
+            gboolean       hyphen)
 {
   g_autofree char *text = NULL;
   WbRun *run;
-  int x0, x1;
 
   if ((segment->run->flags & WB_INLINE_BLANK) != 0)
     text = g_strdup (segment->run->text);
@@ -442,28 +522,20 @@ append_run (Breaker         *self,
   if (*text == '\0' && (segment->run->flags & WB_INLINE_BLANK) == 0)
     return;
 
-  pango_layout_line_index_to_x (line, start, FALSE, &x0);
-  pango_layout_line_index_to_x (line, end, FALSE, &x1);
-
   run = g_new0 (WbRun, 1);
   run->flags = segment->run->flags;
   run->text = g_steal_pointer (&text);
   run->target = g_strdup (segment->run->target);
   run->note = segment->run->note;
-  run->x = self->x + (double) MIN (x0, x1) / PANGO_SCALE;
-  run->width = (double) ABS (x1 - x0) / PANGO_SCALE;
-  if ((segment->run->flags & WB_INLINE_BLANK) == 0)
-    {
-      run->soft_hyphen = hyphen;
-      keep_glyphs (self, run, line, start, end, hyphen);
-    }
+  run->soft_hyphen = hyphen && (run->flags & WB_INLINE_BLANK) == 0;
+  place_run (self, run, line, start, end, hyphen);
   g_ptr_array_add (mark->runs, run);
 }
 
 static void
-align_line (Breaker         *self,
-            WbMark          *mark,
-            PangoLayoutLine *line)
+align_line (Breaker    *self,
+            WbMark     *mark,
+            const Line *line)
 {
   PangoRectangle logical;
   double room;
@@ -471,7 +543,10 @@ align_line (Breaker         *self,
   if (self->align == WB_ALIGN_START)
     return;
 
-  pango_layout_line_get_extents (line, NULL, &logical);
+  if (line->pango != NULL)
+    pango_layout_line_get_extents (line->pango, NULL, &logical);
+  else
+    logical.width = wb_lines_get_width (self->lines, line->n);
   room = MAX (self->width - (double) logical.width / PANGO_SCALE, 0.0);
   if (self->align == WB_ALIGN_CENTER)
     room /= 2;
@@ -519,17 +594,16 @@ extend_blank (Breaker *self,
   last->width = MAX (last->width, self->x + self->width - last->x);
 }
 
+/* @next_start: where the next line begins. */
 static WbMark *
-create_line (Breaker         *self,
-             PangoLayoutLine *line,
-             gsize            next_start,
-             guint           *first_segment)
+create_line (Breaker    *self,
+             const Line *line,
+             gsize       next_start,
+             guint      *first_segment)
 {
   WbMark *mark = wb_mark_new (WB_MARK_LINE, self->node);
-  const gsize start = line->start_index;
-  const gsize end = start + line->length;
-  const gboolean soft = end >= start + 2 && end < self->text->len && next_start == end &&
-                        memcmp (self->text->str + end - 2, SOFT_HYPHEN, 2) == 0;
+  const gsize start = line->start;
+  const gsize end = line->end;
 
   mark->style = self->style;
   mark->color = self->style->color;
@@ -546,7 +620,7 @@ create_line (Breaker         *self,
       if (segment->start >= end)
         break;
       if (from < to)
-        append_run (self, mark, line, segment, from, to, soft && to == end);
+        append_run (self, mark, line, segment, from, to, line->soft && to == end);
     }
   align_line (self, mark, line);
   extend_blank (self, mark);
@@ -569,20 +643,55 @@ get_line_height (const WbTextStyle *style,
   return style->size * leading;
 }
 
+static gboolean
+is_soft_end (Breaker *self,
+             gsize    start,
+             gsize    end)
+{
+  return end >= start + 2 && end < self->text->len && memcmp (self->text->str + end - 2, SOFT_HYPHEN, 2) == 0;
+}
+
+/* The lines that Pango found, or those that it was not asked for. Returns a GArray of Line. (transfer full) */
+static GArray *
+list_lines (Breaker *self)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint i = 0; self->lines != NULL && i < wb_lines_get_n_lines (self->lines); i++)
+    {
+      const WbLine *found = wb_lines_get_line (self->lines, i);
+      const Line line = { found->start, found->end, found->soft, NULL, i };
+
+      g_array_append_val (lines, line);
+    }
+  for (GSList *l = self->lines == NULL ? pango_layout_get_lines_readonly (self->pango) : NULL; l != NULL; l = l->next)
+    {
+      PangoLayoutLine *found = l->data;
+      const gsize start = found->start_index;
+      const gsize end = start + found->length;
+      const gboolean joined = l->next != NULL && (gsize) ((PangoLayoutLine *) l->next->data)->start_index == end;
+      const Line line = { start, end, joined && is_soft_end (self, start, end), found };
+
+      g_array_append_val (lines, line);
+    }
+
+  return lines;
+}
+
 /* Appends the lines of what was prepared. */
 static void
 break_lines (Breaker *self,
              WbText  *text)
 {
-  GSList *lines = pango_layout_get_lines_readonly (self->pango);
+  g_autoptr(GArray) lines = list_lines (self);
   const double baseline = wb_font_metrics_get_baseline (wb_layout_get_metrics (self->layout, self->style),
                                                         text->line_height);
   guint first_segment = 0;
 
-  for (GSList *l = lines; l != NULL; l = l->next)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const gsize next = l->next != NULL ? ((PangoLayoutLine *) l->next->data)->start_index : (int) self->text->len;
-      WbMark *mark = create_line (self, l->data, next, &first_segment);
+      const gsize next = i + 1 < lines->len ? g_array_index (lines, Line, i + 1).start : self->text->len;
+      WbMark *mark = create_line (self, &g_array_index (lines, Line, i), next, &first_segment);
 
       mark->y = text->height + baseline;
       text->height += text->line_height;
@@ -590,33 +699,20 @@ break_lines (Breaker *self,
     }
 }
 
-/* The place of the soft hyphen that ends a line, the next one beginning behind it; -1 when there is none. */
-static int
-find_soft_end (Breaker               *self,
-               const PangoLayoutLine *line,
-               const PangoLayoutLine *next)
-{
-  const gsize end = line->start_index + line->length;
-
-  if (next == NULL || end < 2 || (gsize) next->start_index != end || memcmp (self->text->str + end - 2, SOFT_HYPHEN, 2) != 0)
-    return -1;
-
-  return (int) end - 2;
-}
-
 /* The first soft hyphen that ends a line below two others that end with one; -1 when there is none. */
 static int
 find_hyphen_too_many (Breaker *self)
 {
+  g_autoptr(GArray) lines = list_lines (self);
   guint n = 0;
 
-  for (GSList *l = pango_layout_get_lines_readonly (self->pango); l != NULL; l = l->next)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const int soft = find_soft_end (self, l->data, l->next != NULL ? l->next->data : NULL);
+      const Line *line = &g_array_index (lines, Line, i);
 
-      n = soft >= 0 ? n + 1 : 0;
+      n = line->soft ? n + 1 : 0;
       if (n > MAX_HYPHENATED)
-        return soft;
+        return (int) line->end - 2;
     }
 
   return -1;
@@ -671,8 +767,7 @@ limit_hyphens (Breaker *self)
 
       if (at < 0 || !keep_word_whole (self, at))
         return;
-      set_attributes (self);
-      pango_layout_set_text (self->pango, self->text->str, self->text->len);
+      find_lines (self);
     }
 }
 
