@@ -19,9 +19,10 @@
 #include "wb-test-document.h"
 
 /*
- * write-documents LIBRARY FOLDER EVERY NTH [short]: writes each document that the program can offer, as PDF into FOLDER: of every
+ * write-documents LIBRARY FOLDER EVERY NTH [short|odf]: writes each document that the program can offer, as PDF into FOLDER: of every
  * EVERYth entry of LIBRARY all there are, every NTH of each project, empty and filled, comparisons, collections, the report of a self-check, the
- * confirmation of attendance; slides also as handouts; and documents of 1, 40 and 400 pages; short: of 1 page only.
+ * confirmation of attendance; slides also as handouts; and documents of 1, 40 and 400 pages; short: of 1 page only; odf: of 1 page
+ * only, and all as OpenDocument in place of PDF.
  */
 
 #define NOON 1795348800 /* 22 November 2026 */
@@ -33,6 +34,7 @@ typedef struct
   guint every;
   guint nth;
   gboolean is_short;
+  gboolean is_odf;
   guint n_written;
 } Writer;
 
@@ -42,18 +44,32 @@ write_as (Writer     *self,
           const char *name,
           const char *format)
 {
-  g_autofree char *file = g_strdup_printf ("%s-%s.pdf", name, format);
-  g_autofree char *path = g_build_filename (self->folder, file, NULL);
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   WbExportOptions options;
 
   if (!wb_export_parse (format, &options))
     g_error ("There is no format %s", format);
+  file = g_strdup_printf ("%s-%s%s", name, format, wb_export_get_suffix (options.format));
+  path = g_build_filename (self->folder, file, NULL);
   /* Those without lines with notes. */
   options.handout.notes = !options.handout.lines;
   if (!wb_export_write (document, &options, path, NULL, &error))
     g_error ("%s: %s", file, error->message);
   self->n_written++;
+}
+
+static void
+write_odf (Writer     *self,
+           WbDocument *document,
+           const char *name)
+{
+  const gboolean is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
+
+  write_as (self, document, name, is_deck ? "odp" : "odt");
+  if (wb_export_is_possible (document, WB_EXPORT_SPREADSHEET, NULL))
+    write_as (self, document, name, "ods");
 }
 
 /* As pages or slides, and slides on sheets as well. Takes the document. */
@@ -67,6 +83,12 @@ write_document (Writer     *self,
 
   if (document == NULL)
     g_error ("%s: %s", name, error->message);
+
+  if (self->is_odf)
+    {
+      write_odf (self, document, name);
+      return;
+    }
 
   write_as (self, document, name, "pdf");
   if (wb_document_get_format (document) != WB_DOCUMENT_DECK)
@@ -441,12 +463,13 @@ main (int   argc,
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("WB_LOCALE_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   if (argc < 5 || argc > 6)
-    g_error ("Usage: write-documents LIBRARY FOLDER EVERY NTH [short]");
+    g_error ("Usage: write-documents LIBRARY FOLDER EVERY NTH [short|odf]");
 
   library = wb_library_open (argv[1], &error);
   g_assert_no_error (error);
   self = (Writer) { library, argv[2], MAX (1, (guint) g_ascii_strtoull (argv[3], NULL, 10)),
-                    MAX (1, (guint) g_ascii_strtoull (argv[4], NULL, 10)), argc == 6, 0 };
+                    MAX (1, (guint) g_ascii_strtoull (argv[4], NULL, 10)), argc == 6,
+                    argc == 6 && strcmp (argv[5], "odf") == 0, 0 };
 
   write_items (&self);
   write_projects (&self);
