@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wb-block.h"
+#include "wb-document-equal.h"
 #include "wb-document.h"
+#include "wb-figure.h"
 #include "wb-table-grid.h"
 
 static void
@@ -238,6 +240,68 @@ test_document (void)
   g_assert_cmpstr (wb_document_get_entry (document), ==, "eintrag");
 }
 
+/* A document with something of everything; the @change-th of it is different, none of it for 0. */
+static WbDocument *
+make_document (guint change)
+{
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  const WbAlign align = change == 1 ? WB_ALIGN_END : WB_ALIGN_CENTER;
+  WbFigure *figure = wb_figure_new (change == 2 ? WB_FIGURE_CYCLE : WB_FIGURE_FLOW, "Bild", change == 3 ? "so" : "anders");
+  WbFigurePart *part = wb_figure_add_part (figure, change == 4 ? "Teil" : "Stück", NULL);
+  WbBlock *block, *note = wb_block_new (WB_BLOCK_PARAGRAPH);
+  WbDocument *document;
+
+  block = wb_block_append_heading (root, change == 5 ? 1 : 2, "Titel");
+  block->anchor = g_strdup (change == 6 ? "a" : "b");
+  block = wb_block_append_paragraph (root, change == 7 ? "Ein Satz" : "Ein satz");
+  wb_block_append_text (block, "fett", change == 8 ? WB_INLINE_EMPHASIS : WB_INLINE_STRONG, change == 9 ? "wb:a" : "wb:b");
+  wb_block_append_text (note, change == 10 ? "Quelle" : "Fundort", 0, NULL);
+  wb_block_append_footnote (block, note);
+  block = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  block->header_rows = change == 11 ? 0 : 1;
+  g_array_append_val (block->aligns, align);
+  wb_block_append_row (block, "x", change == 12 ? "y" : "z", NULL);
+  block = wb_block_append (root, wb_block_new (WB_BLOCK_CALLOUT));
+  block->callout = change == 13 ? WB_CALLOUT_TIP : WB_CALLOUT_NOTES;
+  wb_block_append_paragraph (block, change == 14 ? "Für alle" : "Für mich");
+  part->value = change == 15 ? 1 : 2;
+  wb_figure_part_add_level (part, change == 16 ? 1 : 2, change == 17 ? "viel" : "wenig");
+  wb_figure_part_set_strong (part, change == 18);
+  wb_figure_add_column (figure, change == 19 ? "links" : "rechts");
+  wb_figure_add_part (figure, "Zweiter", NULL);
+  wb_figure_add_edge (figure, 0, 1, change == 20);
+  wb_block_append (root, wb_figure_create_block (figure));
+  wb_figure_unref (figure);
+  if (change == 21)
+    wb_block_append_paragraph (root, "Mehr");
+
+  document = wb_document_new (change == 22 ? WB_DOCUMENT_DECK : WB_DOCUMENT_PAGES, change == 23 ? "A" : "B", root);
+  wb_document_set_head (document, change == 24 ? "Ort" : NULL, NULL, NULL, change == 25 ? "P" : "Q");
+  wb_document_set_foot (document, change == 26 ? "1. Mai" : "2. Mai");
+  wb_document_set_numbered (document, change != 27);
+  wb_document_set_entry (document, change == 28 ? "eins" : "zwei");
+
+  return document;
+}
+
+/* What was prepared of one may be shown for the other only when nothing at all is different. */
+static void
+test_equal (void)
+{
+  g_autoptr (WbDocument) document = make_document (0);
+  g_autoptr (WbDocument) same = make_document (0);
+
+  g_assert_true (wb_document_equal (document, same));
+  for (guint i = 1; i <= 28; i++)
+    {
+      g_autoptr (WbDocument) other = make_document (i);
+
+      g_test_message ("change %u", i);
+      g_assert_false (wb_document_equal (document, other));
+      g_assert_false (wb_document_equal (other, document));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -254,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/block/anchors", test_anchors);
   g_test_add_func ("/block/many-anchors", test_many_anchors);
   g_test_add_func ("/document/properties", test_document);
+  g_test_add_func ("/document/equal", test_equal);
 
   return g_test_run ();
 }
