@@ -12,16 +12,18 @@
 #include "wb-presenter.h"
 #include "wb-screen-plan.h"
 #include "wb-show-keys.h"
+#include "wb-talk-ahead.h"
 
 #define SECRET "Nur für die Sprecherin"
 
+/* @first: what stands on the first slide. */
 static WbDocument *
-make_deck (void)
+make_deck_about (const char *first)
 {
   g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
   WbBlock *notes;
 
-  wb_block_append_heading (root, 1, "Sozialräume");
+  wb_block_append_heading (root, 1, first);
   notes = wb_block_append (root, wb_block_new (WB_BLOCK_CALLOUT));
   notes->callout = WB_CALLOUT_NOTES;
   wb_block_append_paragraph (notes, SECRET);
@@ -32,6 +34,12 @@ make_deck (void)
   wb_block_append_heading (root, 2, "Beschluss");
 
   return wb_document_new (WB_DOCUMENT_DECK, "Deck", root);
+}
+
+static WbDocument *
+make_deck (void)
+{
+  return make_deck_about ("Sozialräume");
 }
 
 static void
@@ -374,6 +382,162 @@ test_ahead (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What the window of the tests below offers. */
+static const char *offered;
+static guint n_made;
+
+static WbDocument *
+make_offered (GtkWidget *widget)
+{
+  n_made++;
+
+  return offered != NULL ? make_deck_about (offered) : NULL;
+}
+
+/* A window with a label that offers a deck. (transfer none) */
+static GtkWindow *
+make_offerer (const char *first)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("Deck");
+
+  offered = first;
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  wb_talk_ahead_offer (label, make_offered);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return GTK_WINDOW (window);
+}
+
+static void
+wait_until_done (GtkWindow *window)
+{
+  while (!wb_talk_ahead_is_done (window))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* In the size of the screen, if it was drawn already. (transfer full) (nullable) */
+static GdkTexture *
+get_first_picture (WbSlideCache *cache)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  GdkRectangle area;
+  int width, height;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  wb_slide_view_measure_picture (wb_slide_cache_get_paginator (cache), area.width, area.height,
+                                 gdk_monitor_get_scale_factor (monitor), &width, &height);
+  if (!wb_slide_cache_has (cache, 0, width, height))
+    return NULL;
+
+  return wb_slide_cache_get (cache, 0, width, height, NULL);
+}
+
+/* The first slide and its window are there before anybody asks, and are what is shown. */
+static void
+test_prepared (void)
+{
+  GtkWindow *window = make_offerer ("Anlass");
+  g_autoptr (WbDocument) deck = make_deck_about ("Anlass");
+  g_autoptr (WbAudienceWindow) audience = NULL;
+  g_autoptr (WbSlideCache) cache = NULL;
+  g_autoptr (GdkTexture) picture = NULL;
+  WbPresenter *presenter;
+
+  wait_until_done (window);
+  cache = wb_talk_ahead_take (window, deck, &audience);
+  g_assert_nonnull (cache);
+  g_assert_nonnull (audience);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (audience)));
+  picture = get_first_picture (cache);
+  g_assert_nonnull (picture);
+  gtk_window_destroy (GTK_WINDOW (audience));
+
+  /* It was given away; after the talk there is another. */
+  g_assert_null (wb_talk_ahead_take (window, deck, &audience));
+  wb_talk_ahead_again (window);
+  wait_until_done (window);
+  presenter = wb_presenter_start (deck, window);
+  g_assert_false (wb_talk_ahead_is_done (window));
+  settle ();
+  gtk_test_accessible_assert_property (get_wall (presenter), GTK_ACCESSIBLE_PROPERTY_LABEL, "Slide 1 of 3");
+  finish (presenter);
+  wait_until_done (window);
+  gtk_window_destroy (window);
+}
+
+/* Whatever was prepared: only the very same deck comes of it, told of a change or not. */
+static void
+test_outdated (void)
+{
+  GtkWindow *window = make_offerer ("Anlass");
+  g_autoptr (WbDocument) edited = make_deck_about ("Beschluss");
+  g_autoptr (WbDocument) deck = make_deck_about ("Anlass");
+  g_autoptr (WbAudienceWindow) audience = NULL;
+  g_autoptr (WbSlideCache) cache = NULL;
+  guint n;
+
+  wait_until_done (window);
+  g_assert_null (wb_talk_ahead_take (window, edited, &audience));
+  g_assert_null (audience);
+  wb_talk_ahead_again (window);
+  wait_until_done (window);
+
+  /* Looked at again, and still the same: nothing is made anew. */
+  n = n_made;
+  wb_talk_ahead_refresh (gtk_window_get_child (window));
+  wait_until_done (window);
+  g_assert_cmpuint (n_made, ==, n + 1);
+
+  /* Told of a change, it makes the other. */
+  offered = "Beschluss";
+  wb_talk_ahead_refresh (gtk_window_get_child (window));
+  g_assert_false (wb_talk_ahead_is_done (window));
+  wait_until_done (window);
+  g_assert_null (wb_talk_ahead_take (window, deck, &audience));
+  wb_talk_ahead_again (window);
+  wait_until_done (window);
+  cache = wb_talk_ahead_take (window, edited, &audience);
+  g_assert_nonnull (cache);
+  gtk_window_destroy (GTK_WINDOW (audience));
+  gtk_window_destroy (window);
+}
+
+/* Nothing is kept of what is no longer on screen, nor when it goes in the middle of being made. */
+static void
+test_let_go (void)
+{
+  GtkWindow *window = make_offerer ("Anlass");
+  GtkWidget *label = gtk_window_get_child (window);
+  g_autoptr (WbDocument) deck = make_deck_about ("Anlass");
+  g_autoptr (WbAudienceWindow) audience = NULL;
+  const guint n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+  wait_until_done (window);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows + 1);
+  gtk_widget_set_visible (label, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
+  g_assert_null (wb_talk_ahead_take (window, deck, &audience));
+  gtk_widget_set_visible (label, TRUE);
+  wait_until_done (window);
+  wb_talk_ahead_offer (label, NULL);
+  g_assert_null (wb_talk_ahead_take (window, deck, &audience));
+
+  wb_talk_ahead_offer (label, make_offered);
+  offered = NULL;
+  n_made = 0;
+  while (n_made == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (wb_talk_ahead_take (window, deck, &audience));
+  wb_talk_ahead_again (window);
+  offered = "Anlass";
+  while (n_made == 1)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (window);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows - 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -390,6 +554,9 @@ main (int   argc,
   g_test_add_func ("/presenter/screens", test_screens);
   g_test_add_func ("/presenter/cache", test_cache);
   g_test_add_func ("/presenter/file-names", test_file_names);
+  g_test_add_func ("/presenter/prepared", test_prepared);
+  g_test_add_func ("/presenter/outdated", test_outdated);
+  g_test_add_func ("/presenter/let-go", test_let_go);
 
   return g_test_run ();
 }

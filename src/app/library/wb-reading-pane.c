@@ -15,10 +15,10 @@
 #include "wb-highlight.h"
 #include "wb-own-notes.h"
 #include "wb-page-keys.h"
-#include "wb-presenter-ahead.h"
 #include "wb-reading-blocks.h"
 #include "wb-related-links.h"
 #include "wb-review-date.h"
+#include "wb-talk-ahead.h"
 #include "wb-wrap-layout.h"
 
 struct _WbReadingPane
@@ -326,6 +326,36 @@ bookmark_toggled_cb (WbReadingPane *self)
     }
 }
 
+/* Slides where the entry offers some; the pages of its first document otherwise. */
+static char *
+find_presentable (WbReadingPane *self)
+{
+  g_autoptr (GPtrArray) offers = NULL;
+
+  offers = wb_document_shelf_list_item (wb_services_get_library (self->services),
+                                        wb_item_get_id (self->item), NULL);
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    {
+      const WbOffer *offer = g_ptr_array_index (offers, i);
+
+      if (offer->format == WB_DOCUMENT_DECK)
+        return g_strdup (offer->name);
+    }
+
+  return g_strdup ("");
+}
+
+static WbDocument *
+make_talk (GtkWidget *widget)
+{
+  WbReadingPane *self = WB_READING_PANE (widget);
+  g_autoptr (WbMunicipality) town = wb_user_store_get_town (wb_services_get_store (self->services));
+  g_autofree char *name = find_presentable (self);
+
+  return wb_document_shelf_build_item (wb_services_get_library (self->services), wb_item_get_id (self->item),
+                                       *name != '\0' ? name : NULL, town, NULL);
+}
+
 static void
 update_actions (WbReadingPane *self)
 {
@@ -347,8 +377,7 @@ update_actions (WbReadingPane *self)
   gtk_widget_set_visible (self->learn_button, taught);
   /* What is made to be shown has the button; everything else can be shown from the menu. */
   gtk_widget_set_visible (self->present_button, self->has_deck && !guided && !taught);
-  if (self->has_deck)
-    wb_presenter_ahead_begin ();
+  wb_talk_ahead_offer (GTK_WIDGET (self), self->item != NULL && self->has_deck ? make_talk : NULL);
 }
 
 static void
@@ -432,25 +461,6 @@ print_action (GtkWidget  *widget,
 
   if (document != NULL)
     wb_document_print (widget, document);
-}
-
-/* Slides where the entry offers some; the pages of its first document otherwise. */
-static char *
-find_presentable (WbReadingPane *self)
-{
-  g_autoptr (GPtrArray) offers = NULL;
-
-  offers = wb_document_shelf_list_item (wb_services_get_library (self->services),
-                                        wb_item_get_id (self->item), NULL);
-  for (guint i = 0; offers != NULL && i < offers->len; i++)
-    {
-      const WbOffer *offer = g_ptr_array_index (offers, i);
-
-      if (offer->format == WB_DOCUMENT_DECK)
-        return g_strdup (offer->name);
-    }
-
-  return g_strdup ("");
 }
 
 static void

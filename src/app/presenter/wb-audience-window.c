@@ -42,18 +42,21 @@ wb_audience_window_init (WbAudienceWindow *self)
 }
 
 GtkWidget *
-wb_audience_window_new (WbSlideCache *cache,
-                        WbShow       *show,
-                        const char   *title)
+wb_audience_window_new (const char *title)
 {
-  WbAudienceWindow *self;
-
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = g_object_new (WB_TYPE_AUDIENCE_WINDOW, "title", title, NULL);
-  wb_slide_view_set_up (WB_SLIDE_VIEW (self->view), WB_SLIDE_VIEW_WALL, cache, show);
+  return g_object_new (WB_TYPE_AUDIENCE_WINDOW, "title", title, NULL);
+}
 
-  return GTK_WIDGET (self);
+void
+wb_audience_window_set_up (WbAudienceWindow *self,
+                           WbSlideCache     *cache,
+                           WbShow           *show)
+{
+  g_return_if_fail (WB_IS_AUDIENCE_WINDOW (self));
+
+  wb_slide_view_set_up (WB_SLIDE_VIEW (self->view), WB_SLIDE_VIEW_WALL, cache, show);
 }
 
 WbSlideView *

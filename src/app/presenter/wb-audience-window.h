@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 #define WB_TYPE_AUDIENCE_WINDOW (wb_audience_window_get_type ())
 G_DECLARE_FINAL_TYPE (WbAudienceWindow, wb_audience_window, WB, AUDIENCE_WINDOW, GtkWindow)
 
-GtkWidget   *wb_audience_window_new      (WbSlideCache     *cache,
-                                          WbShow           *show,
-                                          const char       *title);
+/* Shows nothing yet. */
+GtkWidget   *wb_audience_window_new      (const char       *title);
+/* Shows what @show says, with the pictures of @cache. */
+void         wb_audience_window_set_up   (WbAudienceWindow *self,
+                                          WbSlideCache     *cache,
+                                          WbShow           *show);
 /* (transfer none) */
 WbSlideView *wb_audience_window_get_view (WbAudienceWindow *self);
 

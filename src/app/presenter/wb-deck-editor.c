@@ -14,6 +14,7 @@
 #include "wb-slide-form.h"
 #include "wb-stationery-provider.h"
 #include "wb-slide-view.h"
+#include "wb-talk-ahead.h"
 
 struct _WbDeckEditor
 {
@@ -138,6 +139,7 @@ save (WbDeckEditor *self)
   wb_project_file_set_slides (self->file, self->deck, edits);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deck.reset",
                                  edits->len > 0 && !wb_project_file_get_read_only (self->file));
+  wb_talk_ahead_refresh (GTK_WIDGET (self));
 }
 
 /* Pictures of the slide of @row, as it is on its own. */
@@ -569,6 +571,14 @@ reset_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static WbDocument *
+make_talk (GtkWidget *widget)
+{
+  WbDeckEditor *self = WB_DECK_EDITOR (widget);
+
+  return wb_document_shelf_build_project (self->library, self->file, self->guide, self->deck, NULL);
+}
+
 static void
 present_action (GtkWidget  *widget,
                 const char *action,
@@ -703,6 +713,7 @@ wb_deck_editor_new (GtkWindow      *parent,
   gtk_label_set_label (self->read_only, wb_project_file_get_read_only (file) ? wb_project_file_get_read_only_reason (file) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->read_only), wb_project_file_get_read_only (file));
   fill (self);
+  wb_talk_ahead_offer (GTK_WIDGET (self), make_talk);
 
   return GTK_WIDGET (self);
 }

@@ -80,25 +80,25 @@ picture_free (gpointer data)
 }
 
 static void
-draw_slide (WbSlideCache *self,
-            const Key    *key,
-            cairo_t      *cr)
+draw_slide (WbPaginator *paginator,
+            const Key   *key,
+            cairo_t     *cr)
 {
-  const double width = wb_paginator_get_width (self->paginator);
-  const double height = wb_paginator_get_height (self->paginator);
+  const double width = wb_paginator_get_width (paginator);
+  const double height = wb_paginator_get_height (paginator);
   const double scale = MIN (key->width / width, key->height / height) / key->region.size;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -key->region.x * width, -key->region.y * height);
-  wb_paginator_draw (self->paginator, key->slide, cr, WB_RENDER_PLAIN);
+  wb_paginator_draw (paginator, key->slide, cr, WB_RENDER_PLAIN);
 }
 
 /* (transfer full) (nullable) */
 static GdkTexture *
-make_texture (WbSlideCache *self,
-              const Key    *key)
+make_texture (WbPaginator *paginator,
+              const Key   *key)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, key->width, key->height);
   GdkTexture *texture = NULL;
@@ -110,7 +110,7 @@ make_texture (WbSlideCache *self,
       g_autoptr (GBytes) bytes = NULL;
 
       cr = cairo_create (surface);
-      draw_slide (self, key, cr);
+      draw_slide (paginator, key, cr);
       cairo_destroy (cr);
       cairo_surface_flush (surface);
       bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) key->height,
@@ -142,17 +142,14 @@ find_picture (WbSlideCache *self,
 }
 
 static Picture *
-add_picture (WbSlideCache *self,
-             const Key    *key)
+add_texture (WbSlideCache *self,
+             const Key    *key,
+             GdkTexture   *texture)
 {
-  g_autoptr (GdkTexture) texture = make_texture (self, key);
-  Picture *picture;
+  Picture *picture = g_new0 (Picture, 1);
 
-  if (texture == NULL)
-    return NULL;
-  picture = g_new0 (Picture, 1);
   picture->key = *key;
-  picture->texture = g_steal_pointer (&texture);
+  picture->texture = g_object_ref (texture);
   g_queue_push_head (&self->pictures, picture);
   self->bytes += count_bytes (key);
   while (self->bytes > MAX_BYTES && self->pictures.length > 1)
@@ -166,13 +163,23 @@ add_picture (WbSlideCache *self,
   return picture;
 }
 
-static gboolean
-is_possible (WbSlideCache *self,
-             guint         slide,
-             int           width,
-             int           height)
+/* (nullable) */
+static Picture *
+add_picture (WbSlideCache *self,
+             const Key    *key)
 {
-  return slide < wb_paginator_get_n_pages (self->paginator) && width > 0 && height > 0 && width <= MAX_SIZE
+  g_autoptr (GdkTexture) texture = make_texture (self->paginator, key);
+
+  return texture != NULL ? add_texture (self, key, texture) : NULL;
+}
+
+static gboolean
+is_possible (WbPaginator *paginator,
+             guint        slide,
+             int          width,
+             int          height)
+{
+  return slide < wb_paginator_get_n_pages (paginator) && width > 0 && height > 0 && width <= MAX_SIZE
          && height <= MAX_SIZE;
 }
 
@@ -269,7 +276,7 @@ wb_slide_cache_get (WbSlideCache   *self,
 
   g_return_val_if_fail (WB_IS_SLIDE_CACHE (self), NULL);
 
-  if (!is_possible (self, slide, width, height))
+  if (!is_possible (self->paginator, slide, width, height))
     return NULL;
   key = make_key (slide, width, height, region);
   picture = find_picture (self, &key);
@@ -302,7 +309,7 @@ wb_slide_cache_prepare (WbSlideCache *self,
 
   g_return_if_fail (WB_IS_SLIDE_CACHE (self));
 
-  if (!is_possible (self, slide, width, height) || find_picture (self, &key) != NULL || self->wanted->len >= MAX_WANTED)
+  if (!is_possible (self->paginator, slide, width, height) || find_picture (self, &key) != NULL || self->wanted->len >= MAX_WANTED)
     return;
   for (guint i = 0; i < self->wanted->len; i++)
     if (keys_equal (&g_array_index (self->wanted, Key, i), &key))
@@ -310,4 +317,32 @@ wb_slide_cache_prepare (WbSlideCache *self,
   g_array_append_val (self->wanted, key);
   if (self->source == 0)
     self->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
+GdkTexture *
+wb_slide_cache_draw (WbPaginator *paginator,
+                     guint        slide,
+                     int          width,
+                     int          height)
+{
+  const Key key = make_key (slide, width, height, NULL);
+
+  g_return_val_if_fail (WB_IS_PAGINATOR (paginator), NULL);
+
+  return is_possible (paginator, slide, width, height) ? make_texture (paginator, &key) : NULL;
+}
+
+void
+wb_slide_cache_add (WbSlideCache *self,
+                    guint         slide,
+                    GdkTexture   *texture)
+{
+  Key key;
+
+  g_return_if_fail (WB_IS_SLIDE_CACHE (self));
+  g_return_if_fail (GDK_IS_TEXTURE (texture));
+
+  key = make_key (slide, gdk_texture_get_width (texture), gdk_texture_get_height (texture), NULL);
+  if (is_possible (self->paginator, slide, key.width, key.height) && find_picture (self, &key) == NULL)
+    add_texture (self, &key, texture);
 }

@@ -41,5 +41,15 @@ void          wb_slide_cache_prepare       (WbSlideCache   *self,
                                             guint           slide,
                                             int             width,
                                             int             height);
+/* A picture for wb_slide_cache_add() of the same deck; may be used on any thread, with a paginator of that thread. NULL when there is no such
+ * slide or no room. (transfer full) (nullable) */
+GdkTexture   *wb_slide_cache_draw          (WbPaginator    *paginator,
+                                            guint           slide,
+                                            int             width,
+                                            int             height);
+/* @texture is slide @slide. */
+void          wb_slide_cache_add           (WbSlideCache   *self,
+                                            guint           slide,
+                                            GdkTexture     *texture);
 
 G_END_DECLS

@@ -63,19 +63,26 @@ is_wall (WbSlideView *self)
   return self->role == WB_SLIDE_VIEW_WALL;
 }
 
-/* Where the slide lies in the widget. */
+/* Where a slide of @paginator lies in a place of @width × @height. */
 static graphene_rect_t
-get_frame (WbSlideView *self)
+find_frame (WbPaginator *paginator,
+            double       width,
+            double       height)
 {
-  WbPaginator *paginator = wb_slide_cache_get_paginator (self->cache);
-  const double width = gtk_widget_get_width (GTK_WIDGET (self));
-  const double height = gtk_widget_get_height (GTK_WIDGET (self));
   const double page_width = wb_paginator_get_width (paginator);
   const double page_height = wb_paginator_get_height (paginator);
   const double scale = MIN (width / page_width, height / page_height);
 
   return GRAPHENE_RECT_INIT ((float) floor ((width - page_width * scale) / 2), (float) floor ((height - page_height * scale) / 2),
                              (float) ceil (page_width * scale), (float) ceil (page_height * scale));
+}
+
+/* The same in the widget. */
+static graphene_rect_t
+get_frame (WbSlideView *self)
+{
+  return find_frame (wb_slide_cache_get_paginator (self->cache), gtk_widget_get_width (GTK_WIDGET (self)),
+                     gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 /* The part of the slide that is seen here. */
@@ -666,4 +673,22 @@ wb_slide_view_set_alone (WbSlideView *self,
   self->alone = alone;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+wb_slide_view_measure_picture (WbPaginator *paginator,
+                               int          width,
+                               int          height,
+                               int          scale,
+                               int         *picture_width,
+                               int         *picture_height)
+{
+  graphene_rect_t frame;
+
+  g_return_if_fail (WB_IS_PAGINATOR (paginator));
+  g_return_if_fail (picture_width != NULL && picture_height != NULL);
+
+  frame = find_frame (paginator, width, height);
+  *picture_width = (int) frame.size.width * scale;
+  *picture_height = (int) frame.size.height * scale;
 }

@@ -38,5 +38,12 @@ void       wb_slide_view_set_slide (WbSlideView     *self,
 /* WALL: whether there is no speaker's view beside it, so that the number of a slide is shown here while it is typed. */
 void       wb_slide_view_set_alone (WbSlideView     *self,
                                     gboolean         alone);
+/* How large the picture of a slide is, in device pixels, in a view of @width × @height that is magnified @scale times. */
+void       wb_slide_view_measure_picture (WbPaginator *paginator,
+                                          int          width,
+                                          int          height,
+                                          int          scale,
+                                          int         *picture_width,
+                                          int         *picture_height);
 
 G_END_DECLS

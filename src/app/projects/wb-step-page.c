@@ -13,6 +13,7 @@
 #include "wb-markdown.h"
 #include "wb-progress.h"
 #include "wb-rename-offer.h"
+#include "wb-talk-ahead.h"
 
 /* How many frames a question that is looked for is put in its place: the page may be laid out only with the first or second. */
 #define FRAMES 3
@@ -39,6 +40,8 @@ struct _WbStepPage
 
   /* Owned */
   WbFormContext *context;
+  WbProjectFile *file; /* (nullable) with @deck */
+  char *deck;          /* (nullable) the first one among the documents of the step */
 
   /* Borrowed from the context's guide */
   const WbStep *step;
@@ -120,6 +123,28 @@ find_offer (GPtrArray  *offers,
   return NULL;
 }
 
+static WbDocument *
+make_talk (GtkWidget *widget)
+{
+  WbStepPage *self = WB_STEP_PAGE (widget);
+
+  return wb_document_shelf_build_project (wb_form_context_get_library (self->context), self->file,
+                                          wb_form_context_get_guide (self->context), self->deck, NULL);
+}
+
+/* @name is nullable. */
+static void
+offer_talk (WbStepPage    *self,
+            WbProjectFile *file,
+            const char    *name)
+{
+  g_clear_object (&self->file);
+  self->file = name != NULL ? g_object_ref (file) : NULL;
+  g_free (self->deck);
+  self->deck = g_strdup (name);
+  wb_talk_ahead_offer (GTK_WIDGET (self), name != NULL ? make_talk : NULL);
+}
+
 static void
 show_documents (WbStepPage    *self,
                 WbProjectFile *file)
@@ -127,6 +152,7 @@ show_documents (WbStepPage    *self,
   WbGuide *guide = wb_form_context_get_guide (self->context);
   WbLibrary *library = wb_form_context_get_library (self->context);
   g_autoptr (GPtrArray) offers = NULL;
+  const char *deck = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->documents))) != NULL)
@@ -144,6 +170,8 @@ show_documents (WbStepPage    *self,
 
       if (offer == NULL)
         continue;
+      if (deck == NULL && offer->format == WB_DOCUMENT_DECK)
+        deck = offer->name;
       edits = wb_project_documents_describe_edits (library, file, guide, offer->name);
       row = wb_document_row_new (offer, NULL, edits,
                                  wb_project_documents_find_question (library, guide, wb_form_context_get_answers (self->context), offer->name)
@@ -153,6 +181,7 @@ show_documents (WbStepPage    *self,
     }
   gtk_widget_set_visible (self->documents_box,
                           gtk_widget_get_first_child (GTK_WIDGET (self->documents)) != NULL);
+  offer_talk (self, file, deck);
 }
 
 /* What depends on the answers. */
@@ -171,6 +200,7 @@ update (WbStepPage *self)
   gtk_button_set_label (self->next_button, last ? _("All documents…") : _("Next step"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button),
                                   last ? "project.documents" : "project.next-step");
+  wb_talk_ahead_refresh (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -235,6 +265,8 @@ wb_step_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), WB_TYPE_STEP_PAGE);
   g_clear_object (&self->context);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->deck, g_free);
 
   G_OBJECT_CLASS (wb_step_page_parent_class)->dispose (object);
 }
