@@ -17,54 +17,54 @@ typedef enum
 
 typedef struct
 {
-  WbPaginator *paginator;
+  WbPaginator *paginator; /* (nullable) of the next slide */
   cairo_surface_t *surface;
-  guint page; /* the next */
+  guint slide; /* the next */
 } Drawing;
+
+/* The letters of the looks that slides have, few enough on each that they are not scaled down. */
+static const char *const letters[]
+  = { "abcdefghijklmnop", "qrstuvwxyzäöüß", "ABCDEFGHIJKLMNO", "PQRSTUVWXYZÄÖÜ", "0123456789 .,:;–?!()„“" };
+
+#define N_SLIDES (2 * G_N_ELEMENTS (letters))
 
 /* Of the main thread. */
 static Stage stage;
 
-/* Slides with the letters of the looks that slides have, few enough on each that they are not scaled down. */
-static WbDocument *
-make_deck (void)
-{
-  static const char *const letters[] = { "abcdefghijklmnop", "qrstuvwxyzäöüß", "ABCDEFGHIJKLMNO", "PQRSTUVWXYZÄÖÜ", "0123456789 .,:;–?!()„“" };
-  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
-
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (letters); i++)
-    {
-      const char *some = letters[i / 2];
-      WbBlock *list;
-
-      wb_block_append_heading (root, 1 + i % 2, some);
-      wb_block_append_text (wb_block_append_paragraph (root, some), some, WB_INLINE_STRONG, NULL);
-      list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
-      wb_block_append_paragraph (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), some);
-      wb_block_append (root, wb_block_new (WB_BLOCK_SLIDE_BREAK));
-    }
-
-  return wb_document_new (WB_DOCUMENT_DECK, letters[0], root);
-}
-
+/* A deck of one slide. */
 static WbPaginator *
-lay_out (void)
+lay_out (guint slide)
 {
-  g_autoptr (WbDocument) deck = make_deck ();
+  g_autoptr (WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr (WbDocument) deck = NULL;
+  const char *some = letters[slide / 2];
+  WbBlock *list;
+
+  wb_block_append_heading (root, 1 + slide % 2, some);
+  wb_block_append_text (wb_block_append_paragraph (root, some), some, WB_INLINE_STRONG, NULL);
+  list = wb_block_append (root, wb_block_new (WB_BLOCK_LIST));
+  wb_block_append_paragraph (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), some);
+  deck = wb_document_new (WB_DOCUMENT_DECK, some, root);
 
   return wb_paginator_new (deck, 0, 0);
 }
 
-/* What belongs to the process: patterns, the list of fonts, their files. */
+/* What belongs to the process: patterns, the list of fonts, their files; and the memory to draw into. */
 static void
 read_thread (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  g_autoptr (WbPaginator) paginator = lay_out ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
 
-  g_task_return_boolean (task, TRUE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  for (guint i = 0; i < N_SLIDES; i++)
+    g_object_unref (lay_out (i));
+
+  g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
 }
 
 static void
@@ -85,21 +85,23 @@ draw_cb (gpointer data)
   Drawing *drawing = data;
   cairo_t *cr;
 
-  if (drawing->paginator == NULL)
-    {
-      drawing->paginator = lay_out ();
-      return G_SOURCE_CONTINUE;
-    }
-  if (drawing->page >= wb_paginator_get_n_pages (drawing->paginator))
+  if (drawing->slide >= N_SLIDES)
     {
       stage = DONE;
       return G_SOURCE_REMOVE;
     }
+  if (drawing->paginator == NULL)
+    {
+      drawing->paginator = lay_out (drawing->slide);
+      return G_SOURCE_CONTINUE;
+    }
 
   cr = cairo_create (drawing->surface);
   cairo_scale (cr, WIDTH / wb_paginator_get_width (drawing->paginator), HEIGHT / wb_paginator_get_height (drawing->paginator));
-  wb_paginator_draw (drawing->paginator, drawing->page++, cr, WB_RENDER_PLAIN);
+  wb_paginator_draw (drawing->paginator, 0, cr, WB_RENDER_PLAIN);
   cairo_destroy (cr);
+  g_clear_object (&drawing->paginator);
+  drawing->slide++;
 
   return G_SOURCE_CONTINUE;
 }
@@ -111,8 +113,7 @@ read_cb (GObject      *source,
 {
   Drawing *drawing = g_new0 (Drawing, 1);
 
-  g_task_propagate_boolean (G_TASK (result), NULL);
-  drawing->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  drawing->surface = g_task_propagate_pointer (G_TASK (result), NULL);
   g_idle_add_full (G_PRIORITY_LOW, draw_cb, drawing, drawing_free);
 }
 
