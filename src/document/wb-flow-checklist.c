@@ -9,6 +9,8 @@
 #define OWNER_SHARE 0.185
 #define DATE_SHARE 0.17
 #define MIN_ROW 1.35
+/* A box in a list of lines is at most this share of the height of a line. */
+#define BOX_SHARE 0.77
 /* Room above a line to sign on, in sizes of the text. */
 #define SIGNATURE_ROOM 4.5
 #define SIGNATURE_GAP 36.0
@@ -92,11 +94,21 @@ get_box_label (void)
   return _("Done");
 }
 
+/* Boxes in a list of lines stand as close as these. */
+static double
+get_box_size (Checklist *self)
+{
+  const double step = self->style->step;
+
+  return step > 0 && !self->with_columns ? MIN (self->style->box, step * BOX_SHARE) : self->style->box;
+}
+
 static void
 set_columns (Checklist *self)
 {
   WbFlow *flow = self->flow;
-  double box = self->style->box + 1.9 * self->style->pad_x;
+  const gboolean is_close = self->style->step > 0 && !self->with_columns;
+  double box = get_box_size (self) + (is_close ? 1 : 1.9) * self->style->pad_x;
   double word, longest;
 
   if (self->with_columns)
@@ -219,7 +231,7 @@ add_box (Checklist *self,
   mark = wb_piece_add_mark (piece, WB_MARK_BOX, node);
   mark->x = x;
   mark->y = y;
-  mark->width = mark->height = self->style->box;
+  mark->width = mark->height = get_box_size (self);
   mark->done = done;
 }
 
@@ -323,7 +335,10 @@ get_row_height (Checklist *self,
     height = MAX (height, owner->height);
   if (date != NULL)
     height = MAX (height, date->height);
-  height = MAX (height, self->style->box);
+  height = MAX (height, get_box_size (self));
+  /* On the baseline grid there is room enough. */
+  if (self->style->step > 0 && !self->with_columns)
+    return height;
   height = MAX (height, self->style->body.size * MIN_ROW);
 
   return height + (self->with_columns ? 3.2 : 1.6) * self->style->pad_y;
@@ -358,8 +373,9 @@ add_check (Checklist     *self,
   const double first_line = (piece->height - task->height - (note != NULL ? note->height : 0)) / 2;
 
   piece->repeat = self->header;
-  add_box (self, piece, box_node, check->done, get_box_x (self),
-           first_line + (task->line_height - self->style->box) / 2);
+  if (!self->with_columns)
+    wb_flow_set_on_grid (self->flow, piece, task, first_line);
+  add_box (self, piece, box_node, check->done, get_box_x (self), first_line + (task->line_height - get_box_size (self)) / 2);
   add_task (self, piece, task, note);
   if (!self->with_columns)
     return;
@@ -411,7 +427,7 @@ wb_flow_add_checklist (WbFlow    *self,
       else
         add_checks (&list, block);
     }
-  wb_flow_add_gap (self, list.style->gap * 1.6);
+  wb_flow_add_gap (self, list.style->below_table);
 
   return n;
 }

@@ -85,7 +85,7 @@ static double
 get_room_left (WbFlow *self)
 {
   const WbStyle *style = self->layout->style;
-  double room = self->layout->bottom - self->layout->top - self->gap - style->list_gap * 1.5 - 2 * style->small.size * style->small.leading;
+  double room = self->layout->bottom - self->layout->top - self->gap - style->caption_gap - 2 * style->small.size * style->small.leading;
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -126,7 +126,7 @@ add_caption (WbFlow         *self,
                                               self->width, WB_ALIGN_START,
                                               wb_layout_add_node (self->layout, self->node, "P"));
 
-  wb_flow_add_gap (self, self->layout->style->list_gap * 1.5);
+  wb_flow_add_gap (self, self->layout->style->caption_gap);
   wb_flow_add_text (self, text, keep_with_next);
 }
 
@@ -139,7 +139,7 @@ wb_flow_add_figure (WbFlow        *self,
   if (block->figure == NULL)
     return;
 
-  wb_flow_add_gap (self, self->layout->style->gap * 1.3);
+  wb_flow_add_gap (self, self->layout->style->around_figure);
   add_drawing (self, block->figure);
   add_caption (self, block->figure, with_table);
   if (with_table)
@@ -149,5 +149,5 @@ wb_flow_add_figure (WbFlow        *self,
       wb_flow_add_gap (self, self->layout->style->gap);
       wb_flow_add_table (self, table);
     }
-  wb_flow_add_gap (self, self->layout->style->gap * 1.3);
+  wb_flow_add_gap (self, self->layout->style->around_figure);
 }

@@ -65,7 +65,7 @@ wb_flow_add_number (WbFlow        *self,
   wb_flow_add_gap (self, style->gap);
   wb_flow_add_text (self, text, number->note != NULL && *number->note != '\0');
   add_small_print (self, number->note, FALSE);
-  wb_flow_add_gap (self, style->gap * 1.4);
+  wb_flow_add_gap (self, style->below_table);
 }
 
 void
@@ -295,7 +295,7 @@ wb_flow_add_contents (WbFlow        *self,
 
       add_entry (self, heading, heading->level - top, list);
     }
-  wb_flow_add_gap (self, self->layout->style->gap * 1.6);
+  wb_flow_add_gap (self, self->layout->style->below_table);
 }
 
 void

@@ -502,7 +502,7 @@ run_table (WbFlow        *flow,
       self.grid = grid = wb_table_grid_new_limited (block, 1);
     }
   add_rows (&self);
-  wb_flow_add_gap (flow, style->gap * 1.6);
+  wb_flow_add_gap (flow, style->below_table);
 
   g_free (self.widths);
   g_free (self.to_write);

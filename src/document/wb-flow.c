@@ -4,10 +4,15 @@
 #include "wb-paginator-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* Width of the bar at the left of callouts and quotes, in sizes of the text. */
 #define BAR 0.3
+/* Items of a list of more lines than this, as an average, stand apart. */
+#define MAX_CLOSE_LINES 2.5
+/* In points: what sums of measures miss. */
+#define GRID_EPSILON 0.01
 /* Deeper lists are not indented any more. */
 #define MAX_LIST_DEPTH 8
 /* A longer paragraph stands on its own. */
@@ -28,6 +33,7 @@ wb_flow_new (WbLayout *layout,
   self->node = node;
   self->left = left;
   self->width = width;
+  self->max_gap = -1;
 
   return self;
 }
@@ -53,12 +59,12 @@ wb_flow_add_piece (WbFlow *self,
   WbPiece *piece = wb_layout_add_piece (self->layout);
 
   piece->height = height;
-  piece->space_before = self->max_gap > 0 ? MIN (self->gap, self->max_gap) : self->gap;
+  piece->space_before = self->max_gap >= 0 ? MIN (self->gap, self->max_gap) : self->gap;
   piece->pad_top = self->pad_top;
   piece->break_before = self->page_break;
   piece->frame = self->frame;
   self->gap = 0;
-  self->max_gap = 0;
+  self->max_gap = -1;
   self->pad_top = 0;
   self->page_break = FALSE;
   g_ptr_array_add (self->pieces, piece);
@@ -70,6 +76,29 @@ static WbPiece *
 get_last_piece (WbFlow *self)
 {
   return self->pieces->len > 0 ? g_ptr_array_index (self->pieces, self->pieces->len - 1) : NULL;
+}
+
+void
+wb_flow_set_on_grid (WbFlow       *self,
+                     WbPiece      *piece,
+                     const WbText *text,
+                     double        y)
+{
+  const double step = self->layout->style->step;
+
+  if (step > 0 && fabs (text->line_height - step) < GRID_EPSILON)
+    piece->grid = y + text->baseline;
+}
+
+/* What follows the heading @text that begins with @piece, @drop below its last baseline, is on the grid. */
+static void
+set_heading_grid (WbFlow       *self,
+                  WbPiece      *piece,
+                  const WbText *text,
+                  double        drop)
+{
+  if (self->layout->style->step > 0)
+    piece->grid = text->baseline + text->height - text->line_height + drop;
 }
 
 void
@@ -85,6 +114,7 @@ wb_flow_add_text (WbFlow   *self,
       const gboolean last = i + 1 == n;
 
       wb_text_move (text, i, 1, piece, 0);
+      wb_flow_set_on_grid (self, piece, text, 0);
       /* Neither the first nor the last line alone on a page. */
       piece->keep_with_next = last ? keep_with_next : keep_with_next || i == 0 || i + 2 == n;
     }
@@ -126,6 +156,7 @@ wb_flow_add_title (WbFlow            *self,
   wb_flow_add_text (self, text, TRUE);
   set_announcing (self, first);
   piece = g_ptr_array_index (self->pieces, first);
+  set_heading_grid (self, piece, text, self->layout->style->title_drop);
   piece->level = level;
   piece->title = g_strdup (title);
 }
@@ -135,21 +166,25 @@ add_heading (WbFlow        *self,
              const WbBlock *heading)
 {
   const guint first = self->pieces->len;
-  const WbTextStyle *style = &self->layout->style->heading[CLAMP (heading->level, 1, 4) - 1];
+  const WbStyle *style = self->layout->style;
+  const guint depth = CLAMP (heading->level, 1, 4) - 1;
   WbNode *node = wb_layout_add_node (self->layout, self->node, wb_flow_get_heading_tag (self, heading->level));
-  g_autoptr(WbText) text = wb_text_new (self->layout, heading->inlines, style, self->left, self->width,
+  g_autoptr(WbText) text = wb_text_new (self->layout, heading->inlines, &style->heading[depth], self->left, self->width,
                                         WB_ALIGN_START, node);
   WbPiece *piece;
 
   if (self->pieces->len > 0)
-    wb_flow_add_gap (self, style->size * (heading->level <= 2 ? 1.35 : 1.15));
+    wb_flow_add_gap (self, style->above_heading[depth]);
   wb_flow_add_text (self, text, TRUE);
   set_announcing (self, first);
   piece = g_ptr_array_index (self->pieces, first);
+  set_heading_grid (self, piece, text, style->heading_drop[depth]);
   piece->level = heading->level;
   piece->anchor = g_strdup (heading->anchor);
   piece->title = wb_text_dup_title (heading);
-  wb_flow_add_gap (self, style->size * 0.3);
+  wb_flow_add_gap (self, style->below_heading[depth]);
+  if (style->step > 0)
+    self->max_gap = style->below_heading[depth];
 }
 
 static gboolean
@@ -175,6 +210,16 @@ leads_to (WbFlow        *self,
   return to_write || next->type == WB_BLOCK_CHECKLIST || (about && n_lines <= MAX_LEADING_LINES) || ends_with_colon (paragraph);
 }
 
+/* On paper a list, and a list of boxes, goes on with the sentence that ends with a colon. */
+static gboolean
+introduces (WbFlow        *self,
+            const WbBlock *paragraph,
+            const WbBlock *next)
+{
+  return self->layout->style->step > 0 && (next->type == WB_BLOCK_LIST || next->type == WB_BLOCK_CHECKLIST) &&
+         ends_with_colon (paragraph);
+}
+
 static void
 add_paragraph (WbFlow        *self,
                const WbBlock *paragraph,
@@ -191,7 +236,10 @@ add_paragraph (WbFlow        *self,
                       WB_ALIGN_START, node);
   wb_flow_add_gap (self, self->layout->style->gap);
   wb_flow_add_text (self, text, next != NULL && leads_to (self, paragraph, next, text->marks->len));
-  wb_flow_add_gap (self, self->layout->style->gap);
+  if (next != NULL && introduces (self, paragraph, next))
+    self->max_gap = 0;
+  else
+    wb_flow_add_gap (self, self->layout->style->gap);
 }
 
 /* Puts @marker before the first line of what was added since @first. */
@@ -224,6 +272,8 @@ add_marker (WbFlow     *self,
         mark->y = line->y;
     }
   g_ptr_array_insert (piece->marks, 0, mark);
+  if (piece->marks->len == 1)
+    wb_flow_set_on_grid (self, piece, text, 0);
 }
 
 static double
@@ -275,12 +325,32 @@ keep_item (WbFlow *self,
     ((WbPiece *) g_ptr_array_index (self->pieces, i))->keep_with_next = TRUE;
 }
 
+/* On paper the items of a list, whose first pieces are at @firsts, stand a line apart where most of them are paragraphs. */
+static void
+spread_items (WbFlow *self,
+              GArray *firsts)
+{
+  const guint n_pieces = firsts->len > 0 ? self->pieces->len - g_array_index (firsts, guint, 0) : 0;
+
+  if (self->layout->style->step <= 0 || self->list_depth > 1 || n_pieces <= firsts->len * MAX_CLOSE_LINES)
+    return;
+
+  for (guint i = 1; i < firsts->len; i++)
+    {
+      const guint first = g_array_index (firsts, guint, i);
+
+      if (first < self->pieces->len)
+        ((WbPiece *) g_ptr_array_index (self->pieces, first))->space_before = self->layout->style->gap;
+    }
+}
+
 static void
 add_list (WbFlow        *self,
           const WbBlock *list)
 {
   const WbStyle *style = self->layout->style;
   const double indent = self->list_depth < MAX_LIST_DEPTH ? get_marker_indent (self, list) : 0;
+  g_autoptr(GArray) firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   WbNode *node;
 
   if (list->children->len == 0)
@@ -296,6 +366,7 @@ add_list (WbFlow        *self,
       g_autofree char *number = list->ordered ? g_strdup_printf ("%u.", list->start + i) : NULL;
       const guint first = self->pieces->len;
 
+      g_array_append_val (firsts, first);
       /* Items stand closer than paragraphs. */
       if (i > 0)
         self->max_gap = style->list_gap;
@@ -306,6 +377,7 @@ add_list (WbFlow        *self,
       if (i + 2 == list->children->len && !style->is_deck)
         keep_item (self, first);
     }
+  spread_items (self, firsts);
   self->list_depth--;
   wb_flow_add_gap (self, self->list_depth > 0 ? style->list_gap : style->gap);
 }
@@ -321,7 +393,7 @@ begin_frame (WbFlow      *self,
   frame->x = self->left;
   frame->width = self->width;
   frame->padding = padding;
-  wb_flow_add_gap (self, self->layout->style->gap * 1.2);
+  wb_flow_add_gap (self, self->layout->style->above_frame);
 
   self->frame = frame;
   self->pad_top += padding;
@@ -346,7 +418,7 @@ end_frame (WbFlow *self,
   else
     self->pad_top -= frame->padding;
   self->gap = 0;
-  wb_flow_add_gap (self, self->layout->style->gap * 1.5);
+  wb_flow_add_gap (self, self->layout->style->below_frame);
 }
 
 const char *
@@ -482,14 +554,14 @@ add_rule (WbFlow *self)
   WbPiece *piece;
   WbMark *mark;
 
-  wb_flow_add_gap (self, style->gap * 1.5);
+  wb_flow_add_gap (self, style->below_frame);
   piece = wb_flow_add_piece (self, style->rule);
   mark = wb_piece_add_mark (piece, WB_MARK_RULE, NULL);
   mark->x = self->left;
   mark->width = self->width;
   mark->height = style->rule;
   mark->color = &wb_color_rule;
-  wb_flow_add_gap (self, style->gap * 1.5);
+  wb_flow_add_gap (self, style->below_frame);
 }
 
 void

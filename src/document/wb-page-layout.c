@@ -4,6 +4,7 @@
 #include "wb-paginator-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* All in points on A4; the side margins shrink with a smaller page. */
 #define SIDE_MARGIN 62.4 /* 22 mm */
@@ -13,6 +14,10 @@
 #define BOTTOM 34.0
 #define PAGE_LABEL 92.0
 #define RULE_HEAD 2.0
+/* The last line of a page comes as near to the line above the page number. */
+#define MIN_ABOVE_FOOT 8.0
+/* In steps: what sums of measures miss. */
+#define GRID_TOLERANCE 0.001
 
 typedef struct
 {
@@ -110,19 +115,55 @@ get_least_height (const Stack   *self,
   return piece->height > room ? room * MIN_SCALED_SHARE : piece->height;
 }
 
-/* How far down the page @piece would reach. */
+/* Where @piece stands that may stand at @y: a line of the baseline grid further down at most. A heading that begins a page may stand a little
+ * higher, since there is nothing above it. */
 static double
-get_need (const Stack   *self,
-          const WbPiece *piece,
-          gboolean       at_top)
+settle_on_grid (const Stack   *self,
+                const WbPiece *piece,
+                double         y,
+                gboolean       at_top)
 {
-  const double frames = get_padding (piece->frame);
-  const double height = get_least_height (self, piece) + MAX (frames, piece->pad_bottom);
+  const double step = self->layout->style->step;
+  double n;
 
-  if (at_top)
-    return get_header_height (piece) + frames + height;
+  if (step <= 0 || piece->grid <= 0)
+    return y;
 
-  return piece->space_before + piece->pad_top + height;
+  n = (y + piece->grid - self->layout->grid_top) / step;
+  n = at_top && piece->level > 0 ? floor (n + 0.5) : ceil (n - GRID_TOLERANCE);
+
+  return self->layout->grid_top + n * step - piece->grid;
+}
+
+/* Where @piece stands behind what ends at @y, or at the top of a page. */
+static double
+get_top (const Stack   *self,
+         const WbPiece *piece,
+         double         y,
+         gboolean       at_top)
+{
+  y += at_top ? get_padding (piece->frame) : piece->space_before + piece->pad_top;
+
+  return settle_on_grid (self, piece, y, at_top);
+}
+
+/* How far down the page @piece would reach, with the frames around it, behind what ends at @y. */
+static double
+get_end (const Stack   *self,
+         const WbPiece *piece,
+         double         y)
+{
+  return get_top (self, piece, y, FALSE) + get_least_height (self, piece) + MAX (get_padding (piece->frame), piece->pad_bottom);
+}
+
+/* The same at the top of a page. */
+static double
+get_end_at_top (const Stack   *self,
+                const WbPiece *piece)
+{
+  const double y = self->layout->top + get_header_height (piece);
+
+  return get_top (self, piece, y, TRUE) + get_least_height (self, piece) + MAX (get_padding (piece->frame), piece->pad_bottom);
 }
 
 /* Where the text of the page has to end. */
@@ -204,13 +245,13 @@ place (Stack   *self,
   const double room = self->layout->bottom - self->layout->top;
   double scale = 1.0;
 
-  if (self->at_top && continued && get_header_height (piece) > 0 && get_need (self, piece, TRUE) <= room)
+  if (self->at_top && continued && get_header_height (piece) > 0 && get_end_at_top (self, piece) <= self->layout->bottom)
     {
       wb_page_place (self->page, piece->repeat, WB_PLACED_AGAIN, self->y);
       self->y += piece->repeat->height;
     }
 
-  self->y += self->at_top ? get_padding (piece->frame) : piece->space_before + piece->pad_top;
+  self->y = get_top (self, piece, self->y, self->at_top);
   if (piece->height > room || (self->at_top && self->y + piece->height > self->layout->bottom))
     scale = MAX (self->layout->bottom - self->y, room * MIN_SCALED_SHARE) / piece->height;
 
@@ -242,31 +283,31 @@ find_chain_end (GPtrArray *pieces,
   return i + 1;
 }
 
+/* How far down the page the pieces from @first to @end would reach, with their footnotes: here, or at the top of a page. */
 static double
-get_chain_need (const Stack *self,
-                GPtrArray   *pieces,
-                guint        first,
-                guint        end,
-                gboolean     at_top)
+get_chain_end (const Stack *self,
+               GPtrArray   *pieces,
+               guint        first,
+               guint        end,
+               gboolean     at_top)
 {
-  double need = 0, notes = 0;
+  double y = at_top ? self->layout->top : self->y;
+  double notes = 0;
 
   for (guint i = first; i < end; i++)
     {
       const WbPiece *piece = g_ptr_array_index (pieces, i);
-      const gboolean last = i + 1 == end;
+      const gboolean begins = at_top && i == first;
 
       notes += get_notes_need (self, piece, notes <= 0 && (at_top || self->notes <= 0));
-      if (last)
-        need += get_need (self, piece, at_top && i == first);
-      else if (at_top && i == first)
-        need += get_header_height (piece) + get_padding (piece->frame) + get_least_height (self, piece) +
-                piece->pad_bottom;
+      if (i + 1 == end)
+        y = begins ? get_end_at_top (self, piece) : get_end (self, piece, y);
       else
-        need += piece->space_before + piece->pad_top + get_least_height (self, piece) + piece->pad_bottom;
+        y = get_top (self, piece, begins ? y + get_header_height (piece) : y, begins) + get_least_height (self, piece) +
+            piece->pad_bottom;
     }
 
-  return need + notes;
+  return y + notes;
 }
 
 /* What is announced at @i has to begin on the same page. */
@@ -281,8 +322,8 @@ fits_with_announced (const Stack *self,
   while (last + 1 < end && ((WbPiece *) g_ptr_array_index (pieces, last))->announces)
     last++;
 
-  return last == i || self->y + get_chain_need (self, pieces, i, last + 1, FALSE) <= get_bottom (self) + 0.01 ||
-         get_chain_need (self, pieces, i, last + 1, TRUE) > self->layout->bottom - self->layout->top;
+  return last == i || get_chain_end (self, pieces, i, last + 1, FALSE) <= get_bottom (self) + 0.01 ||
+         get_chain_end (self, pieces, i, last + 1, TRUE) > self->layout->bottom;
 }
 
 static void
@@ -292,12 +333,12 @@ place_chain (Stack     *self,
              guint      end)
 {
   const WbPiece *head = g_ptr_array_index (pieces, first);
-  const gboolean fits_page = get_chain_need (self, pieces, first, end, TRUE) <= self->layout->bottom - self->layout->top;
+  const gboolean fits_page = get_chain_end (self, pieces, first, end, TRUE) <= self->layout->bottom + 0.01;
   gboolean fresh = FALSE;
 
   if (!self->at_top &&
       (head->break_before ||
-       (fits_page && self->y + get_chain_need (self, pieces, first, end, FALSE) > get_bottom (self))))
+       (fits_page && get_chain_end (self, pieces, first, end, FALSE) > get_bottom (self) + 0.01)))
     {
       begin_page (self);
       fresh = TRUE;
@@ -308,7 +349,7 @@ place_chain (Stack     *self,
       WbPiece *piece = g_ptr_array_index (pieces, i);
 
       if (!self->at_top &&
-          (self->y + get_need (self, piece, FALSE) + get_notes_need (self, piece, self->notes <= 0) > get_bottom (self) + 0.01 ||
+          (get_end (self, piece, self->y) + get_notes_need (self, piece, self->notes <= 0) > get_bottom (self) + 0.01 ||
            !fits_with_announced (self, pieces, i, end)))
         {
           begin_page (self);
@@ -517,6 +558,19 @@ fit_title (WbTextStyle *style,
     style->size *= 0.87;
 }
 
+/* The text ends with a whole line of the baseline grid. */
+static void
+set_text_area (WbLayout *layout)
+{
+  const WbStyle *style = layout->style;
+  const double line = style->body.size * style->body.leading;
+  const double room = MAX (layout->foot_rule - MIN_ABOVE_FOOT - TOP, 4 * style->step);
+
+  layout->top = TOP;
+  layout->bottom = TOP + floor (room / style->step) * style->step;
+  layout->grid_top = TOP + wb_font_metrics_get_baseline (wb_layout_get_metrics (layout, &style->body), line);
+}
+
 void
 wb_page_layout_run (WbLayout *layout)
 {
@@ -538,8 +592,7 @@ wb_page_layout_run (WbLayout *layout)
 
   foot = create_foot (layout);
   layout->foot_rule = layout->page_height - BOTTOM - (foot != NULL ? foot->height : 11.0) - 6;
-  layout->top = TOP;
-  layout->bottom = MAX (layout->foot_rule - 14, TOP + 50);
+  set_text_area (layout);
   head_height = wb_letterhead_layout_add (layout, page, HEAD_TOP);
   if (head_height <= 0)
     head_height = add_head (layout, page);

@@ -16,6 +16,13 @@ G_BEGIN_DECLS
  * 3. The drawing (wb-page-drawing.c) draws the marks of a page, first what is decoration, then what is content in
  *    reading order, inside its structure tags where asked to.
  *
+ * Pages have a baseline grid. Its first line is where the baseline of a line of text lies that begins a page, at the
+ * same height on all pages of a document, and the others follow in steps of the height of a line (WbStyle.step). All that is set in lines of this height stands on it:
+ * paragraphs, items of lists and checklists without columns, quotations, callouts, headings of level 4. Headings of the upper levels
+ * stand above it so that the text below them is on the next line. Tables, figures, captions, small print and text with
+ * places to write in have lines of their own; what follows them goes on at the next line of the grid. Footnotes stand on the foot of the page.
+ * Slides have no grid: each is seen alone.
+ *
  * All measures are points. Pieces, marks, nodes and frames belong to the layout and live as long as it does.
  */
 
@@ -62,8 +69,18 @@ typedef struct
   WbTextStyle number;   /* that is to be remembered */
   WbTextStyle question; /* for discussion */
   WbTextStyle caption;  /* below these two and quotations */
+  double step;      /* of the baseline grid; 0: there is none */
   double gap;       /* between paragraphs */
   double list_gap;  /* between items */
+  double caption_gap;   /* above the caption of a figure */
+  double above_frame;   /* callouts, quotations, code */
+  double below_frame;   /* and rules */
+  double below_table;   /* and checklists, contents, numbers */
+  double around_figure;
+  double above_heading[4];
+  double below_heading[4]; /* at most, to what is not text */
+  double heading_drop[4];  /* from its last baseline down to the grid */
+  double title_drop;
   double indent;    /* of lists */
   double pad_x;     /* in cells and frames */
   double pad_y;
@@ -178,6 +195,7 @@ struct _WbPiece
   double space_before; /* dropped at the top of a page */
   double pad_top;      /* inside the frame */
   double height;
+  double grid;    /* from the top down to what has to be on the baseline grid; 0 for a piece that may stand anywhere */
   double pad_bottom;
   gboolean keep_with_next;
   gboolean announces; /* a heading or title: never the last on a page, even where not all that is to stay together fits */
@@ -273,6 +291,7 @@ typedef struct
   double first_top; /* of the text on the first and on the other pages */
   double top;
   double bottom;
+  double grid_top; /* the first line of the baseline grid */
   WbStyle *style; /* what is laid out now */
   WbStationery *stationery; /* (nullable) of the document */
   WbColor accent; /* of the stationery, or blue */
@@ -405,6 +424,7 @@ typedef struct
 {
   double height; /* of all lines */
   double line_height;
+  double baseline; /* of its first line, from its top */
   GPtrArray *marks; /* WbMark of type LINE, @y from the top of the text; NULL once moved */
 } WbText;
 
@@ -451,7 +471,7 @@ struct _WbFlow
   double left;
   double width;
   double gap;       /* before the next piece */
-  double max_gap;   /* the most it may be, once; 0 for any */
+  double max_gap;   /* the most it may be, once; -1 for any */
   double pad_top;   /* of frames that begin with the next piece */
   gboolean page_break;
   gboolean alone;   /* what comes has the rest of its slide for itself */
@@ -472,6 +492,11 @@ WbPiece     *wb_flow_add_piece      (WbFlow            *self,
 /* Asks for a gap of at least @gap before the next piece. */
 void         wb_flow_add_gap        (WbFlow            *self,
                                      double             gap);
+/* Puts the line of @text whose top is at @y of @piece on the baseline grid, if @text is set in its step. */
+void         wb_flow_set_on_grid    (WbFlow            *self,
+                                     WbPiece           *piece,
+                                     const WbText      *text,
+                                     double             y);
 /* Appends @text line by line, first and last two together. */
 void         wb_flow_add_text       (WbFlow            *self,
                                      WbText            *text,

@@ -688,6 +688,7 @@ break_lines (Breaker *self,
                                                         text->line_height);
   guint first_segment = 0;
 
+  text->baseline = baseline;
   for (guint i = 0; i < lines->len; i++)
     {
       const gsize next = i + 1 < lines->len ? g_array_index (lines, Line, i + 1).start : self->text->len;

@@ -3,6 +3,7 @@
 
 #include "wb-paginator-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Trees of all kinds of blocks, as chance has it. Each word of them exists once, so what is lost, doubled or out of order
@@ -308,6 +309,40 @@ assert_packed (WbDocument  *document,
     }
 }
 
+/* The first and every other line of text on a page stands on one grid, that of the page before and behind it. */
+static void
+assert_on_grid (WbPaginator *paginator)
+{
+  const WbLayout *layout = wb_paginator_get_layout (paginator);
+  const double step = layout->style->step;
+  guint n_lines = 0;
+
+  g_assert_cmpfloat (step, >, 0);
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      const WbPage *page = g_ptr_array_index (layout->pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, j);
+
+          for (guint k = 0; k < placed->piece->marks->len; k++)
+            {
+              const WbMark *mark = g_ptr_array_index (placed->piece->marks, k);
+              const double y = placed->y + mark->y - layout->grid_top;
+
+              /* The mark of an item stands beside whatever the item begins with. */
+              if (mark->type != WB_MARK_LINE || mark->style != &layout->style->body || strcmp (mark->node->tag, "Lbl") == 0)
+                continue;
+              g_assert_cmpfloat (y, >=, -0.01);
+              g_assert_cmpfloat (fabs (y - round (y / step) * step), <, 0.01);
+              n_lines++;
+            }
+        }
+    }
+  g_assert_cmpuint (n_lines, >, 0);
+}
+
 static void
 check_tree (guint            seed,
             WbDocumentFormat format,
@@ -346,6 +381,7 @@ check_tree (guint            seed,
   assert_words (words, text, TRUE);
   assert_words (notes, text, FALSE);
   wb_test_document_assert_sound (paginator);
+  assert_on_grid (paginator);
   if (width <= 0)
     assert_packed (document, paginator);
 }
