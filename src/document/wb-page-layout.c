@@ -16,6 +16,11 @@
 #define RULE_HEAD 2.0
 /* The last line of a page comes as near to the line above the page number. */
 #define MIN_ABOVE_FOOT 8.0
+/* What the margins give where a document is set tighter. */
+#define TIGHT_SIDE 3.4
+#define TIGHT_BOTTOM 10.0
+#define TIGHT_ABOVE_FOOT 4.0
+#define TIGHT_HEAD 14.0
 /* In steps: what sums of measures miss. */
 #define GRID_TOLERANCE 0.001
 
@@ -407,6 +412,7 @@ static void
 stack_finish (Stack *self)
 {
   place_late_notes (self);
+  self->layout->rest = self->y + self->notes - self->layout->top;
   finish_page (self);
   g_ptr_array_unref (self->page_notes);
   g_ptr_array_unref (self->late_notes);
@@ -564,7 +570,7 @@ set_text_area (WbLayout *layout)
 {
   const WbStyle *style = layout->style;
   const double line = style->body.size * style->body.leading;
-  const double room = MAX (layout->foot_rule - MIN_ABOVE_FOOT - TOP, 4 * style->step);
+  const double room = MAX (layout->foot_rule - (layout->tightness > 0 ? TIGHT_ABOVE_FOOT : MIN_ABOVE_FOOT) - TOP, 4 * style->step);
 
   layout->top = TOP;
   layout->bottom = TOP + floor (room / style->step) * style->step;
@@ -574,8 +580,8 @@ set_text_area (WbLayout *layout)
 void
 wb_page_layout_run (WbLayout *layout)
 {
-  WbStyle *style = wb_style_new_pages ();
-  const double side = MIN (SIDE_MARGIN, layout->page_width * SIDE_SHARE);
+  WbStyle *style = wb_style_new_pages (layout->tightness);
+  const double side = MIN (SIDE_MARGIN - (layout->tightness > 0 ? TIGHT_SIDE : 0), layout->page_width * SIDE_SHARE);
   const char *title = wb_document_get_title (layout->document);
   WbPage *page = wb_layout_add_page (layout);
   g_autoptr(WbFlow) flow = NULL;
@@ -591,12 +597,14 @@ wb_page_layout_run (WbLayout *layout)
   layout->width = MAX (layout->page_width - 2 * side, 1.0);
 
   foot = create_foot (layout);
-  layout->foot_rule = layout->page_height - BOTTOM - (foot != NULL ? foot->height : 11.0) - 6;
+  layout->foot_rule = layout->page_height - BOTTOM + (layout->tightness > 0 ? TIGHT_BOTTOM : 0) - (foot != NULL ? foot->height : 11.0) - 6;
   set_text_area (layout);
   head_height = wb_letterhead_layout_add (layout, page, HEAD_TOP);
   if (head_height <= 0)
     head_height = add_head (layout, page);
   layout->first_top = head_height > 0 ? HEAD_TOP + head_height + 22 : HEAD_TOP + 6;
+  if (head_height > 0 && layout->tightness > 0)
+    layout->first_top -= TIGHT_HEAD;
 
   fit_title (&style->title, valid);
   flow = wb_flow_new (layout, layout->root, layout->left, layout->width);

@@ -55,6 +55,10 @@ typedef struct
   gboolean tabular;  /* all figures of one width */
 } WbTextStyle;
 
+/* How tight a document can be set whose last page would be nearly empty otherwise: 1 with a little more text on a page and lower rows of
+ * tables, from 2 on with slightly smaller text in lower lines, too. */
+#define WB_MAX_TIGHTNESS 3
+
 typedef struct
 {
   WbTextStyle title;
@@ -291,6 +295,8 @@ typedef struct
   double first_top; /* of the text on the first and on the other pages */
   double top;
   double bottom;
+  double rest;     /* pages: height of what stands on the last one */
+  guint tightness;
   double grid_top; /* the first line of the baseline grid */
   WbStyle *style; /* what is laid out now */
   WbStationery *stationery; /* (nullable) of the document */
@@ -319,7 +325,8 @@ typedef struct
 } WbLayout;
 
 /* wb-style.c */
-WbStyle     *wb_style_new_pages     (void);
+/* @tightness: 0 up to WB_MAX_TIGHTNESS. */
+WbStyle     *wb_style_new_pages     (guint              tightness);
 /* @unit: points of one of the 1280 units; @scale: of the text, 1 down to 0.7. */
 WbStyle     *wb_style_new_deck      (double             unit,
                                      double             scale);

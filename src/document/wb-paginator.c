@@ -7,6 +7,9 @@
 #define DECK_HEIGHT 540.0
 /* Below this nothing can be read and nothing is worth laying out. */
 #define MIN_SIZE 100.0
+/* A last page with no more than so many lines is not worth a sheet, in a document of so many pages. */
+#define MAX_REST 5
+#define MAX_TIGHT_PAGES 30
 
 struct _WbPaginator
 {
@@ -47,6 +50,44 @@ wb_paginator_new (WbDocument *document,
   return wb_paginator_new_watched (document, width, height, NULL, NULL, NULL);
 }
 
+static WbLayout *
+lay_out (WbDocument     *document,
+         double          width,
+         double          height,
+         gboolean        packs,
+         guint           tightness,
+         GCancellable   *cancellable,
+         WbProgressFunc  progress,
+         gpointer        data)
+{
+  WbLayout *layout = wb_layout_new (document);
+  const gboolean is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
+
+  /* Slides get their titles once all of them are there; there are never hundreds. */
+  layout->packs = packs && !is_deck;
+  layout->tightness = tightness;
+  layout->cancellable = cancellable;
+  layout->progress = progress;
+  layout->progress_data = data;
+  layout->page_width = width > 0 ? MAX (width, MIN_SIZE) : is_deck ? DECK_WIDTH : WB_PAGE_A4_WIDTH;
+  layout->page_height = height > 0 ? MAX (height, MIN_SIZE) : is_deck ? DECK_HEIGHT : WB_PAGE_A4_HEIGHT;
+
+  if (is_deck)
+    wb_deck_layout_run (layout);
+  else
+    wb_page_layout_run (layout);
+
+  return layout;
+}
+
+/* Whether hardly anything stands on the last page, and there are so few that doing it all again takes no time. */
+static gboolean
+ends_with_rest (const WbLayout *layout)
+{
+  return wb_document_get_format (layout->document) != WB_DOCUMENT_DECK && layout->pages->len > 1 &&
+         layout->pages->len <= MAX_TIGHT_PAGES && layout->rest <= MAX_REST * layout->style->step;
+}
+
 static WbPaginator *
 create (WbDocument     *document,
         double          width,
@@ -57,21 +98,21 @@ create (WbDocument     *document,
         gpointer        data)
 {
   WbPaginator *self = g_object_new (WB_TYPE_PAGINATOR, NULL);
-  const gboolean is_deck = wb_document_get_format (document) == WB_DOCUMENT_DECK;
 
-  self->layout = wb_layout_new (document);
-  /* Slides get their titles once all of them are there; there are never hundreds. */
-  self->layout->packs = packs && !is_deck;
-  self->layout->cancellable = cancellable;
-  self->layout->progress = progress;
-  self->layout->progress_data = data;
-  self->layout->page_width = width > 0 ? MAX (width, MIN_SIZE) : is_deck ? DECK_WIDTH : WB_PAGE_A4_WIDTH;
-  self->layout->page_height = height > 0 ? MAX (height, MIN_SIZE) : is_deck ? DECK_HEIGHT : WB_PAGE_A4_HEIGHT;
+  self->layout = lay_out (document, width, height, packs, 0, cancellable, progress, data);
+  for (guint i = 1; i <= WB_MAX_TIGHTNESS && ends_with_rest (self->layout) && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      WbLayout *tight = lay_out (document, width, height, packs, i, cancellable, NULL, NULL);
 
-  if (is_deck)
-    wb_deck_layout_run (self->layout);
-  else
-    wb_page_layout_run (self->layout);
+      /* Where no page is saved, the text stays as it is. */
+      if (tight->pages->len < self->layout->pages->len)
+        {
+          wb_layout_free (self->layout);
+          self->layout = tight;
+          break;
+        }
+      wb_layout_free (tight);
+    }
   wb_layout_finish (self->layout);
   /* These need not live as long as the paginator. */
   self->layout->cancellable = NULL;

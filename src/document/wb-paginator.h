@@ -23,7 +23,9 @@ typedef enum
  *
  * Lays a document out on pages. Pure: knows a page size and a Pango context, no widget, no printer.
  * A document in the format PAGES flows over pages of the given size; a deck has a page a slide, 1280 × 720 units scaled
- * to the page (text that does not fit is scaled down to a floor, then split over slides).
+ * to the page (text that does not fit is scaled down to a floor, then split over slides). The lines of text of all pages
+ * stand on one baseline grid. Where no more than a few lines would be left for the last of a few pages, the document is set a little
+ * tighter, if that saves the page.
  *
  * All measures in points; the origin is the upper left corner. A paginator belongs to the thread that made it; about 3 to
  * 5 ms a page are needed, so long documents are laid out off the main thread, by whoever draws them there.

@@ -17,9 +17,17 @@ const WbColor wb_color_grey_tint = { 0.933, 0.929, 0.925 };  /* #eeedec */
 static const WbColor color_green = { 0.106, 0.431, 0.259 };  /* #1b6e42 */
 static const WbColor color_purple = { 0.435, 0.227, 0.541 }; /* #6f3a8a */
 
-/* Text on paper: its size, and the distance of two of its baselines. */
-#define PAGE_SIZE 10.5
-#define PAGE_STEP 14.0
+/* Text on paper: its size, and the distance of two of its baselines; the tighter the smaller. */
+static const struct
+{
+  double size;
+  double step;
+} page_text[WB_MAX_TIGHTNESS + 1] = {
+  { 10.5, 14 },
+  { 10.5, 14 },
+  { 10.3, 13.4 },
+  { 10.1, 13 },
+};
 
 /* Smallest text on a slide, in its units. */
 #define DECK_FLOOR 21.0
@@ -46,48 +54,51 @@ static void
 set_page_headings (WbStyle *self)
 {
   static const double above[] = { 22, 12.5, 7, 7 };
-  static const double drop[] = { 22, 19, 16, PAGE_STEP };
+  static const double drop[] = { 22, 19, 16 };
 
   self->title_drop = 26;
   for (guint i = 0; i < G_N_ELEMENTS (above); i++)
     {
       self->above_heading[i] = above[i];
       self->below_heading[i] = 4;
-      self->heading_drop[i] = drop[i];
+      self->heading_drop[i] = i < G_N_ELEMENTS (drop) ? drop[i] : self->step;
     }
 }
 
 WbStyle *
-wb_style_new_pages (void)
+wb_style_new_pages (guint tightness)
 {
   WbStyle *self = g_new0 (WbStyle, 1);
+  const double size = page_text[MIN (tightness, WB_MAX_TIGHTNESS)].size;
+  double leading;
 
-  self->step = PAGE_STEP;
+  self->step = page_text[MIN (tightness, WB_MAX_TIGHTNESS)].step;
+  leading = self->step / size;
   self->title = (WbTextStyle) { 23, 1.18, PANGO_WEIGHT_ULTRABOLD, &wb_color_text, 16 };
   self->heading[0] = (WbTextStyle) { 18, 1.2, PANGO_WEIGHT_ULTRABOLD, &wb_color_text, 16 };
   self->heading[1] = (WbTextStyle) { 14, 1.25, PANGO_WEIGHT_ULTRABOLD, &wb_color_text, 16 };
   self->heading[2] = (WbTextStyle) { 12, 1.28, PANGO_WEIGHT_BOLD, &wb_color_text, 16 };
-  self->heading[3] = (WbTextStyle) { PAGE_SIZE, PAGE_STEP / PAGE_SIZE, PANGO_WEIGHT_BOLD, &wb_color_text, 16 };
-  self->body = (WbTextStyle) { PAGE_SIZE, PAGE_STEP / PAGE_SIZE, PANGO_WEIGHT_NORMAL, &wb_color_text, 13 };
+  self->heading[3] = (WbTextStyle) { size, leading, PANGO_WEIGHT_BOLD, &wb_color_text, 16 };
+  self->body = (WbTextStyle) { size, leading, PANGO_WEIGHT_NORMAL, &wb_color_text, 13 };
   self->cell = (WbTextStyle) { 10, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_text, 9, TRUE };
   self->head = (WbTextStyle) { 9.25, 1.3, PANGO_WEIGHT_BOLD, &wb_color_dim, 9 };
   self->small = (WbTextStyle) { 8.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_dim, 13 };
-  self->strong = (WbTextStyle) { PAGE_SIZE, PAGE_STEP / PAGE_SIZE, PANGO_WEIGHT_BOLD, &wb_color_text, 13 };
+  self->strong = (WbTextStyle) { size, leading, PANGO_WEIGHT_BOLD, &wb_color_text, 13 };
   self->code = (WbTextStyle) { 9.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_text, 0 };
   self->number = (WbTextStyle) { 34, 1.1, PANGO_WEIGHT_ULTRABOLD, &wb_color_blue, 0, TRUE };
   self->question = (WbTextStyle) { 13, 1.3, PANGO_WEIGHT_BOLD, &wb_color_text, 16 };
   self->caption = (WbTextStyle) { 9.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_dim, 13 };
   /* Half a step, and what a line has below its letters, is a whole one from one baseline to the next. */
-  self->gap = PAGE_STEP / 2;
+  self->gap = self->step / 2;
   self->list_gap = 0;
   self->caption_gap = 5;
-  self->above_frame = self->below_frame = PAGE_STEP / 2;
-  self->below_table = PAGE_STEP / 2;
-  self->around_figure = PAGE_STEP / 2;
+  self->above_frame = self->below_frame = self->step / 2;
+  self->below_table = self->step / 2;
+  self->around_figure = self->step / 2;
   set_page_headings (self);
   self->indent = 16;
   self->pad_x = 7;
-  self->pad_y = 4.5;
+  self->pad_y = tightness == 0 ? 4.5 : 3.5;
   self->box = 13.5; /* 4.7 mm */
   self->blank = 130;
   self->rule = 0.6;
