@@ -18,6 +18,9 @@
 #define TURNED_ABREAST 4
 #define MAX_TURNED_ROWS 12
 
+/* Of a table with more rows than this, those that are laid out are put on their pages before all are. */
+#define MAX_WAITING_ROWS 64
+
 /* A cell while its row is laid out. */
 typedef struct
 {
@@ -429,14 +432,41 @@ has_tall_group (WbFlowTable *self)
   return FALSE;
 }
 
+/* Whether nothing around the table has to wait for the whole of it. */
+static gboolean
+can_settle (const WbFlowTable *self)
+{
+  const WbFlow *flow = self->flow;
+
+  return flow->settle != NULL && flow->node == flow->layout->root && flow->frame == NULL && self->table->type == WB_BLOCK_TABLE;
+}
+
+/* The rows of a long table need not wait in memory for those below: all but the last two, which are to stay together, go on their
+ * pages. @first: of its pieces; FALSE @again: it stays with the one behind it. */
+static void
+settle_rows (WbFlowTable *self,
+             guint        first,
+             gboolean     again)
+{
+  GPtrArray *pieces = self->flow->pieces;
+  WbPiece *last_but_one = g_ptr_array_index (pieces, pieces->len - 2);
+
+  if (!again)
+    ((WbPiece *) g_ptr_array_index (pieces, first))->keep_with_next = TRUE;
+  last_but_one->keep_with_next = TRUE;
+  self->flow->settle (self->flow, self->flow->settle_data);
+  last_but_one->keep_with_next = FALSE;
+}
+
 static void
 add_rows (WbFlowTable *self)
 {
   const guint n_rows = self->grid->n_rows;
   const guint n_header = MIN (self->table->header_rows, n_rows);
   const gboolean has_header = add_header (self, n_header);
-  const guint before = self->flow->pieces->len;
+  guint before = self->flow->pieces->len;
   guint row = has_header ? n_header : 0;
+  gboolean settled = FALSE;
 
   while (row < n_rows && !g_cancellable_is_cancelled (self->flow->layout->cancellable))
     {
@@ -444,9 +474,18 @@ add_rows (WbFlowTable *self)
 
       add_rows_together (self, row, end - row, row < n_header);
       row = end;
+      if (self->flow->pieces->len - before > MAX_WAITING_ROWS && can_settle (self))
+        {
+          settle_rows (self, before, settled);
+          settled = TRUE;
+          before = 0;
+        }
     }
 
-  keep_rows (self, before);
+  if (!settled)
+    keep_rows (self, before);
+  else if (self->flow->pieces->len > 1)
+    ((WbPiece *) g_ptr_array_index (self->flow->pieces, self->flow->pieces->len - 2))->keep_with_next = TRUE;
 }
 
 static void

@@ -548,7 +548,7 @@ draw_slide (WbHandout  *self,
   cairo_restore (pen->cr);
 }
 
-static void
+static gboolean
 draw_sheet (WbPen    *pen,
             guint     page,
             gpointer  data)
@@ -571,6 +571,8 @@ draw_sheet (WbPen    *pen,
         wb_page_drawing_draw_piece (pen, &item->piece);
     }
   wb_pen_end_page (pen);
+
+  return TRUE;
 }
 
 void

@@ -79,7 +79,6 @@ page_free (gpointer data)
   g_array_unref (page->frames);
   g_free (page->title);
   g_free (page->notes);
-  g_free (page->packed);
   g_free (page);
 }
 
@@ -106,6 +105,7 @@ wb_layout_new (WbDocument *document)
   self->all_pieces = g_ptr_array_new_with_free_func (piece_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pairs = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  self->spool = wb_spool_new ();
   self->footnotes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->contents = g_array_new (FALSE, FALSE, sizeof (WbContentsEntry));
   g_array_set_clear_func (self->contents, wb_contents_entry_clear);
@@ -130,6 +130,7 @@ wb_layout_free (WbLayout *self)
   g_hash_table_unref (self->anchors);
   g_hash_table_unref (self->footnotes);
   g_hash_table_unref (self->pairs);
+  wb_spool_free (self->spool);
   g_array_unref (self->contents);
   g_array_unref (self->places);
   g_ptr_array_unref (self->pages);
@@ -340,7 +341,7 @@ collect_places (WbLayout *self,
     {
       const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
 
-      if (placed->placing == WB_PLACED_TEXT && placed->piece != NULL)
+      if (placed->placing == WB_PLACED_TEXT)
         add_place (self, n, placed->piece, placed->y);
     }
 }
@@ -360,8 +361,6 @@ wb_layout_finish (WbLayout *self)
         {
           const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, j);
 
-          if (placed->piece == NULL)
-            continue;
           placed->piece->last_page = i;
           for (guint k = 0; placed->placing != WB_PLACED_AGAIN && k < placed->piece->marks->len; k++)
             {
@@ -387,5 +386,6 @@ wb_layout_forget_page (WbLayout *self,
       else if (piece->last_page == n)
         g_ptr_array_set_size (piece->marks, 0);
     }
-  g_array_set_size (page->pieces, 0);
+  g_array_unref (page->pieces);
+  page->pieces = g_array_new (FALSE, TRUE, sizeof (WbPlacedPiece));
 }

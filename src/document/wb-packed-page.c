@@ -7,7 +7,8 @@
 
 /*
  * A laid-out line takes about a kilobyte: the mark, its runs, the letters with their places, each in a block of its own. Packed it takes
- * little more than its text, since a letter before a certain other one nearly always has the same place.
+ * little more than its text, since a letter before a certain other one nearly always has the same place; and of hundreds of pages
+ * even that waits in a file.
  */
 
 /* Pairs of letters whose places are known, for one font; a power of two. */
@@ -27,6 +28,14 @@ typedef enum
   KEPT_PIECE,  /* without its marks: others refer to it */
   KEPT_MARKS,  /* only its marks */
 } Kept;
+
+typedef struct
+{
+  double y;
+  double scale;
+  guint8 placing;
+  guint8 kept;
+} PackedPiece;
 
 /* What of a mark is the same in bytes again. */
 typedef struct
@@ -215,27 +224,46 @@ wb_layout_pack_page (WbLayout *self,
 {
   WbPage *page = g_ptr_array_index (self->pages, n);
   g_autoptr(GByteArray) out = g_byte_array_new ();
+  g_autoptr(GArray) left = g_array_new (FALSE, TRUE, sizeof (WbPlacedPiece));
+  const gsize at = wb_spool_get_length (self->spool);
 
-  g_return_if_fail (page->packed == NULL);
+  g_return_if_fail (page->packed_length == 0);
 
   for (guint i = 0; i < page->pieces->len; i++)
     {
       WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
-      const guint8 kept = get_kept (placed);
+      const PackedPiece packed = { placed->y, placed->scale, placed->placing, get_kept (placed) };
 
-      add_bytes (out, &kept, 1);
-      if (kept == KEPT_WHOLE)
+      add_bytes (out, &packed, sizeof packed);
+      if (packed.kept == KEPT_WHOLE)
         continue;
       for (guint j = 0; j < placed->piece->marks->len; j++)
         wb_layout_settle_mark (g_ptr_array_index (placed->piece->marks, j), n);
       pack_marks (self, placed->piece->marks, out);
+    }
+  if (out->len == 0 || !wb_spool_append (self->spool, out->data, out->len))
+    return;
+
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
+      const Kept kept = get_kept (placed);
+
+      if (kept == KEPT_MARKS)
+        {
+          wb_layout_remove_piece (self, g_steal_pointer (&placed->piece));
+          continue;
+        }
       if (kept == KEPT_PIECE)
         g_ptr_array_set_size (placed->piece->marks, 0);
-      else
-        wb_layout_remove_piece (self, g_steal_pointer (&placed->piece));
+      g_array_append_val (left, *placed);
     }
+  page->packed_at = at;
+  page->packed_length = out->len;
   page->n_packed = page->pieces->len;
-  page->packed = g_memdup2 (out->data, out->len);
+  page->n_kept = left->len;
+  g_array_unref (page->pieces);
+  page->pieces = g_steal_pointer (&left);
 }
 
 static const guint8 *
@@ -327,29 +355,48 @@ unpack_marks (WbLayout     *self,
   return in;
 }
 
-void
+gboolean
 wb_layout_unpack_page (WbLayout *self,
                        guint     n)
 {
   WbPage *page = g_ptr_array_index (self->pages, n);
-  const guint8 *in = page->packed;
+  g_autofree guint8 *bytes = NULL;
+  g_autoptr(GArray) pieces = NULL;
+  const guint8 *in;
+  guint next = 0;
 
-  if (in == NULL)
-    return;
+  if (page->packed_length == 0)
+    return TRUE;
 
+  in = bytes = g_malloc (page->packed_length);
+  if (!wb_spool_read (self->spool, page->packed_at, page->packed_length, bytes))
+    return FALSE;
+
+  pieces = g_array_sized_new (FALSE, TRUE, sizeof (WbPlacedPiece), page->n_packed);
   for (guint i = 0; i < page->n_packed; i++)
     {
-      WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
-      const guint8 kept = *in++;
+      WbPlacedPiece placed;
+      PackedPiece packed;
 
-      if (kept == KEPT_MARKS)
+      in = take_bytes (in, &packed, sizeof packed);
+      if (packed.kept == KEPT_MARKS)
         {
-          placed->piece = wb_layout_add_piece (self);
-          placed->piece->last_page = n;
-          placed->piece->passing = TRUE;
+          placed = (WbPlacedPiece) { wb_layout_add_piece (self), packed.placing, packed.y, packed.scale };
+          placed.piece->last_page = n;
+          placed.piece->passing = TRUE;
         }
-      if (kept != KEPT_WHOLE)
-        in = unpack_marks (self, placed->piece, in);
+      else
+        placed = g_array_index (page->pieces, WbPlacedPiece, next++);
+      if (packed.kept != KEPT_WHOLE)
+        in = unpack_marks (self, placed.piece, in);
+      g_array_append_val (pieces, placed);
     }
-  g_clear_pointer (&page->packed, g_free);
+  /* What was placed since. */
+  if (page->pieces->len > page->n_kept)
+    g_array_append_vals (pieces, &g_array_index (page->pieces, WbPlacedPiece, page->n_kept), page->pieces->len - page->n_kept);
+  g_array_unref (page->pieces);
+  page->pieces = g_steal_pointer (&pieces);
+  page->packed_length = 0;
+
+  return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "wb-figure-drawing.h"
 #include "wb-paginator.h"
+#include "wb-spool-private.h"
 #include "wb-tagger-private.h"
 
 G_BEGIN_DECLS
@@ -228,7 +229,7 @@ typedef enum
 
 typedef struct
 {
-  WbPiece *piece; /* NULL while the page is packed and nothing else needs it */
+  WbPiece *piece;
   WbPlacing placing;
   double y;     /* of the top of the marks */
   double scale; /* below 1 where a piece is taller than a page */
@@ -256,8 +257,10 @@ typedef struct
   gboolean continues; /* slides: goes on with the one before */
   char *title;    /* slides (nullable) */
   char *notes;    /* slides (nullable) */
-  guint8 *packed; /* (nullable): the marks of the first @n_packed pieces, see wb-packed-page.c */
-  guint n_packed;
+  gsize packed_at; /* in the layout's spool */
+  gsize packed_length; /* see wb-packed-page.c; 0: not packed */
+  guint n_packed; /* pieces that were packed */
+  guint n_kept;   /* the first of @pieces: those of them that are still there */
 } WbPage;
 
 /* Where a heading or anchor ended up. */
@@ -311,6 +314,7 @@ typedef struct
   GPtrArray *styles; /* WbStyle: marks point into them */
   GPtrArray *metrics; /* WbFontMetrics */
   GHashTable *pairs;   /* PangoFont → places of its letters in packed pages */
+  WbSpool *spool;      /* packed pages */
   GHashTable *footnotes; /* const WbBlock * → WbFootnote */
   GArray *contents; /* WbContentsEntry */
   GPtrArray *nodes;
@@ -414,11 +418,12 @@ void         wb_layout_finish       (WbLayout          *self);
 void         wb_layout_forget_page  (WbLayout          *self,
                                      guint              n);
 /* wb-packed-page.c */
-/* Keeps the marks of page @n, which is full, in a fifth of the room: it cannot be drawn until it is unpacked, nor read. */
+/* Puts the marks of page @n, which is full, away, but for those that others refer to: it cannot be drawn until it is unpacked, nor
+ * read. When there is no room for them anywhere else, they stay. */
 void         wb_layout_pack_page    (WbLayout          *self,
                                      guint              n);
-/* Makes the marks of page @n again, if it is packed; all pages have to be laid out. */
-void         wb_layout_unpack_page  (WbLayout          *self,
+/* Makes the marks of page @n again, if it is packed; all pages have to be laid out. FALSE when what was put away cannot be read. */
+gboolean     wb_layout_unpack_page  (WbLayout          *self,
                                      guint              n);
 
 /* wb-layout.c */

@@ -14,9 +14,10 @@ typedef struct
   guint n_pages;
   GArray *places; /* WbPlace: for the outline, on these pages */
   double left;    /* where they begin */
-  void (*draw) (WbPen    *pen,
-                guint     page,
-                gpointer  data);
+  /* FALSE when it cannot be drawn as a whole. */
+  gboolean (*draw) (WbPen    *pen,
+                    guint     page,
+                    gpointer  data);
   gpointer data;
   WbProgressFunc progress; /* (nullable) */
   gpointer progress_data;

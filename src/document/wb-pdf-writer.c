@@ -100,8 +100,7 @@ draw_pages (WbPen             *pen,
     {
       if (!check_cancelled (cancellable, error))
         return FALSE;
-      pages->draw (pen, i, pages->data);
-      if (cairo_status (pen->cr) != CAIRO_STATUS_SUCCESS)
+      if (!pages->draw (pen, i, pages->data) || cairo_status (pen->cr) != CAIRO_STATUS_SUCCESS)
         return fail (error);
       cairo_show_page (pen->cr);
       if (pages->progress != NULL)
@@ -194,15 +193,18 @@ wb_pdf_writer_write_pages (const WbPdfPages  *pages,
   return wb_output_file_write (path, bytes, error);
 }
 
-static void
+static gboolean
 draw_page (WbPen    *pen,
            guint     page,
            gpointer  data)
 {
-  wb_layout_unpack_page (pen->layout, page);
+  if (!wb_layout_unpack_page (pen->layout, page))
+    return FALSE;
   wb_page_drawing_draw (pen, page);
   /* Cairo has its own copy by then, and a document may have hundreds of pages. */
   wb_layout_forget_page (pen->layout, page);
+
+  return TRUE;
 }
 
 gboolean

@@ -121,6 +121,69 @@ test_wide_table (void)
   wb_test_document_assert_complete (paginator);
 }
 
+#define N_LONG 400
+
+/* The page of each row, and whether the head is drawn again above it. */
+static void
+check_long_page (WbLayout *layout,
+                 guint     n,
+                 guint    *next_row)
+{
+  const WbPage *page = g_ptr_array_index (layout->pages, n);
+  guint n_rows = 0;
+
+  if (*next_row > 0)
+    g_assert_cmpint (g_array_index (page->pieces, WbPlacedPiece, 0).placing, ==, WB_PLACED_AGAIN);
+  for (guint i = 0; i < page->pieces->len; i++)
+    {
+      const WbPlacedPiece *placed = &g_array_index (page->pieces, WbPlacedPiece, i);
+      const WbMark *mark = g_ptr_array_index (placed->piece->marks, 0);
+      g_autofree char *label = g_strdup_printf ("Zeile %u", *next_row);
+
+      if (placed->placing != WB_PLACED_TEXT || mark->text == NULL || !g_str_has_prefix (mark->text, "Zeile "))
+        continue;
+      g_assert_cmpstr (mark->text, ==, label);
+      (*next_row)++;
+      n_rows++;
+    }
+  /* The table may begin on the second page. */
+  if (*next_row > 0)
+    g_assert_cmpuint (n_rows, >=, 2);
+}
+
+/* A table of many pages, whose rows go on their pages one after the other: none is lost, the head stands on each page, and neither the
+ * first nor the last row stands alone. The rows are moved on by one, so that each comes to be the last of a page. */
+static void
+test_long_table (void)
+{
+  for (guint before = 0; before < 30; before++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      WbLayout *layout;
+      WbBlock *table;
+      guint next_row = 0;
+
+      for (guint i = 0; i < before; i++)
+        wb_block_append_paragraph (root, "davor");
+      table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+      table->header_rows = 1;
+      wb_block_append_row (table, "Kopf", "Kopf", NULL);
+      for (guint i = 0; i < N_LONG + before; i++)
+        {
+          g_autofree char *label = g_strdup_printf ("Zeile %u", i);
+
+          wb_block_append_row (table, label, "rechts", NULL);
+        }
+      paginator = paginate (root, "Lang", 0, 0);
+      layout = wb_paginator_get_layout (paginator);
+      for (guint i = 0; i < layout->pages->len; i++)
+        check_long_page (layout, i, &next_row);
+      g_assert_cmpuint (next_row, ==, N_LONG + before);
+      wb_test_document_assert_sound (paginator);
+    }
+}
+
 /* A row that no page holds is the one row that may be split. */
 static void
 test_tall_row (void)
@@ -553,6 +616,7 @@ main (int    argc,
   g_test_add_func ("/paginator/long-title", test_long_title);
   g_test_add_func ("/paginator/long-paragraph", test_long_paragraph);
   g_test_add_func ("/paginator/wide-table", test_wide_table);
+  g_test_add_func ("/paginator/long-table", test_long_table);
   g_test_add_func ("/paginator/tall-row", test_tall_row);
   g_test_add_func ("/paginator/widows", test_widows);
   g_test_add_func ("/paginator/question", test_question);
