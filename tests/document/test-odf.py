@@ -84,6 +84,10 @@ def test_text_document(place):
     expect(("2", None) in spans and (None, "2") in spans, spans)
     footer = document.xml["styles.xml"].find(f".//{name('style:footer')}")
     expect(footer.find(f".//{name('text:page-number')}") is not None, "no page numbers")
+    master = document.xml["styles.xml"].find(f".//{name('style:master-page')}")
+    first = {part: "".join(master.find(name(f"style:{part}-first")).itertext()) for part in ("header", "footer")}
+    expect(not first["header"], "the title stands twice on the first page")
+    expect(first["footer"] == "".join(footer.itertext()), "the foot of the first page is another")
 
 
 def test_lists_go_on(place):
@@ -93,6 +97,25 @@ def test_lists_go_on(place):
     starts = [item.get(name("text:start-value")) for one in lists for item in one]
     expect(starts[:4] == ["3", None, None, "5"], starts)
     expect(short(lists[1][0].tag) == "text:list-header", "the rest of the item has a number")
+
+
+def test_columns_of_tables(place):
+    """No column is too narrow for its words; numbers stand at the end, whatever the table says."""
+    document = place.get("pages.odt")
+    styles = {style.get(name("style:name")): style for style in document.content.iter(name("style:style"))}
+    table = next(t for t in document.body.iter(name("table:table")) if "Ahnatal" in "".join(t.itertext()))
+    widths = [float(styles[column.get(name("table:style-name"))][0].get(name("style:column-width")).removesuffix("pt"))
+              for column in table.iter(name("table:table-column"))]
+    rows = [list(row) for row in table.iter(name("table:table-row"))]
+    for i, width in enumerate(widths):
+        longest = max(len(word) for row in rows for word in "".join(row[i].itertext()).split())
+        expect(width >= 5.5 * longest + 8, f"column {i} is {width} wide, its longest word has {longest} letters")
+    expect(abs(sum(widths) - 470.5) < 1, f"the columns are {sum(widths)} wide")
+    ends = []
+    for cell in rows[1]:
+        own = styles.get(cell[0].get(name("text:style-name")))
+        ends.append(own is not None and own[0].get(name("fo:text-align")) == "end")
+    expect(ends == [False, True, True, True, False, False], f"these stand at the end: {ends}")
 
 
 def test_page_break(place):
@@ -145,6 +168,7 @@ def test_presentation(place):
     shown = document.get_text()
     expect(not any(note in shown for note in ("Begrüßen.", "Erst fragen", "Kürzen.")), "notes that the audience sees")
     expect(shown.count("Ein Punkt, der eine Zeile braucht") == 40, "items are lost or come twice")
+    expect(shown.count("Hoffnungen links") == 1 and shown.count("Sorgen rechts") == 1, "columns are lost or come twice")
     # Programs for presentations drop these, with all that is in them.
     for tag in ("table:table-header-rows", "table:table-header-columns", "text:section", "text:note"):
         expect(document.body.find(f".//{name(tag)}") is None, f"{tag} on a slide")

@@ -203,7 +203,7 @@ create_deck (void)
 {
   g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
   WbDocument *deck;
-  WbBlock *list;
+  WbBlock *list, *columns;
 
   wb_block_append_heading (root, 1, "Sozialräume verstehen");
   wb_block_append_paragraph (root, "24. November 2026");
@@ -227,6 +227,11 @@ create_deck (void)
   wb_block_append_heading (root, 2, "Alles andere");
   append_rest (root);
   append_notes (root, "Schluss.");
+  wb_block_append_heading (root, 2, "Zwei Spalten");
+  columns = append (root, WB_BLOCK_COLUMNS);
+  wb_block_append_paragraph (append (columns, WB_BLOCK_COLUMN), "Hoffnungen links");
+  wb_block_append_paragraph (append (columns, WB_BLOCK_COLUMN), "Sorgen rechts");
+  append_notes (root, "Zuhören.");
   wb_block_append_paragraph (root, "Folie ohne Titel");
   wb_block_assign_anchors (root);
   deck = wb_document_new (WB_DOCUMENT_DECK, "Folien & <mehr>", root);

@@ -3,6 +3,7 @@
 
 #include "wb-odf-flow.h"
 
+#include "wb-odf-value.h"
 #include "wb-table-grid.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,12 @@
 #define MAX_LETTERS 60
 #define MIN_LETTERS 6
 #define MAX_MEASURED_CELLS 2000
+/* Words longer than this may be hyphenated. */
+#define MAX_WORD 18
+/* How wide a letter is of the height of the text, bold, and what is left and right of it in a cell, in points. */
+#define LETTER_WIDTH 0.57
+#define CELL_SIZE 10.0
+#define CELL_PADDING 10.0
 
 #define CELL "fo:padding=4pt;fo:border-left=none;fo:border-right=none;fo:border-top=none;"
 
@@ -48,6 +55,78 @@ measure_columns (const WbTableGrid *grid)
     weights[i] = MAX (MIN_LETTERS, (weights[i] + sums[i] / MAX (counts[i], 1)) / 2);
 
   return weights;
+}
+
+/* The longest word of @text that is not to be broken, in letters. */
+static guint
+measure_word (const char *text)
+{
+  guint longest = 0, letters = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar letter = g_utf8_get_char (at);
+
+      letters = g_unichar_isspace (letter) ? 0 : letters + 1;
+      longest = MAX (longest, letters);
+      /* Words may be broken behind these. */
+      if (letter == '-' || letter == '/')
+        letters = 0;
+    }
+
+  return MIN (longest, MAX_WORD);
+}
+
+/* How wide each column must be, in points, so that its words need not be broken. */
+static double *
+measure_words (const WbOdfFlow   *self,
+               const WbTableGrid *grid)
+{
+  const double size = self->is_deck ? wb_odf_get_deck_size (WB_ODF_CELL) * self->scale : CELL_SIZE;
+  double *least = g_new0 (double, grid->n_columns);
+
+  for (guint i = 0; i < grid->cells->len && i < MAX_MEASURED_CELLS; i++)
+    {
+      const WbGridCell *placed = &g_array_index (grid->cells, WbGridCell, i);
+      g_autofree char *text = wb_block_to_text (placed->cell);
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      if (placed->columns == 1)
+        least[placed->column] = MAX (least[placed->column], measure_word (valid) * LETTER_WIDTH * size + CELL_PADDING);
+    }
+
+  return least;
+}
+
+/* Makes widths in points out of @weights; who would have to break words gets room from the others. */
+static void
+share_width (const WbOdfFlow   *self,
+             const WbTableGrid *grid,
+             double            *weights)
+{
+  g_autofree double *least = measure_words (self, grid);
+  g_autofree gboolean *fixed = g_new0 (gboolean, grid->n_columns);
+  gboolean changed = TRUE;
+  double needed = 0, rest = self->width, sum = 0;
+
+  for (guint i = 0; i < grid->n_columns; i++)
+    needed += least[i];
+  while (changed && needed < self->width)
+    {
+      changed = FALSE;
+      rest = self->width;
+      sum = 0;
+      for (guint i = 0; i < grid->n_columns; i++)
+        {
+          rest -= fixed[i] ? least[i] : 0;
+          sum += fixed[i] ? 0 : weights[i];
+        }
+      for (guint i = 0; i < grid->n_columns; i++)
+        if (!fixed[i] && rest * weights[i] / sum < least[i])
+          changed = fixed[i] = TRUE;
+    }
+  for (guint i = 0; i < grid->n_columns; i++)
+    weights[i] = needed >= self->width || fixed[i] ? least[i] : rest * weights[i] / sum;
 }
 
 static void
@@ -158,15 +237,39 @@ typedef struct
   guint n_headers;
   guint header_columns;
   guint *covered_until; /* for each column: the row in which it is free again */
+  const WbAlign *aligns;
 } Table;
 
-static WbAlign
-get_align (const Table *table,
-           guint        column)
+/* Columns of numbers stand at the right, as on our own pages. */
+static WbAlign *
+find_aligns (const WbBlock     *block,
+             const WbTableGrid *grid)
 {
-  const GArray *aligns = table->table->aligns;
+  WbAlign *aligns = g_new0 (WbAlign, grid->n_columns);
+  g_autofree guint *n_numbers = g_new0 (guint, grid->n_columns);
+  g_autofree gboolean *others = g_new0 (gboolean, grid->n_columns);
 
-  return aligns != NULL && column < aligns->len ? g_array_index (aligns, WbAlign, column) : WB_ALIGN_START;
+  for (guint i = 0; i < grid->cells->len && block->type == WB_BLOCK_TABLE; i++)
+    {
+      const WbGridCell *placed = &g_array_index (grid->cells, WbGridCell, i);
+      g_autofree char *text = placed->row >= block->header_rows ? wb_block_to_text (placed->cell) : g_strdup ("");
+      const WbOdfValueType type = wb_odf_value_parse (text).type;
+
+      if (*text != '\0' && type != WB_ODF_VALUE_STRING && type != WB_ODF_VALUE_DATE)
+        n_numbers[placed->column]++;
+      else if (*text != '\0')
+        others[placed->column] = TRUE;
+    }
+  for (guint i = 0; i < grid->n_columns; i++)
+    {
+      if (block->aligns != NULL && i < block->aligns->len)
+        aligns[i] = g_array_index (block->aligns, WbAlign, i);
+      /* A first one counts the rows, or names them. */
+      if (aligns[i] == WB_ALIGN_START && i > 0 && n_numbers[i] > 0 && !others[i])
+        aligns[i] = WB_ALIGN_END;
+    }
+
+  return aligns;
 }
 
 static void
@@ -178,7 +281,7 @@ add_cell (WbOdfFlow        *self,
   const gboolean is_label = is_header || placed->column < table->header_columns;
 
   begin_cell (self, is_header ? cell_head : cell_plain, placed->columns, placed->rows);
-  wb_odf_flow_begin (self, "text:p", is_label ? WB_ODF_CELL_HEAD : WB_ODF_CELL, get_align (table, placed->column));
+  wb_odf_flow_begin (self, "text:p", is_label ? WB_ODF_CELL_HEAD : WB_ODF_CELL, table->aligns[placed->column]);
   if (!is_blank (placed->cell))
     wb_odf_flow_add_inlines (self, placed->cell->inlines);
   wb_odf_flow_end (self);
@@ -262,9 +365,10 @@ add_rows (WbOdfFlow     *self,
 {
   g_autoptr(WbTableGrid) grid = wb_table_grid_new (block);
   g_autofree double *weights = measure_columns (grid);
+  g_autofree WbAlign *aligns = find_aligns (block, grid);
   g_autofree guint *covered_until = g_new0 (guint, grid->n_columns);
   const Table table = { block, grid, MIN (block->header_rows, grid->n_rows), MIN (header_columns, grid->n_columns),
-                        covered_until };
+                        covered_until, aligns };
   GArray *lists;
 
   if (grid->n_rows == 0 || grid->n_columns == 0)
@@ -275,6 +379,7 @@ add_rows (WbOdfFlow     *self,
       return;
     }
 
+  share_width (self, grid, weights);
   begin_table (self, weights, grid->n_columns, table.n_headers, table.header_columns);
   lists = begin_cells (self);
   if (!self->is_deck && table.n_headers > 0)

@@ -43,6 +43,7 @@ typedef enum
   WB_ODF_HEAD, /* of the letter */
   WB_ODF_RUNNING_HEAD,
   WB_ODF_RUNNING_FOOT,
+  WB_ODF_PAGE_NUMBER,
   WB_ODF_N_PARAGRAPHS,
 
   WB_ODF_STRONG = WB_ODF_N_PARAGRAPHS,
@@ -161,10 +162,12 @@ void         wb_odf_write_default         (WbOdfXml       *xml,
                                            const char     *paragraph);
 
 /* wb-odf-page.c */
-/* The only page layout, "Page". */
+/* The only page layout, "Page". @with_notes: it may have footnotes. */
 void         wb_odf_write_page_layout     (WbOdfXml       *xml,
-                                           const char     *properties);
-/* Title above, small print and page number below. @with_styles: those of text documents. */
+                                           const char     *properties,
+                                           gboolean        with_notes);
+/* Title above, but not on the first page; small print and page number below. @with_styles: those of text documents; without, the title
+ * stands on the first page, too. */
 void         wb_odf_write_master_page     (WbOdfXml       *xml,
                                            const char     *name,
                                            WbDocument     *document,

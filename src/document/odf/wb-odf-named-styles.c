@@ -65,8 +65,9 @@ static const WbOdfStyle text_styles[WB_ODF_N_ROLES] = {
   [WB_ODF_HEAD] = { "Letter_20_head", P, "Standard", NULL, WB_ODF_RIGHT_TAB "470.5pt;fo:margin-bottom=0pt", NULL, "fo:color=#5e5c64" },
   [WB_ODF_RUNNING_HEAD] = { "Header", P, "Standard", NULL, "fo:border-bottom=0.6pt solid #b8b8ba;fo:padding-bottom=3pt",
                             NULL, SMALL },
-  [WB_ODF_RUNNING_FOOT] = { "Footer", P, "Standard", NULL, "fo:border-top=0.6pt solid #b8b8ba;fo:padding-top=3pt", NULL,
-                            SMALL },
+  [WB_ODF_RUNNING_FOOT] = { "Footer", P, "Standard", NULL, NULL, NULL, SMALL },
+  [WB_ODF_PAGE_NUMBER] = { "Footer_20_number", P, "Footer", NULL,
+                           "fo:text-align=end;fo:border-top=0.6pt solid #b8b8ba;fo:padding-top=3pt", NULL, "fo:font-weight=bold" },
   [WB_ODF_STRONG] = { "Strong_20_Emphasis", T, NULL, NULL, BOLD },
   [WB_ODF_EMPHASIS] = { "Emphasis", T, NULL, NULL, "fo:font-style=italic" },
   [WB_ODF_SOURCE] = { "Source_20_Text", T, NULL, NULL, "style:font-name=" FONT_CODE },
@@ -78,9 +79,12 @@ static const WbOdfStyle text_styles[WB_ODF_N_ROLES] = {
                     "style:text-underline-color=font-color" },
 };
 
-#define GAP "fo:margin-top=0pt;fo:margin-bottom=8pt"
-/* Impress has no padding of cells that a style could give. */
-#define PADDED "fo:margin-top=3pt;fo:margin-bottom=3pt;fo:margin-left=4pt;fo:margin-right=4pt"
+#define GAP "fo:margin-top=0pt;fo:margin-bottom=8pt;" LOOSE
+/* About as far from line to line as on our own slides. */
+#define LOOSE "fo:line-height=115%"
+/* Impress has no padding of cells that a style could give, and leaves out what is above the first paragraph: without high lines the
+ * one between two rows goes through the text. */
+#define PADDED "fo:margin-top=0pt;fo:margin-bottom=2pt;fo:margin-left=4pt;fo:margin-right=4pt;fo:line-height=145%"
 #define CLOSE "fo:margin-top=0pt;fo:margin-bottom=3pt"
 
 static const WbOdfStyle deck_styles[WB_ODF_N_ROLES] = {
@@ -90,8 +94,8 @@ static const WbOdfStyle deck_styles[WB_ODF_N_ROLES] = {
   [WB_ODF_HEADING_2] = { NULL, P, NULL, NULL, CLOSE, NULL, BOLD },
   [WB_ODF_HEADING_3] = { NULL, P, NULL, NULL, CLOSE, NULL, BOLD },
   [WB_ODF_HEADING_4] = { NULL, P, NULL, NULL, CLOSE, NULL, BOLD },
-  [WB_ODF_LIST] = { NULL, P, NULL, NULL, CLOSE },
-  [WB_ODF_CHECK] = { NULL, P, NULL, NULL, CLOSE },
+  [WB_ODF_LIST] = { NULL, P, NULL, NULL, "fo:margin-top=0pt;fo:margin-bottom=6pt;" LOOSE },
+  [WB_ODF_CHECK] = { NULL, P, NULL, NULL, "fo:margin-top=0pt;fo:margin-bottom=6pt;" LOOSE },
   [WB_ODF_NOTE] = { NULL, P, NULL, NULL, CLOSE, NULL, "fo:color=#5e5c64" },
   [WB_ODF_QUOTE] = { NULL, P, NULL, NULL, "fo:margin-left=18pt;" GAP },
   [WB_ODF_CODE] = { NULL, P, NULL, NULL, GAP, NULL, "fo:font-family=" FONT_CODE },
@@ -116,6 +120,7 @@ static const WbOdfStyle deck_styles[WB_ODF_N_ROLES] = {
   [WB_ODF_HEAD] = { NULL, P, NULL, NULL, CLOSE },
   [WB_ODF_RUNNING_HEAD] = { NULL, P, NULL, NULL, CLOSE },
   [WB_ODF_RUNNING_FOOT] = { NULL, P, NULL, NULL, CLOSE },
+  [WB_ODF_PAGE_NUMBER] = { NULL, P, NULL, NULL, CLOSE },
   [WB_ODF_STRONG] = { NULL, T, NULL, NULL, BOLD },
   [WB_ODF_EMPHASIS] = { NULL, T, NULL, NULL, "fo:font-style=italic" },
   [WB_ODF_SOURCE] = { NULL, T, NULL, NULL, "fo:font-family=" FONT_CODE },

@@ -11,7 +11,8 @@
 
 void
 wb_odf_write_page_layout (WbOdfXml   *xml,
-                          const char *properties)
+                          const char *properties,
+                          gboolean    with_notes)
 {
   static const char *const surroundings[][2] = {
     { "style:header-style", "fo:min-height=20pt;fo:margin-bottom=14pt" },
@@ -22,6 +23,14 @@ wb_odf_write_page_layout (WbOdfXml   *xml,
   wb_odf_xml_attribute (xml, "style:name", "Page");
   wb_odf_xml_begin (xml, "style:page-layout-properties");
   wb_odf_xml_attributes (xml, properties);
+  if (with_notes)
+    {
+      /* Otherwise the line above the footnotes touches the text. */
+      wb_odf_xml_begin (xml, "style:footnote-sep");
+      wb_odf_xml_attributes (xml, "style:width=0.6pt;style:rel-width=25%;style:color=#5e5c64;style:adjustment=left;"
+                                  "style:distance-before-sep=8pt;style:distance-after-sep=4pt");
+      wb_odf_xml_end (xml);
+    }
   wb_odf_xml_end (xml);
   for (guint i = 0; i < G_N_ELEMENTS (surroundings); i++)
     {
@@ -57,21 +66,70 @@ write_page_number (WbOdfXml *xml)
 }
 
 static void
-begin_line (WbOdfXml   *xml,
-            const char *element,
-            gboolean    with_styles,
-            WbOdfRole   role)
+begin_line (WbOdfXml  *xml,
+            gboolean   with_styles,
+            WbOdfRole  role)
 {
-  wb_odf_xml_begin (xml, element);
   wb_odf_xml_begin (xml, "text:p");
   if (with_styles)
     wb_odf_xml_attribute (xml, "text:style-name", wb_odf_get_text_style (role)->name);
 }
 
 static void
-end_line (WbOdfXml *xml)
+write_head (WbOdfXml   *xml,
+            WbDocument *document,
+            gboolean    with_styles)
 {
+  const WbStationery *stationery = wb_document_get_stationery (document);
+
+  wb_odf_xml_begin (xml, "style:header");
+  begin_line (xml, with_styles, WB_ODF_RUNNING_HEAD);
+  if (stationery != NULL && *stationery->letterhead->name != '\0')
+    {
+      wb_odf_xml_text (xml, stationery->letterhead->name);
+      wb_odf_xml_text (xml, " · ");
+    }
+  wb_odf_xml_element (xml, "text:title", wb_document_get_title (document));
   wb_odf_xml_end (xml);
+  wb_odf_xml_end (xml);
+}
+
+/* With styles the number of the page stands above the small print, at the end of its line; otherwise behind it. */
+static void
+write_foot (WbOdfXml   *xml,
+            const char *element,
+            WbDocument *document,
+            gboolean    with_styles)
+{
+  const WbStationery *stationery = wb_document_get_stationery (document);
+  const char *const lines[] = { stationery != NULL ? stationery->letterhead->foot : NULL, wb_document_get_foot (document) };
+
+  wb_odf_xml_begin (xml, element);
+  if (with_styles)
+    {
+      begin_line (xml, TRUE, WB_ODF_PAGE_NUMBER);
+      write_page_number (xml);
+      wb_odf_xml_end (xml);
+    }
+  else
+    begin_line (xml, FALSE, WB_ODF_RUNNING_FOOT);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (lines[i] == NULL || *lines[i] == '\0')
+        continue;
+      if (with_styles)
+        begin_line (xml, TRUE, WB_ODF_RUNNING_FOOT);
+      wb_odf_xml_text (xml, lines[i]);
+      if (with_styles)
+        wb_odf_xml_end (xml);
+      else
+        wb_odf_xml_text (xml, " · ");
+    }
+  if (!with_styles)
+    {
+      write_page_number (xml);
+      wb_odf_xml_end (xml);
+    }
   wb_odf_xml_end (xml);
 }
 
@@ -81,35 +139,23 @@ wb_odf_write_master_page (WbOdfXml   *xml,
                           WbDocument *document,
                           gboolean    with_styles)
 {
-  const char *foot = wb_document_get_foot (document);
-  const WbStationery *stationery = wb_document_get_stationery (document);
-  const char *owner = stationery != NULL ? stationery->letterhead->name : "";
-  const char *own_foot = stationery != NULL ? stationery->letterhead->foot : "";
-
   wb_odf_xml_begin (xml, "style:master-page");
   wb_odf_xml_attribute (xml, "style:name", name);
   wb_odf_xml_attribute (xml, "style:page-layout-name", "Page");
-  begin_line (xml, "style:header", with_styles, WB_ODF_RUNNING_HEAD);
-  if (*owner != '\0')
+  write_head (xml, document, with_styles);
+  if (with_styles)
     {
-      wb_odf_xml_text (xml, owner);
-      wb_odf_xml_text (xml, " · ");
+      /* Head and title of the letter stand on the first page themselves. */
+      wb_odf_xml_begin (xml, "style:header-first");
+      wb_odf_xml_begin (xml, "text:p");
+      wb_odf_xml_attribute (xml, "text:style-name", "Standard");
+      wb_odf_xml_end (xml);
+      wb_odf_xml_end (xml);
     }
-  wb_odf_xml_element (xml, "text:title", wb_document_get_title (document));
-  end_line (xml);
-  begin_line (xml, "style:footer", with_styles, WB_ODF_RUNNING_FOOT);
-  if (*own_foot != '\0')
-    {
-      wb_odf_xml_text (xml, own_foot);
-      wb_odf_xml_text (xml, with_styles ? "\n" : " · ");
-    }
-  if (foot != NULL)
-    {
-      wb_odf_xml_text (xml, foot);
-      wb_odf_xml_text (xml, with_styles ? "\n" : " · ");
-    }
-  write_page_number (xml);
-  end_line (xml);
+  write_foot (xml, "style:footer", document, with_styles);
+  /* Writer knows "the first page is another" for both or none. */
+  if (with_styles)
+    write_foot (xml, "style:footer-first", document, TRUE);
   wb_odf_xml_end (xml);
 }
 

@@ -69,12 +69,14 @@ static void
 begin_text_frame (Writer     *self,
                   const char *class,
                   const char *parent,
+                  gboolean    at_bottom,
                   double      x,
                   double      y,
                   double      width,
                   double      height)
 {
-  const WbOdfStyle style = { NULL, P, parent, NULL, "draw:auto-grow-height=false" };
+  const WbOdfStyle style = { NULL, P, parent, NULL,
+                             at_bottom ? "draw:auto-grow-height=false;draw:textarea-vertical-align=bottom" : "draw:auto-grow-height=false" };
 
   begin_frame (self, x, y, width, height);
   wb_odf_xml_attribute (self->xml, "presentation:style-name", wb_odf_styles_get (self->flow.styles, &style));
@@ -109,13 +111,13 @@ add_title (Writer           *self,
 {
   const double width = WB_ODF_SLIDE_RIGHT - WB_ODF_SLIDE_LEFT;
   const WbOdfRole role = slide->is_title ? WB_ODF_HEADING_1 : WB_ODF_HEADING_2;
-  const double y = slide->is_title ? 130 : WB_ODF_SLIDE_TOP;
-  const double height = slide->is_title ? 150 : WB_ODF_SLIDE_BODY_TOP - WB_ODF_SLIDE_TOP - 8;
+  const double y = slide->is_title ? 80 : WB_ODF_SLIDE_TOP;
+  const double height = slide->is_title ? 160 : WB_ODF_SLIDE_BODY_TOP - WB_ODF_SLIDE_TOP - 8;
 
   if (slide->heading == NULL)
     return;
 
-  begin_text_frame (self, "title", MASTER "-title", WB_ODF_SLIDE_LEFT, y, width, height);
+  begin_text_frame (self, "title", MASTER "-title", slide->is_title, WB_ODF_SLIDE_LEFT, y, width, height);
   self->flow.scale = 1.0;
   wb_odf_flow_begin (&self->flow, "text:p", role, WB_ALIGN_START);
   wb_odf_flow_add_inlines (&self->flow, slide->heading->inlines);
@@ -166,7 +168,7 @@ add_box (Writer           *self,
     case WB_ODF_BOX_TEXT:
       if (!*has_outline)
         begin_text_frame (self, slide->is_title ? "subtitle" : "outline",
-                          slide->is_title ? MASTER "-subtitle" : MASTER "-outline1", box->x, box->y, box->width, box->height);
+                          slide->is_title ? MASTER "-subtitle" : MASTER "-outline1", FALSE, box->x, box->y, box->width, box->height);
       else
         {
           begin_plain_frame (self, box->x, box->y, box->width, box->height);
@@ -204,7 +206,7 @@ add_notes (Writer           *self,
   wb_odf_xml_attribute (self->xml, "presentation:class", "page");
   wb_odf_xml_end (self->xml);
 
-  begin_text_frame (self, "notes", MASTER "-notes", 60, 360, NOTES_WIDTH - 120, NOTES_HEIGHT - 420);
+  begin_text_frame (self, "notes", MASTER "-notes", FALSE, 60, 360, NOTES_WIDTH - 120, NOTES_HEIGHT - 420);
   self->flow.scale = 12 / wb_odf_get_deck_size (WB_ODF_BODY);
   add_box_text (self, slide->notes);
   if (slide->notes->len == 0)
@@ -320,6 +322,20 @@ write_placeholder (WbOdfXml   *xml,
   wb_odf_xml_end (xml);
 }
 
+/* Across the slide, above its foot. */
+static void
+write_line (WbOdfXml *xml,
+            double    y)
+{
+  wb_odf_xml_begin (xml, "draw:line");
+  wb_odf_xml_attributes (xml, "draw:layer=backgroundobjects;draw:style-name=FootLine");
+  wb_odf_xml_length (xml, "svg:x1", WB_ODF_SLIDE_LEFT);
+  wb_odf_xml_length (xml, "svg:y1", y);
+  wb_odf_xml_length (xml, "svg:x2", WB_ODF_SLIDE_RIGHT);
+  wb_odf_xml_length (xml, "svg:y2", y);
+  wb_odf_xml_end (xml);
+}
+
 static void
 write_foot (WbOdfXml   *xml,
             const char *class,
@@ -328,7 +344,7 @@ write_foot (WbOdfXml   *xml,
             double      width,
             gboolean    at_end)
 {
-  write_box (xml, "draw:frame", x, 500, width, 24);
+  write_box (xml, "draw:frame", x, 505, width, 24);
   wb_odf_xml_attribute (xml, "presentation:style-name", MASTER "-backgroundobjects");
   wb_odf_xml_attribute (xml, "presentation:class", class);
   wb_odf_xml_begin (xml, "draw:text-box");
@@ -389,6 +405,7 @@ write_master (WbDocument   *deck,
                      WB_ODF_SLIDE_BODY_TOP - WB_ODF_SLIDE_TOP - 8);
   write_placeholder (xml, "outline", MASTER "-outline1", WB_ODF_SLIDE_LEFT, WB_ODF_SLIDE_BODY_TOP, width,
                      WB_ODF_SLIDE_BOTTOM - WB_ODF_SLIDE_BODY_TOP);
+  write_line (xml, 494);
   left = write_logo (xml, package, stationery);
   write_foot (xml, "footer", foot, left, WB_ODF_SLIDE_LEFT + width - 100 - left, FALSE);
   write_foot (xml, "page-number", NULL, WB_ODF_SLIDE_RIGHT - 90, 90, TRUE);
@@ -410,6 +427,7 @@ create_styles (WbDocument   *deck,
     { "Logo", "graphic", NULL, NULL, "draw:stroke=none;draw:fill=none" },
     { "Ground", "drawing-page", NULL, NULL, "draw:background-size=border;draw:fill=solid;draw:fill-color=#ffffff" },
     { "Bar", "graphic", NULL, NULL, fill },
+    { "FootLine", "graphic", NULL, NULL, "draw:stroke=solid;svg:stroke-width=0.75pt;svg:stroke-color=#b8b8ba" },
     { "Foot", "paragraph", NULL, NULL, "fo:text-align=start", NULL, "fo:font-size=14pt;fo:color=#5e5c64" },
     { "FootEnd", "paragraph", NULL, NULL, "fo:text-align=end", NULL, "fo:font-size=14pt;fo:color=#5e5c64;fo:font-weight=bold" },
   };

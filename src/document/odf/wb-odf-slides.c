@@ -9,7 +9,7 @@
 #define GAP 10.0
 #define MIN_HEIGHT 24.0
 #define COLUMN_GAP 24.0
-#define TITLE_BODY_TOP 300.0
+#define TITLE_BODY_TOP 260.0
 #define FIGURE_ROOM 300.0
 
 static const double scales[] = { 1.0, 0.9, 0.8, 0.7 };
@@ -322,7 +322,8 @@ stack_units (Packer     *self,
     {
       box = g_ptr_array_index (slide->boxes, i);
       box->y = y;
-      box->height = MAX (MIN_HEIGHT, measure (self, box->blocks, width, slide->scale));
+      box->height = measure (self, box->blocks, width, slide->scale);
+      box->height = MAX (MIN_HEIGHT, box->height);
       if (box->type == WB_ODF_BOX_FIGURE)
         box->height = MIN (box->height, FIGURE_ROOM);
       y += box->height + GAP;
@@ -403,8 +404,10 @@ add_columns (Packer        *self,
           const WbBlock *column = g_ptr_array_index (columns->children, j);
           g_autoptr(GPtrArray) units = create_units (self, column->children, FALSE, room, scales[i]);
           const double x = WB_ODF_SLIDE_LEFT + j * (width + COLUMN_GAP);
+          /* Not inside MAX(), which would stack them twice. */
+          const double end = stack_units (self, slide, units, 0, units->len, x, get_top (heading), width);
 
-          highest = MAX (highest, stack_units (self, slide, units, 0, units->len, x, get_top (heading), width));
+          highest = MAX (highest, end);
         }
       if (highest <= WB_ODF_SLIDE_BOTTOM + GAP)
         break;

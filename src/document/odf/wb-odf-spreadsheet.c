@@ -33,6 +33,7 @@
 
 #define STYLE_DEFAULT "Default"
 #define STYLE_HEAD "Head"
+#define STYLE_LABEL "Label" /* of a row */
 
 /* A table with the name of its sheet. */
 typedef struct
@@ -214,13 +215,13 @@ collect_sheets (WbDocument *document)
 static const char *
 get_cell_style (Writer           *self,
                 const WbOdfValue *value,
-                gboolean          is_head,
+                const char       *parent,
                 WbAlign           align)
 {
   static const char *const types[] = { NULL, "number", "percentage", "currency", "date" };
   static const char *const aligns[] = { NULL, "fo:text-align=center", "fo:text-align=end" };
   g_autofree char *attributes = NULL;
-  WbOdfStyle style = { NULL, "table-cell", is_head ? STYLE_HEAD : STYLE_DEFAULT };
+  WbOdfStyle style = { NULL, "table-cell", parent };
 
   if (value->type != WB_ODF_VALUE_STRING)
     attributes = g_strdup_printf ("style:data-style-name=%s",
@@ -280,17 +281,18 @@ write_cell (Writer           *self,
             const WbBlock    *table,
             const WbGridCell *placed)
 {
-  const gboolean is_head = placed->row < table->header_rows ||
-                           placed->column < (table->type == WB_BLOCK_TABLE ? table->header_columns : 1);
+  const gboolean is_label = placed->column < (table->type == WB_BLOCK_TABLE ? table->header_columns : 1);
+  const gboolean is_head = placed->row < table->header_rows;
   g_autofree char *text = dup_cell_text (placed->cell);
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-  const WbOdfValue value = is_head ? (WbOdfValue) { WB_ODF_VALUE_STRING } : wb_odf_value_parse (text);
+  const WbOdfValue value = is_head || is_label ? (WbOdfValue) { WB_ODF_VALUE_STRING } : wb_odf_value_parse (text);
   WbAlign align = WB_ALIGN_START;
 
   if (table->aligns != NULL && placed->column < table->aligns->len)
     align = g_array_index (table->aligns, WbAlign, placed->column);
   wb_odf_xml_begin (self->xml, "table:table-cell");
-  wb_odf_xml_attribute (self->xml, "table:style-name", get_cell_style (self, &value, is_head, align));
+  wb_odf_xml_attribute (self->xml, "table:style-name", get_cell_style (self, &value, is_head ? STYLE_HEAD : is_label ? STYLE_LABEL : STYLE_DEFAULT,
+                                                                          align));
   if (placed->columns > 1 || placed->rows > 1)
     {
       wb_odf_xml_printf (self->xml, "table:number-columns-spanned", "%u", placed->columns);
@@ -512,6 +514,8 @@ create_styles (WbDocument *document)
     { STYLE_DEFAULT, "table-cell", NULL, NULL, "fo:wrap-option=wrap;style:vertical-align=top;fo:padding=2pt" },
     { STYLE_HEAD, "table-cell", STYLE_DEFAULT, NULL, "fo:border-bottom=1.1pt solid #1c1c1e;fo:background-color=#e3edf9",
       NULL, "fo:font-weight=bold" },
+    { STYLE_LABEL, "table-cell", STYLE_DEFAULT, NULL, "fo:border-bottom=0.6pt solid #b8b8ba;fo:background-color=#e3edf9",
+      NULL, "fo:font-weight=bold" },
   };
   g_autoptr(WbOdfXml) xml = wb_odf_xml_new_part ("office:document-styles");
 
@@ -523,7 +527,7 @@ create_styles (WbDocument *document)
   wb_odf_xml_end (xml);
   wb_odf_xml_begin (xml, "office:automatic-styles");
   wb_odf_write_page_layout (xml, "fo:page-width=297mm;fo:page-height=210mm;style:print-orientation=landscape;"
-                                 "fo:margin-top=12mm;fo:margin-bottom=12mm;fo:margin-left=15mm;fo:margin-right=15mm");
+                                 "fo:margin-top=12mm;fo:margin-bottom=12mm;fo:margin-left=15mm;fo:margin-right=15mm", FALSE);
   wb_odf_xml_end (xml);
   wb_odf_xml_begin (xml, "office:master-styles");
   wb_odf_write_master_page (xml, "Default", document, FALSE);

@@ -24,7 +24,7 @@ create_styles (WbDocument *document)
   wb_odf_xml_begin (xml, "office:automatic-styles");
   wb_odf_write_page_layout (xml, "fo:page-width=210mm;fo:page-height=297mm;style:print-orientation=portrait;"
                                  "fo:margin-top=14mm;fo:margin-bottom=12mm;fo:margin-left=22mm;fo:margin-right=22mm;"
-                                 "style:writing-mode=lr-tb");
+                                 "style:writing-mode=lr-tb", TRUE);
   wb_odf_xml_end (xml);
   wb_odf_xml_begin (xml, "office:master-styles");
   wb_odf_write_master_page (xml, "Standard", document, TRUE);
