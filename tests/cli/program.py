@@ -16,6 +16,7 @@ ROOT = Path(os.environ["WB_SOURCE_ROOT"])
 PROGRAM = sys.argv[1]
 LIBRARY = sys.argv[2]
 ONLY = sys.argv[3:]  # names of tests; none: all
+SANITIZED = "ASAN_OPTIONS" in os.environ  # each call takes several times as long
 GOOD = ROOT / "tests" / "fixtures" / "content" / "good"
 OK, FAILED, WRONG_CALL = 0, 1, 2
 NOBODY = 65534

@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 import program
-from program import OK, FAILED, ROOT, expect, expect_code, expect_ok, expect_sentence, expect_wrong_call, is_pdf, pdf_text, run
+from program import OK, FAILED, ROOT, SANITIZED, expect, expect_code, expect_ok, expect_sentence, expect_wrong_call, is_pdf, pdf_text, run
 
 SECRETS = ("Zwirnemann", "ZWIRNEMANN", "zwirnemann", "Kunigunde", "Öxle", "Oexle", "623100", "beispiel-rathaus", "0532 0130", "Ortsvorsteherin")
 CHATTER = ("Das geht. Rückfragen an Frau Zwirnemann oder K. ZWIRNEMANN (Tel. 03883 / 623100, oexle@beispiel-rathaus.de), dann an Thorsten Öxle, "
@@ -27,13 +27,14 @@ def fill_with_people(path, guide):
             elif "columns" in field or kind not in ("choice", "choices", "date", "rating", "checklist", "number", "money", "duration", "link",
                                                     "computed"):
                 columns = [column["id"] for column in field.get("columns", []) if column["type"] == "text"]
-                for number, column in enumerate(columns):
+                for number, column in enumerate(columns[:1] if SANITIZED else columns):
                     address = f"{name}/{'1' if number else '+'}.{column}"
                     run("project", "set", path, address, "Thorsten Öxle" if "name" in column.split("-") else CHATTER)
 
 
 def test_project_contribute(place):
-    for guide in ("leitfaden-allgemein", "leitfaden-sozialraeume"):
+    # Hundreds of calls each: the sanitizers see all there is to see with the first.
+    for guide in ("leitfaden-allgemein",) if SANITIZED else ("leitfaden-allgemein", "leitfaden-sozialraeume"):
         path, pack = place.folder / f"{guide}.wegbereiter", place.folder / f"{guide}.wbpaket.json"
         expect_ok(run("project", "new", "--guide", guide, "--title", "Hochwasserpegel von Frau Zwirnemann", "--town", "13076060", "-o", path))
         fill_with_people(path, guide)
