@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "wb-spool-private.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 gboolean wb_output_file_write (const char  *path,
                                GBytes      *bytes,
                                GError     **error);
+
+/* The same with what is in @spool. */
+gboolean wb_output_file_write_spool (const char  *path,
+                                     WbSpool     *spool,
+                                     GError     **error);
 
 /* Now, or SOURCE_DATE_EPOCH where that is set so that two runs give the same bytes: "2026-11-22T12:00:00Z". (transfer full) */
 char    *wb_output_file_dup_date (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,6 +17,15 @@
 /* What a file is called before it is whole: nothing that anybody calls a file of theirs. */
 #define TEMPORARY ".wegbereiter-unfinished-"
 #define TEMPORARY_END "XXXXXX"
+/* Bytes that are read of a spool in one go. */
+#define BUFFER (64 * 1024)
+
+/* What is to be written: one of the two. */
+typedef struct
+{
+  GBytes *bytes;
+  WbSpool *spool;
+} Source;
 
 static void
 set_error (GError     **error,
@@ -55,12 +64,10 @@ set_error (GError     **error,
 
 /* 0, or what errno said. */
 static int
-write_all (int     fd,
-           GBytes *bytes)
+write_part (int         fd,
+            const char *data,
+            gsize       left)
 {
-  gsize left;
-  const char *data = g_bytes_get_data (bytes, &left);
-
   while (left > 0)
     {
       const gssize n = write (fd, data, left);
@@ -72,6 +79,37 @@ write_all (int     fd,
       data += n;
       left -= n;
     }
+
+  return 0;
+}
+
+static int
+copy_spool (int      fd,
+            WbSpool *spool)
+{
+  g_autofree char *buffer = g_malloc (BUFFER);
+  const gsize length = wb_spool_get_length (spool);
+  int result = 0;
+
+  for (gsize at = 0; at < length && result == 0; at += BUFFER)
+    {
+      const gsize n = MIN (length - at, BUFFER);
+
+      result = wb_spool_read (spool, at, n, buffer) ? write_part (fd, buffer, n) : EIO;
+    }
+
+  return result;
+}
+
+static int
+write_all (int           fd,
+           const Source *source)
+{
+  const int result = source->spool != NULL ? copy_spool (fd, source->spool)
+                                           : write_part (fd, g_bytes_get_data (source->bytes, NULL), g_bytes_get_size (source->bytes));
+
+  if (result != 0)
+    return result;
 
   return fsync (fd) == 0 ? 0 : errno;
 }
@@ -172,9 +210,9 @@ make_temporary (const char  *folder,
 }
 
 static int
-write_beside (const char *path,
-              GBytes     *bytes,
-              mode_t      mode)
+write_beside (const char   *path,
+              const Source *source,
+              mode_t        mode)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = NULL;
@@ -185,7 +223,7 @@ write_beside (const char *path,
   if (fd < 0)
     return errno;
 
-  result = write_all (fd, bytes);
+  result = write_all (fd, source);
   if (result == 0 && mode != (S_IRUSR | S_IWUSR) && fchmod (fd, mode) != 0)
     g_debug ("The mode of the old file could not be kept: %s", g_strerror (errno));
   /* Until it has its own name it must look as if it is in use. */
@@ -199,20 +237,36 @@ write_beside (const char *path,
   return result;
 }
 
-gboolean
-wb_output_file_write (const char  *path,
-                      GBytes      *bytes,
-                      GError     **error)
+static gboolean
+write_source (const char    *path,
+              const Source  *source,
+              GError       **error)
 {
   mode_t mode;
   int result = get_mode (path, &mode);
 
   if (result == 0)
-    result = write_beside (path, bytes, mode);
+    result = write_beside (path, source, mode);
   if (result != 0)
     set_error (error, path, result);
 
   return result == 0;
+}
+
+gboolean
+wb_output_file_write (const char  *path,
+                      GBytes      *bytes,
+                      GError     **error)
+{
+  return write_source (path, &(Source) { .bytes = bytes }, error);
+}
+
+gboolean
+wb_output_file_write_spool (const char  *path,
+                            WbSpool     *spool,
+                            GError     **error)
+{
+  return write_source (path, &(Source) { .spool = spool }, error);
 }
 
 char *

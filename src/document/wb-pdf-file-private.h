@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-spool-private.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -21,8 +23,12 @@ typedef struct
  */
 typedef struct _WbPdfFile WbPdfFile;
 
-/* NULL when the file is of another make. (transfer full) */
-WbPdfFile  *wb_pdf_file_new            (GBytes           *bytes);
+/* What becomes of the data of a stream. (transfer full) */
+typedef GBytes *(*WbPdfFilterFunc) (const char *data,
+                                    gsize       length);
+
+/* It borrows @spool, whose bytes are the file. NULL when the file is of another make. (transfer full) */
+WbPdfFile  *wb_pdf_file_new            (WbSpool          *spool);
 void        wb_pdf_file_free           (WbPdfFile        *self);
 /* One more than the highest number. */
 guint       wb_pdf_file_get_n_objects  (WbPdfFile        *self);
@@ -37,9 +43,6 @@ gboolean    wb_pdf_file_follow         (WbPdfFile        *self,
                                         WbPdfSpan         dictionary,
                                         const char       *key,
                                         WbPdfSpan        *value);
-/* The data of the stream @n, uncompressed; NULL when it is none or compressed in an unknown way. (transfer full) */
-GBytes     *wb_pdf_file_get_stream     (WbPdfFile        *self,
-                                        guint             n);
 
 /* Changes; nothing of them is seen by the functions above. */
 void        wb_pdf_file_replace        (WbPdfFile        *self,
@@ -49,16 +52,19 @@ void        wb_pdf_file_replace        (WbPdfFile        *self,
 void        wb_pdf_file_insert         (WbPdfFile        *self,
                                         WbPdfSpan         dictionary,
                                         const char       *text);
-gboolean    wb_pdf_file_replace_stream (WbPdfFile        *self,
+/* Replaces the data of the stream @n by what @filter makes of it, one stream after the other when the file is written: those of all
+ * pages take much room. FALSE when it is none or compressed in an unknown way. */
+gboolean    wb_pdf_file_filter_stream  (WbPdfFile        *self,
                                         guint             n,
-                                        GBytes           *data);
+                                        WbPdfFilterFunc   filter);
 /* A new object; returns its number. */
 guint       wb_pdf_file_add            (WbPdfFile        *self,
                                         const char       *body);
 void        wb_pdf_file_remove         (WbPdfFile        *self,
                                         guint             n);
-/* With an identifier made of the content. (transfer full) */
-GBytes     *wb_pdf_file_write          (WbPdfFile        *self);
+/* Appends the file to @out, with an identifier made of the content. FALSE when a stream is broken or there is no room. */
+gboolean    wb_pdf_file_write          (WbPdfFile        *self,
+                                        WbSpool          *out);
 
 /* Values. */
 /* The first one that begins at @start or behind blanks there. FALSE when it is broken or there is none. */

@@ -12,12 +12,15 @@
 #define COMPRESSION 1
 /* Bytes that a converter always finds free. */
 #define MIN_ROOM 4096
+/* Bytes that are looked at before they may leave the memory again. */
+#define MAX_SEEN (1024 * 1024)
 
 typedef struct
 {
   const char *start; /* of "12 0 obj"; NULL where there is none */
   const char *end;
   WbPdfSpan value;
+  WbPdfFilterFunc filter; /* (nullable) */
   gboolean removed;
   gsize written; /* where it begins in the new file; 0: not there */
 } Object;
@@ -31,14 +34,24 @@ typedef struct
   gsize length;
 } Change;
 
+/* The new file while it is written. */
+typedef struct
+{
+  WbSpool *spool;
+  GChecksum *checksum;
+  gsize length;
+  gboolean failed;
+} Output;
+
 struct _WbPdfFile
 {
+  WbSpool *spool; /* borrowed */
   const char *data;
   const char *table; /* where the table of objects begins */
+  const char *seen;  /* what is before it need not stay in memory */
   WbPdfSpan trailer;
 
   /* Owned */
-  GBytes *bytes;
   GArray *objects; /* Object, by number */
   GArray *order;   /* guint: their numbers as they stand in the file */
   GArray *changes; /* Change */
@@ -163,6 +176,17 @@ compare_objects (gconstpointer a,
   return one < other ? -1 : one > other;
 }
 
+/* Goes over the file from its beginning to its end: a large one is never in memory as a whole. */
+static void
+see (WbPdfFile  *self,
+     const char *p)
+{
+  if (p - self->seen < MAX_SEEN)
+    return;
+  wb_spool_rest (self->spool);
+  self->seen = p;
+}
+
 static gboolean
 read_objects (WbPdfFile *self)
 {
@@ -179,19 +203,19 @@ read_objects (WbPdfFile *self)
       if (!read_number (&p, object->end, &n) || n != number || !read_number (&p, object->end, &generation) ||
           !read_word (&p, object->end, "obj") || !wb_pdf_span_read (p, object->end, &object->value))
         return FALSE;
+      see (self, object->start);
     }
 
   return wb_pdf_span_read (self->trailer.start, self->trailer.end, &self->trailer);
 }
 
 WbPdfFile *
-wb_pdf_file_new (GBytes *bytes)
+wb_pdf_file_new (WbSpool *spool)
 {
   g_autoptr(WbPdfFile) self = g_new0 (WbPdfFile, 1);
-  gsize length;
 
-  self->bytes = g_bytes_ref (bytes);
-  self->data = g_bytes_get_data (bytes, &length);
+  self->spool = spool;
+  self->data = self->seen = wb_spool_map (spool);
   self->objects = g_array_new (FALSE, TRUE, sizeof (Object));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
@@ -201,7 +225,7 @@ wb_pdf_file_new (GBytes *bytes)
   self->decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
   self->scratch = g_byte_array_new ();
 
-  if (!read_table (self, length) || !read_objects (self))
+  if (self->data == NULL || !read_table (self, wb_spool_get_length (spool)) || !read_objects (self))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -212,7 +236,6 @@ wb_pdf_file_free (WbPdfFile *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_bytes_unref (self->bytes);
   g_array_unref (self->objects);
   g_array_unref (self->order);
   g_array_unref (self->changes);
@@ -329,32 +352,15 @@ convert (WbPdfFile  *self,
   return TRUE;
 }
 
-GBytes *
-wb_pdf_file_get_stream (WbPdfFile *self,
-                        guint      n)
-{
-  WbPdfSpan stream, value, filter;
-
-  if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value))
-    return NULL;
-  if (!wb_pdf_span_get (value, "/Filter", &filter))
-    return g_bytes_new (stream.start, stream.end - stream.start);
-  if (!wb_pdf_span_equals (filter, "/FlateDecode") ||
-      !convert (self, G_CONVERTER (self->decompressor), stream.start, stream.end - stream.start))
-    return NULL;
-
-  return g_bytes_new (self->scratch->data, self->scratch->len);
-}
-
 static void
-add_change (WbPdfFile  *self,
-            WbPdfSpan   old,
-            char       *text,
-            gsize       length)
+add_change (GArray    *changes,
+            WbPdfSpan  old,
+            char      *text,
+            gsize      length)
 {
-  const Change change = { old.start, old.end, self->changes->len, text, length };
+  const Change change = { old.start, old.end, changes->len, text, length };
 
-  g_array_append_val (self->changes, change);
+  g_array_append_val (changes, change);
 }
 
 void
@@ -362,7 +368,18 @@ wb_pdf_file_replace (WbPdfFile  *self,
                      WbPdfSpan   old,
                      const char *text)
 {
-  add_change (self, old, g_strdup (text), strlen (text));
+  add_change (self->changes, old, g_strdup (text), strlen (text));
+}
+
+static void
+add_insertion (GArray     *changes,
+               WbPdfSpan   dictionary,
+               const char *text)
+{
+  const WbPdfSpan place = { dictionary.end - 2, dictionary.end - 2 };
+  char *line = g_strconcat ("   ", text, "\n", NULL);
+
+  add_change (changes, place, line, strlen (line));
 }
 
 void
@@ -370,35 +387,54 @@ wb_pdf_file_insert (WbPdfFile  *self,
                     WbPdfSpan   dictionary,
                     const char *text)
 {
-  const WbPdfSpan place = { dictionary.end - 2, dictionary.end - 2 };
-  char *line = g_strconcat ("   ", text, "\n", NULL);
-
-  add_change (self, place, line, strlen (line));
+  add_insertion (self->changes, dictionary, text);
 }
 
 gboolean
-wb_pdf_file_replace_stream (WbPdfFile *self,
-                            guint      n,
-                            GBytes    *data)
+wb_pdf_file_filter_stream (WbPdfFile       *self,
+                           guint            n,
+                           WbPdfFilterFunc  filter)
 {
-  g_autofree char *number = NULL;
-  WbPdfSpan stream, value, length, filter;
+  WbPdfSpan stream, value, length, name;
   guint length_object;
 
-  if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value) ||
-      !wb_pdf_span_get (value, "/Length", &length) ||
-      !convert (self, G_CONVERTER (self->compressor), g_bytes_get_data (data, NULL), g_bytes_get_size (data)))
+  if (!find_stream (self, n, &stream) || !wb_pdf_file_get_object (self, n, &value) || !wb_pdf_span_get (value, "/Length", &length) ||
+      (wb_pdf_span_get (value, "/Filter", &name) && !wb_pdf_span_equals (name, "/FlateDecode")))
     return FALSE;
 
+  get_object (self, n)->filter = filter;
   length_object = wb_pdf_span_get_reference (length);
   if (length_object > 0)
     wb_pdf_file_remove (self, length_object);
+
+  return TRUE;
+}
+
+/* What its filter makes of the stream of @object, as @changes. FALSE when it is broken. */
+static gboolean
+filter_stream (WbPdfFile *self,
+               guint      n,
+               GArray    *changes)
+{
+  const Object *object = get_object (self, n);
+  g_autoptr(GBytes) data = NULL;
+  g_autofree char *number = NULL;
+  WbPdfSpan stream, length, name;
+  const gboolean found = find_stream (self, n, &stream) && wb_pdf_span_get (object->value, "/Length", &length);
+  const gboolean packed = wb_pdf_span_get (object->value, "/Filter", &name);
+
+  if (!found || (packed && !convert (self, G_CONVERTER (self->decompressor), stream.start, stream.end - stream.start)))
+    return FALSE;
+  data = packed ? object->filter ((const char *) self->scratch->data, self->scratch->len)
+                : object->filter (stream.start, stream.end - stream.start);
+  if (!convert (self, G_CONVERTER (self->compressor), g_bytes_get_data (data, NULL), g_bytes_get_size (data)))
+    return FALSE;
+
   number = g_strdup_printf ("%u", self->scratch->len);
-  wb_pdf_file_replace (self, length, number);
-  if (!wb_pdf_span_get (value, "/Filter", &filter))
-    wb_pdf_file_insert (self, value, "/Filter /FlateDecode");
-  /* No larger than it has to be: there is one for each page. */
-  add_change (self, stream, g_memdup2 (self->scratch->data, self->scratch->len), self->scratch->len);
+  add_change (changes, length, g_strdup (number), strlen (number));
+  if (!packed)
+    add_insertion (changes, object->value, "/Filter /FlateDecode");
+  add_change (changes, stream, g_memdup2 (self->scratch->data, self->scratch->len), self->scratch->len);
 
   return TRUE;
 }
@@ -435,50 +471,121 @@ compare_changes (gconstpointer a,
   return one->number < other->number ? -1 : one->number > other->number;
 }
 
-/* Copies @object with the changes that lie in it; *@next is the first change behind the object before. */
 static void
-write_object (WbPdfFile *self,
-              Object    *object,
-              guint     *next,
-              GString   *out)
+put (Output     *out,
+     const char *data,
+     gsize       length)
+{
+  g_checksum_update (out->checksum, (const guchar *) data, length);
+  out->failed = out->failed || !wb_spool_append (out->spool, data, length);
+  out->length += length;
+}
+
+/* Copies @object with @n changes that lie in it. */
+static void
+copy_object (const Object *object,
+             const Change *changes,
+             guint         n,
+             Output       *out)
 {
   const char *p = object->start;
 
-  if (!object->removed)
-    object->written = out->len;
-  for (; *next < self->changes->len; (*next)++)
+  for (guint i = 0; i < n; i++)
     {
-      const Change *change = &g_array_index (self->changes, Change, *next);
-
-      if (change->start >= object->end)
-        break;
-      if (object->removed || change->start < p)
+      if (changes[i].start < p)
         continue;
-      g_string_append_len (out, p, change->start - p);
-      g_string_append_len (out, change->text, change->length);
-      p = change->end;
+      put (out, p, changes[i].start - p);
+      put (out, changes[i].text, changes[i].length);
+      p = changes[i].end;
     }
-  if (!object->removed)
-    g_string_append_len (out, p, object->end - p);
+  put (out, p, object->end - p);
+}
+
+/* @changes: those that lie in it, @n_changes. */
+static gboolean
+write_filtered (WbPdfFile    *self,
+                guint         n,
+                const Change *changes,
+                guint         n_changes,
+                Output       *out)
+{
+  g_autoptr(GArray) added = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Change));
+  gboolean filtered;
+
+  g_array_set_clear_func (added, change_clear);
+  filtered = filter_stream (self, n, added);
+  if (filtered)
+    {
+      g_array_append_vals (all, changes, n_changes);
+      g_array_append_vals (all, added->data, added->len);
+      g_array_sort (all, compare_changes);
+      copy_object (get_object (self, n), &g_array_index (all, Change, 0), all->len, out);
+    }
+
+  return filtered;
+}
+
+/* Copies object @n with the changes that lie in it; *@next is the first change behind the object before. */
+static gboolean
+write_object (WbPdfFile *self,
+              guint      n,
+              guint     *next,
+              Output    *out)
+{
+  Object *object = get_object (self, n);
+  const guint first = *next;
+  const Change *changes = &g_array_index (self->changes, Change, first);
+
+  while (*next < self->changes->len && g_array_index (self->changes, Change, *next).start < object->end)
+    (*next)++;
+  if (object->removed)
+    return TRUE;
+
+  object->written = out->length;
+  see (self, object->start);
+  if (object->filter != NULL)
+    return write_filtered (self, n, changes, *next - first, out);
+  copy_object (object, changes, *next - first, out);
+
+  return TRUE;
 }
 
 /* Ten digits, as printf would write them, but many times faster. */
 static void
-append_offset (GString *out,
-               gsize    offset)
+put_offset (Output *out,
+            gsize   offset)
 {
   char digits[10];
 
   for (guint i = 10; i > 0; i--, offset /= 10)
     digits[i - 1] = '0' + offset % 10;
-  g_string_append_len (out, digits, sizeof digits);
+  put (out, digits, sizeof digits);
+}
+
+static void put_format (Output     *out,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (2, 3);
+
+static void
+put_format (Output     *out,
+            const char *format,
+            ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  put (out, text, strlen (text));
 }
 
 /* Numbers that are not used form a chain that begins and ends with 0. */
 static void
 write_table (WbPdfFile    *self,
              const GArray *added_at,
-             GString      *out)
+             Output       *out)
 {
   const guint n = self->objects->len;
   guint next_free = 0;
@@ -491,58 +598,66 @@ write_table (WbPdfFile    *self,
         next_free = i - 1;
       }
 
-  g_string_append_printf (out, "xref\n0 %u\n", n + added_at->len);
+  put_format (out, "xref\n0 %u\n", n + added_at->len);
   for (guint i = 0; i < n + added_at->len; i++)
     {
       const gsize at = i < n ? g_array_index (self->objects, Object, i).written
                              : g_array_index (added_at, gsize, i - n);
+      const char *end = at > 0 ? " 00000 n \n" : i == 0 ? " 65535 f \n" : " 00001 f \n";
 
-      append_offset (out, at > 0 ? at : chain[i]);
-      g_string_append (out, at > 0 ? " 00000 n \n" : i == 0 ? " 65535 f \n" : " 00001 f \n");
+      put_offset (out, at > 0 ? at : chain[i]);
+      put (out, end, strlen (end));
     }
 }
 
+/* @id: of what stands before the table of objects, which begins at @table. */
 static void
-write_trailer (WbPdfFile *self,
-               gsize      table,
-               GString   *out)
+write_trailer (WbPdfFile  *self,
+               const char *id,
+               gsize       table,
+               Output     *out)
 {
-  g_autofree char *id = g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) out->str, table);
   WbPdfSpan root, info;
 
-  g_string_append_printf (out, "trailer\n<< /Size %u\n", self->objects->len + self->added->len);
+  put_format (out, "trailer\n<< /Size %u\n", self->objects->len + self->added->len);
   if (wb_pdf_span_get (self->trailer, "/Root", &root))
-    g_string_append_printf (out, "   /Root %.*s\n", (int) (root.end - root.start), root.start);
+    put_format (out, "   /Root %.*s\n", (int) (root.end - root.start), root.start);
   if (wb_pdf_span_get (self->trailer, "/Info", &info))
-    g_string_append_printf (out, "   /Info %.*s\n", (int) (info.end - info.start), info.start);
-  g_string_append_printf (out, "   /ID [ <%s> <%s> ]\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", id, id, table);
+    put_format (out, "   /Info %.*s\n", (int) (info.end - info.start), info.start);
+  put_format (out, "   /ID [ <%s> <%s> ]\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", id, id, table);
 }
 
-GBytes *
-wb_pdf_file_write (WbPdfFile *self)
+gboolean
+wb_pdf_file_write (WbPdfFile *self,
+                   WbSpool   *spool)
 {
   g_autoptr(GArray) added_at = g_array_new (FALSE, FALSE, sizeof (gsize));
-  GString *out = g_string_sized_new (g_bytes_get_size (self->bytes) + 8192);
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_MD5);
+  g_autofree char *id = NULL;
   const char *first = self->order->len > 0 ? get_object (self, g_array_index (self->order, guint, 0))->start
                                            : self->table;
+  Output out = { spool, checksum };
   guint next = 0;
   gsize table;
 
   g_array_sort (self->changes, compare_changes);
-  g_string_append_len (out, self->data, first - self->data);
-  for (guint i = 0; i < self->order->len; i++)
-    write_object (self, get_object (self, g_array_index (self->order, guint, i)), &next, out);
+  self->seen = self->data;
+  put (&out, self->data, first - self->data);
+  for (guint i = 0; i < self->order->len && !out.failed; i++)
+    out.failed = !write_object (self, g_array_index (self->order, guint, i), &next, &out) || out.failed;
   for (guint i = 0; i < self->added->len; i++)
     {
-      const gsize at = out->len;
+      const gsize at = out.length;
 
       g_array_append_val (added_at, at);
-      g_string_append_printf (out, "%u 0 obj\n%s\nendobj\n", self->objects->len + i,
-                              (const char *) g_ptr_array_index (self->added, i));
+      put_format (&out, "%u 0 obj\n%s\nendobj\n", self->objects->len + i, (const char *) g_ptr_array_index (self->added, i));
     }
-  table = out->len;
-  write_table (self, added_at, out);
-  write_trailer (self, table, out);
+  id = g_strdup (g_checksum_get_string (checksum));
+  table = out.length;
+  /* The sum is taken: nothing more goes into it. */
+  g_checksum_reset (checksum);
+  write_table (self, added_at, &out);
+  write_trailer (self, id, table, &out);
 
-  return g_string_free_to_bytes (out);
+  return !out.failed;
 }

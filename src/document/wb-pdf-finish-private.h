@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wb-spool-private.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -12,14 +14,15 @@ G_BEGIN_DECLS
  * from outside, so that no fault of one can hide in the other.
  */
 
-/* Adds to the PDF in @bytes what Cairo cannot write: language, XMP metadata, the title in the window's title bar, tab
+/* Adds to the PDF in @drawn what Cairo cannot write: language, XMP metadata, the title in the window's title bar, tab
  * order, scope and span of table cells, alternative texts, contents of links; and turns what is marked as NonStruct
- * into artifacts. @records: the tagger's WbTagRecord in the order of the tree. @date: ISO 8601. (transfer full) */
-GBytes *wb_pdf_finish (GBytes      *bytes,
-                       GPtrArray   *records,
-                       const char  *title,
-                       const char  *date,
-                       GError     **error);
+ * into artifacts. @records: the tagger's WbTagRecord in the order of the tree. @date: ISO 8601. Nothing can be appended to @drawn
+ * afterwards. (transfer full) */
+WbSpool *wb_pdf_finish (WbSpool     *drawn,
+                        GPtrArray   *records,
+                        const char  *title,
+                        const char  *date,
+                        GError     **error);
 
 /* The content stream with "/NonStruct <</MCID n>> BDC" as "/Artifact BMC"; strings are left alone. (transfer full) */
 GBytes *wb_pdf_content_mark_artifacts (const char *content,

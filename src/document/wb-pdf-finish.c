@@ -229,22 +229,12 @@ static gboolean
 finish_page (Finish    *self,
              WbPdfSpan  page)
 {
-  g_autoptr(GBytes) content = NULL;
-  g_autoptr(GBytes) marked = NULL;
   WbPdfSpan contents;
-  guint n;
 
   insert (self, page, "/Tabs", "/S");
 
-  if (!wb_pdf_span_get (page, "/Contents", &contents))
-    return FALSE;
-  n = wb_pdf_span_get_reference (contents);
-  content = wb_pdf_file_get_stream (self->file, n);
-  if (content == NULL)
-    return FALSE;
-  marked = wb_pdf_content_mark_artifacts (g_bytes_get_data (content, NULL), g_bytes_get_size (content));
-
-  return wb_pdf_file_replace_stream (self->file, n, marked);
+  return wb_pdf_span_get (page, "/Contents", &contents) &&
+         wb_pdf_file_filter_stream (self->file, wb_pdf_span_get_reference (contents), wb_pdf_content_mark_artifacts);
 }
 
 /* Pages, and TrueType fonts, which need to say that their glyphs are numbered as in the font. */
@@ -334,14 +324,15 @@ finish_info (Finish     *self,
       insert (self, info, keys[i], compact->str);
 }
 
-GBytes *
-wb_pdf_finish (GBytes      *bytes,
+WbSpool *
+wb_pdf_finish (WbSpool     *drawn,
                GPtrArray   *records,
                const char  *title,
                const char  *date,
                GError     **error)
 {
-  g_autoptr(WbPdfFile) file = wb_pdf_file_new (bytes);
+  g_autoptr(WbPdfFile) file = wb_pdf_file_new (drawn);
+  g_autoptr(WbSpool) out = wb_spool_new ();
   g_autoptr(GHashTable) decoration = g_hash_table_new (NULL, NULL);
   Finish self = { file, records, 0, decoration, file == NULL };
   WbPdfSpan root;
@@ -349,6 +340,7 @@ wb_pdf_finish (GBytes      *bytes,
   if (!self.failed && wb_pdf_file_follow (file, wb_pdf_file_get_trailer (file), "/Root", &root))
     {
       finish_structure (&self, root);
+      wb_spool_rest (drawn);
       finish_objects (&self);
       finish_catalog (&self, root, title, date);
       finish_info (&self, date);
@@ -356,8 +348,8 @@ wb_pdf_finish (GBytes      *bytes,
   else
     self.failed = TRUE;
 
-  if (!self.failed)
-    return wb_pdf_file_write (file);
+  if (!self.failed && wb_pdf_file_write (file, out))
+    return g_steal_pointer (&out);
 
   g_set_error_literal (error, WB_ERROR, WB_ERROR_FAILED, _("The PDF could not be completed. No file was written."));
 

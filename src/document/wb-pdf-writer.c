@@ -19,9 +19,7 @@ append_bytes (void                *closure,
               const unsigned char *data,
               unsigned int         length)
 {
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
+  return wb_spool_append (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static gboolean
@@ -138,7 +136,7 @@ draw_document (cairo_surface_t  *surface,
   return TRUE;
 }
 
-static GBytes *
+static WbSpool *
 render (const WbPdfPages  *pages,
         const char        *title,
         const char        *date,
@@ -146,8 +144,7 @@ render (const WbPdfPages  *pages,
         GError           **error)
 {
   g_autoptr(WbTagger) tagger = wb_tagger_new ();
-  g_autoptr(GByteArray) drawn = g_byte_array_new ();
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(WbSpool) drawn = wb_spool_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
   gboolean complete;
@@ -171,9 +168,7 @@ render (const WbPdfPages  *pages,
       return NULL;
     }
 
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
-
-  return wb_pdf_finish (bytes, wb_tagger_get_records (tagger), title, date, error);
+  return wb_pdf_finish (drawn, wb_tagger_get_records (tagger), title, date, error);
 }
 
 gboolean
@@ -185,12 +180,12 @@ wb_pdf_writer_write_pages (const WbPdfPages  *pages,
 {
   g_autofree char *title = g_utf8_make_valid (document_title, -1);
   g_autofree char *date = wb_output_file_dup_date ();
-  g_autoptr(GBytes) bytes = render (pages, title, date, cancellable, error);
+  g_autoptr(WbSpool) finished = render (pages, title, date, cancellable, error);
 
-  if (bytes == NULL || !check_cancelled (cancellable, error))
+  if (finished == NULL || !check_cancelled (cancellable, error))
     return FALSE;
 
-  return wb_output_file_write (path, bytes, error);
+  return wb_output_file_write_spool (path, finished, error);
 }
 
 static gboolean
