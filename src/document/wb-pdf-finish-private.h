@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 
 /* Adds to the PDF in @drawn what Cairo cannot write: language, XMP metadata, the title in the window's title bar, tab
- * order, scope and span of table cells, alternative texts, contents of links; and turns what is marked as NonStruct
+ * order, labels of the pages, scope and span of table cells, alternative texts, contents of links; and turns what is marked as NonStruct
  * into artifacts. @records: the tagger's WbTagRecord in the order of the tree. @date: ISO 8601. Nothing can be appended to @drawn
  * afterwards. (transfer full) */
 WbSpool *wb_pdf_finish (WbSpool     *drawn,

@@ -299,6 +299,8 @@ finish_catalog (Finish     *self,
   insert_text (self, root, "/Lang", LANGUAGE);
   insert (self, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
   insert (self, root, "/Metadata", metadata);
+  /* As the pages, slides and sheets are numbered at their foot: from 1, those included that show no number. */
+  insert (self, root, "/PageLabels", "<< /Nums [ 0 << /S /D >> ] >>");
 }
 
 /* Cairo writes dates without the "D:" they begin with. */

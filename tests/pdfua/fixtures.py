@@ -140,6 +140,7 @@ class Builder:
         self.file = self.pdf.make_indirect(Dictionary(Type=Name.Filespec, F=String('a.csv'), UF=String('a.csv'),
                                                       EF=Dictionary(F=self.stream(b'a;b', Type=Name.EmbeddedFile))))
         root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String('a.csv'), self.file])))
+        root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
         self.pdf.docinfo.Title = String('Test')
 
     def add_bookmarks(self):
@@ -165,6 +166,7 @@ class Builder:
         self.content.append(b'/Artifact BMC 0 0 m 10 10 l S EMC')
         if self.language:
             self.add_bookmarks()
+            self.content.append(b'/Artifact BMC BT /F1 12 Tf (Seite 1 von 1) Tj ET EMC')
 
     def _compose_blocks(self, top):
         self.list = self.element('L', top)

@@ -671,3 +671,30 @@ def _(b):
 @breaks('WB-9')
 def _(b):
     b.figure.Alt = String('  ')
+
+
+@breaks('WB-10')
+def _(b):
+    del b.pdf.Root.PageLabels
+
+
+@breaks('WB-10')
+def _(b):
+    b.pdf.Root.PageLabels.Nums[1].St = 2
+
+
+@breaks('WB-10')
+def _(b):
+    b.pdf.Root.PageLabels.Nums[1].S = Name.r
+
+
+@breaks('WB-10')
+def _(b):
+    b.pdf.Root.PageLabels.Nums[0] = 1
+
+
+@breaks('WB-10')
+def _(b):
+    # A slide without label.
+    b.content[-1] = b'/Artifact BMC BT /F1 12 Tf (1 / 1) Tj ET EMC'
+    del b.pdf.Root.PageLabels.Nums[1].S

@@ -8,6 +8,7 @@ import pikepdf
 from .annotations import AnnotationCheck
 from .content import ContentCheck
 from .fonts import FontCheck
+from .labels import page_labels, printed_number
 from .objects import (Unreadable, get, get_array, get_dict, get_int, get_name, get_text, identity, is_array, is_dict, is_stream,
                       read_stream)
 from .rules import OWN_RULES, RULES
@@ -63,7 +64,7 @@ class Checker:
     def run(self):
         """Each part on its own: what cannot be read there is a finding, and the others go on."""
         for part in (self._check_header, self._check_catalog, self._check_metadata, self._check_layers, self._read_structure,
-                     self._check_pages, self._check_bookmarks):
+                     self._check_pages, self._check_labels, self._check_bookmarks):
             try:
                 part()
             except Unreadable as error:
@@ -163,6 +164,16 @@ class Checker:
         fonts.finish()
         annotations.check_document(self.catalog)
         self.annotations = annotations
+
+    def _check_labels(self):
+        labels = page_labels(self.catalog, len(self.pages))
+        if labels is None:
+            self.report('WB-10', 'document', 'there are none')
+            return
+        for number, (page, label) in enumerate(zip(self.pages, labels), 1):
+            printed = printed_number(''.join(self.artifacts.get(identity(page), [])), len(self.pages))
+            if label != printed if printed is not None else not label:
+                self.report('WB-10', 'page %d' % number, '%r and %r' % (label, printed))
 
     def _check_bookmarks(self):
         outlines = get_dict(self.catalog, '/Outlines')

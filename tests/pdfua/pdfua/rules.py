@@ -124,4 +124,5 @@ OWN_RULES = {
     'WB-7': 'A link leads nowhere.',
     'WB-8': 'A structure element that should hold content is empty.',
     'WB-9': 'A description is empty, or holds a character that cannot be read aloud.',
+    'WB-10': 'A page has no label, or another one than the number that is printed on it.',
 }
