@@ -14,6 +14,7 @@
  * drawing, and effects that take as long as somebody likes. A coat of arms needs none of them, so only what it needs is let through. */
 
 #define SVG "http://www.w3.org/2000/svg"
+#define ADOBE "http://ns.adobe.com/"
 #define XLINK "http://www.w3.org/1999/xlink"
 
 /* What is drawn, with everything that is drawn again by <use>: coats of arms with all their ornaments have some thousands. */
@@ -30,7 +31,9 @@
 static const char *const known[] = {
   "svg", "g", "defs", "symbol", "use", "switch", "a", "title", "desc", "metadata", "style",
   "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
-  "linearGradient", "radialGradient", "stop", "clipPath", NULL
+  "linearGradient", "radialGradient", "stop", "clipPath",
+  /* Letters that LibreOffice puts into the file, though nothing draws with them. */
+  "font", "font-face", "missing-glyph", "glyph", NULL
 };
 
 typedef struct
@@ -82,6 +85,41 @@ is_reference (const xmlAttr *attribute)
          (attribute->ns == NULL || strcmp ((const char *) attribute->ns->href, XLINK) == 0);
 }
 
+/* Whether @value, of @length bytes, is one of "stroke-dasharray" that draws no dashes. */
+static gboolean
+is_solid (const char *value,
+          gsize       length)
+{
+  static const char *const solid[] = { "", "none", "inherit", NULL };
+  g_autofree char *word = g_strndup (value, length);
+
+  g_strstrip (word);
+  for (guint i = 0; solid[i] != NULL; i++)
+    if (g_ascii_strcasecmp (word, solid[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether @style, a style or a whole sheet, speaks of dashes that may be drawn: dashes as short as somebody likes are as many as somebody
+ * likes. "none" is what programs write as a rule. What cannot be read at once, as a comment
+ * before the colon, may be anything. */
+static gboolean
+has_dashes (const char *style)
+{
+  static const char name[] = "stroke-dasharray";
+
+  for (const char *found = strcasestr (style, name); found != NULL; found = strcasestr (found, name))
+    {
+      found += strlen (name);
+      found += strspn (found, " \t\r\n\f");
+      if (*found != ':' || !is_solid (found + 1, strcspn (found + 1, ";}")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 check_attributes (Check   *self,
                   xmlNode *node)
@@ -103,8 +141,8 @@ check_attributes (Check   *self,
         return refuse (self->error, "\\");
       if (is_reference (attribute) && *g_strstrip (value) != '#' && strcmp ((const char *) node->name, "a") != 0)
         return refuse (self->error, "href");
-      /* Dashes as short as somebody likes are as many as somebody likes. */
-      if (strcmp ((const char *) attribute->name, "stroke-dasharray") == 0 || strcasestr (value, "stroke-dasharray") != NULL)
+      if (has_dashes (value) ||
+          (strcmp ((const char *) attribute->name, "stroke-dasharray") == 0 && !is_solid (value, strlen (value))))
         return refuse (self->error, "stroke-dasharray");
       if (strcmp ((const char *) attribute->name, "id") == 0 && attribute->children != NULL &&
           attribute->children->content != NULL)
@@ -246,12 +284,24 @@ collect_clips (Check      *self,
   return TRUE;
 }
 
+/* Whether there is nothing but text in @sheet: then what is read here is what is read by what draws. */
+static gboolean
+is_only_text (const xmlNode *sheet)
+{
+  for (const xmlNode *node = sheet->children; node != NULL; node = node->next)
+    if (node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 check_style (Check   *self,
              xmlNode *node)
 {
   xmlChar *text = strcmp ((const char *) node->name, "style") == 0 ? xmlNodeGetContent (node) : NULL;
-  const gboolean dashes = text != NULL && strcasestr ((const char *) text, "stroke-dasharray") != NULL;
+  const gboolean dashes = text != NULL && strcasestr ((const char *) text, "stroke-dasharray") != NULL &&
+                          (!is_only_text (node) || has_dashes ((const char *) text));
   const gboolean escapes = text != NULL && strchr ((const char *) text, '\\') != NULL;
   const gboolean imports = text != NULL && strcasestr ((const char *) text, "@import") != NULL;
   const gboolean small = text == NULL || collect_clips (self, (const char *) text);
@@ -267,6 +317,32 @@ check_style (Check   *self,
   return !dashes || refuse (self->error, "stroke-dasharray");
 }
 
+/* Notes about the file stand between "<?xpacket" and another one; nothing that draws looks at them. */
+static gboolean
+is_packet (const xmlNode *instruction)
+{
+  return strcmp ((const char *) instruction->name, "xpacket") == 0 && instruction->parent != NULL &&
+         strcmp ((const char *) instruction->parent->name, "metadata") == 0;
+}
+
+/* What Illustrator writes for itself alone: a place for its own data, with nothing in it that is drawn. */
+static gboolean
+is_private (const xmlNode *node)
+{
+  xmlChar *extensions = xmlGetNoNsProp (node, (const xmlChar *) "requiredExtensions");
+  const gboolean is_own = strcmp ((const char *) node->name, "foreignObject") == 0 && extensions != NULL && *extensions != '\0';
+
+  xmlFree (extensions);
+  if (!is_own)
+    return FALSE;
+  for (const xmlNode *kid = node->children; kid != NULL; kid = kid->next)
+    if (kid->type == XML_ELEMENT_NODE &&
+        (kid->children != NULL || kid->ns == NULL || !g_str_has_prefix ((const char *) kid->ns->href, ADOBE)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 check_nodes (Check   *self,
              xmlNode *first,
@@ -277,13 +353,13 @@ check_nodes (Check   *self,
     {
       if (node->type == XML_ENTITY_REF_NODE)
         return refuse (self->error, "<!ENTITY>");
-      if (node->type == XML_PI_NODE)
+      if (node->type == XML_PI_NODE && !is_packet (node))
         return refuse (self->error, "<?");
       if (node->type != XML_ELEMENT_NODE)
         continue;
       if (++*n > MAX_ELEMENTS || depth > MAX_DEPTH)
         return refuse_size (self->error);
-      if (is_drawn (node) && !g_strv_contains (known, (const char *) node->name))
+      if (is_drawn (node) && !g_strv_contains (known, (const char *) node->name) && !is_private (node))
         {
           g_autofree char *name = g_strdup_printf ("<%.40s>", (const char *) node->name);
 

@@ -100,13 +100,13 @@ test_good (void)
 static void
 test_harmless (void)
 {
-  for_each ("harmless", check_drawn, 7);
+  for_each ("harmless", check_drawn, 11);
 }
 
 static void
 test_refused (void)
 {
-  for_each ("refused", check_refused, 30);
+  for_each ("refused", check_refused, 52);
 }
 
 /* Each byte of a sound picture changed once: a picture or a sentence. */
