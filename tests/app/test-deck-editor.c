@@ -9,6 +9,7 @@
 #include "wb-document-shelf.h"
 #include "wb-payload-reader.h"
 #include "wb-slide-form.h"
+#include "wb-talk-ahead.h"
 #include "wb-test-services.h"
 
 #define GUIDE "leitfaden-sozialraeume"
@@ -200,6 +201,96 @@ test_delete_own_only (Fixture       *fixture,
   g_assert_true (get_slide (fixture, 0) == first);
 }
 
+/* Presses "Undo", twice as people do who are used to double clicks, wherever it is offered just now. */
+static gboolean
+are_back (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *button = wb_test_find (fixture->editor, GTK_TYPE_BUTTON, wb_test_shows, "Undo");
+
+  if (button != NULL)
+    {
+      g_signal_emit_by_name (button, "clicked");
+      g_signal_emit_by_name (button, "clicked");
+    }
+
+  return g_strcmp0 (get_slide (fixture, 1)->title, "Eins") == 0 && g_strcmp0 (get_slide (fixture, 2)->title, "Zwei") == 0;
+}
+
+/* Each of two slides deleted one after the other comes back once, where it stood. */
+static void
+test_undo_deleted (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const titles[] = { "Eins", "Zwei" };
+  GtkWidget *form = wb_test_find (fixture->editor, WB_TYPE_SLIDE_FORM, NULL, NULL);
+  g_autofree char *next = g_strdup (get_slide (fixture, 1)->title);
+
+  choose (fixture, 0);
+  for (int i = 0; i < 2; i++)
+    {
+      act (fixture, "deck.add");
+      gtk_editable_set_text (GTK_EDITABLE (wb_test_find (form, GTK_TYPE_ENTRY, NULL, NULL)), titles[i]);
+      gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (get_list (fixture))));
+    }
+  choose (fixture, 1);
+  act (fixture, "deck.delete");
+  g_assert_cmpstr (get_slide (fixture, 1)->title, ==, "Zwei");
+  act (fixture, "deck.delete");
+  g_assert_cmpstr (get_slide (fixture, 1)->title, ==, next);
+  wb_test_wait (are_back, fixture);
+  g_assert_cmpstr (get_slide (fixture, 3)->title, ==, next);
+}
+
+/* Whether the talk that is prepared is the deck as it is now. */
+static gboolean
+take_talk (Fixture *fixture)
+{
+  g_autoptr (WbDocument) document = wb_document_shelf_build_project (wb_services_get_library (fixture->services), fixture->file,
+                                                                     fixture->guide, DECK, NULL);
+  g_autoptr (WbAudienceWindow) audience = NULL;
+  g_autoptr (WbSlideCache) cache = wb_talk_ahead_take (GTK_WINDOW (fixture->editor), document, &audience);
+
+  if (audience != NULL)
+    gtk_window_destroy (GTK_WINDOW (audience));
+  wb_talk_ahead_again (GTK_WINDOW (fixture->editor));
+
+  return cache != NULL;
+}
+
+static gboolean
+is_prepared (gpointer data)
+{
+  return wb_talk_ahead_is_done (GTK_WINDOW (((Fixture *) data)->editor));
+}
+
+/* What was prepared before a slide was edited, or an answer that stands in the deck, is never shown; the new one is prepared. */
+static void
+test_prepared (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *form = wb_test_find (fixture->editor, WB_TYPE_SLIDE_FORM, NULL, NULL);
+
+  wb_test_wait (is_prepared, fixture);
+  g_assert_true (take_talk (fixture));
+
+  wb_test_wait (is_prepared, fixture);
+  choose (fixture, 0);
+  gtk_editable_set_text (GTK_EDITABLE (wb_test_find (form, GTK_TYPE_ENTRY, NULL, NULL)), "Anderer Titel");
+  choose (fixture, 1);
+  g_assert_true (has_slides (fixture, "Anderer Titel"));
+  g_assert_false (take_talk (fixture));
+  wb_test_wait (is_prepared, fixture);
+  g_assert_true (take_talk (fixture));
+
+  wb_test_wait (is_prepared, fixture);
+  wb_answers_set (wb_project_file_get_answers (fixture->file), "daten-champion", "", "name", "Kim Beispiel");
+  g_assert_true (has_slides (fixture, "Kim Beispiel"));
+  g_assert_false (take_talk (fixture));
+  wb_test_wait (is_prepared, fixture);
+  g_assert_true (take_talk (fixture));
+}
+
 static void
 test_names (Fixture       *fixture,
             gconstpointer  data)
@@ -221,6 +312,8 @@ main (int   argc,
   ADD ("move-and-hide", test_move_and_hide);
   ADD ("write", test_write);
   ADD ("delete-own-only", test_delete_own_only);
+  ADD ("undo-deleted", test_undo_deleted);
+  ADD ("prepared", test_prepared);
   ADD ("names", test_names);
 
   return g_test_run ();

@@ -15,6 +15,7 @@
 #include "wb-stationery-provider.h"
 #include "wb-slide-view.h"
 #include "wb-talk-ahead.h"
+#include "wb-undo-offers.h"
 
 struct _WbDeckEditor
 {
@@ -42,28 +43,10 @@ struct _WbDeckEditor
   WbGuide *guide;
   char *deck;
   GPtrArray *template_slides;
-  GPtrArray *offers; /* AdwToast, each with the Deletion that its "Undo" takes back */
+  WbUndoOffers *offers; /* what was deleted */
 };
 
-/* A slide that was deleted. */
-typedef struct
-{
-  WbSlide *slide;
-  WbSlide *next; /* (nullable) what stood behind it */
-  int place;
-} Deletion;
-
 G_DEFINE_FINAL_TYPE (WbDeckEditor, wb_deck_editor, ADW_TYPE_WINDOW)
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-
-  wb_slide_unref (deletion->slide);
-  g_clear_pointer (&deletion->next, wb_slide_unref);
-  g_free (deletion);
-}
 
 static WbDeckRow *
 get_row (WbDeckEditor *self,
@@ -316,31 +299,13 @@ insert_slide (WbDeckEditor *self,
 }
 
 static void
-dismissed_cb (WbDeckEditor *self,
-              AdwToast     *toast)
-{
-  if (self->offers != NULL)
-    g_ptr_array_remove (self->offers, toast);
-}
-
-/* What was deleted can no longer be brought back: all was made anew. The toast stays for its time without its button: libadwaita 1.2 frees
- * what it still uses when a toast is dismissed while it comes in. */
-static void
-withdraw_offers (WbDeckEditor *self)
-{
-  for (guint i = 0; i < self->offers->len; i++)
-    adw_toast_set_button_label (g_ptr_array_index (self->offers, i), NULL);
-  g_ptr_array_set_size (self->offers, 0);
-}
-
-static void
 fill (WbDeckEditor *self)
 {
   g_autoptr (GPtrArray) edits = wb_project_file_get_slides (self->file, self->deck);
   g_autoptr (GPtrArray) slides = wb_deck_edits_apply (self->template_slides, edits);
   WbDeckRow *row;
 
-  withdraw_offers (self);
+  wb_undo_offers_withdraw (self->offers);
   write_into (self, NULL);
   while ((row = get_row (self, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -449,38 +414,18 @@ find_slide (WbDeckEditor  *self,
 }
 
 static void
-undo_cb (WbDeckEditor *self,
-         AdwToast     *toast)
+undo_cb (gpointer slide,
+         gpointer next,
+         guint    place,
+         gpointer data)
 {
-  Deletion *deletion = g_object_steal_data (G_OBJECT (toast), "deletion");
-  WbDeckRow *row;
-  int next;
+  WbDeckEditor *self = data;
+  const int before = find_slide (self, next);
+  WbDeckRow *row = insert_slide (self, slide, before >= 0 ? before : (int) place);
 
-  /* The second press of a double click. */
-  if (deletion == NULL)
-    return;
-  next = find_slide (self, deletion->next);
-  row = insert_slide (self, deletion->slide, next >= 0 ? next : deletion->place);
-  deletion_free (deletion);
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   number_rows (self);
   save (self);
-}
-
-/* Takes @deletion. */
-static void
-offer_undo (WbDeckEditor *self,
-            const char   *title,
-            Deletion     *deletion)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "deletion", deletion, deletion_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->offers, g_object_ref (toast));
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -491,7 +436,7 @@ delete_action (GtkWidget  *widget,
   WbDeckEditor *self = WB_DECK_EDITOR (widget);
   WbDeckRow *row = get_selected (self);
   WbDeckRow *next;
-  Deletion *deletion;
+  WbSlide *slide, *next_slide;
   int place;
 
   if (row == NULL || !wb_slide_is_own (wb_deck_row_get_slide (row)))
@@ -499,10 +444,8 @@ delete_action (GtkWidget  *widget,
   wb_slide_form_flush (self->form);
   place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   next = get_row (self, place + 1);
-  deletion = g_new0 (Deletion, 1);
-  deletion->slide = wb_slide_copy (wb_deck_row_get_slide (row));
-  deletion->next = next != NULL ? wb_slide_ref (wb_deck_row_get_slide (next)) : NULL;
-  deletion->place = place;
+  slide = wb_slide_copy (wb_deck_row_get_slide (row));
+  next_slide = next != NULL ? wb_slide_ref (wb_deck_row_get_slide (next)) : NULL;
   write_into (self, NULL);
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
   row = get_row (self, MIN (place, count_rows (self) - 1));
@@ -510,7 +453,7 @@ delete_action (GtkWidget  *widget,
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   number_rows (self);
   save (self);
-  offer_undo (self, _("Slide deleted"), deletion);
+  wb_undo_offers_add (self->offers, _("Slide deleted"), slide, next_slide, (guint) place);
 }
 
 /* The template's text for this slide. */
@@ -628,7 +571,7 @@ wb_deck_editor_dispose (GObject *object)
   g_clear_object (&self->guide);
   g_clear_pointer (&self->deck, g_free);
   g_clear_pointer (&self->template_slides, g_ptr_array_unref);
-  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_object (&self->offers);
 
   G_OBJECT_CLASS (wb_deck_editor_parent_class)->dispose (object);
 }
@@ -676,8 +619,8 @@ wb_deck_editor_class_init (WbDeckEditorClass *klass)
 static void
 wb_deck_editor_init (WbDeckEditor *self)
 {
-  self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->offers = wb_undo_offers_new (self->toasts, (GDestroyNotify) wb_slide_unref, undo_cb, self);
   wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 

@@ -15,6 +15,7 @@
 #include "wb-text-form.h"
 #include "wb-text-row.h"
 #include "wb-text-words.h"
+#include "wb-undo-offers.h"
 
 struct _WbTextEditor
 {
@@ -43,28 +44,10 @@ struct _WbTextEditor
   char *name;
   WbTextSource *source;
   GPtrArray *parts;     /* WbTextPart, as edited; those that are lost and left out have no row */
-  GPtrArray *offers;    /* AdwToast, each with the Deletion that its "Undo" takes back */
+  WbUndoOffers *offers; /* what was deleted */
 };
 
-/* A part that was deleted. */
-typedef struct
-{
-  WbTextPart *part;
-  WbTextPart *next; /* (nullable) what stood behind it */
-  guint place;
-} Deletion;
-
 G_DEFINE_FINAL_TYPE (WbTextEditor, wb_text_editor, ADW_TYPE_WINDOW)
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-
-  wb_text_part_unref (deletion->part);
-  g_clear_pointer (&deletion->next, wb_text_part_unref);
-  g_free (deletion);
-}
 
 static WbTextRow *
 get_row (WbTextEditor *self,
@@ -257,24 +240,6 @@ fill_list (WbTextEditor     *self,
 }
 
 static void
-dismissed_cb (WbTextEditor *self,
-              AdwToast     *toast)
-{
-  if (self->offers != NULL)
-    g_ptr_array_remove (self->offers, toast);
-}
-
-/* What was deleted can no longer be brought back: all was made anew. The toast stays for its time without its button: libadwaita 1.2 frees
- * what it still uses when a toast is dismissed while it comes in. */
-static void
-withdraw_offers (WbTextEditor *self)
-{
-  for (guint i = 0; i < self->offers->len; i++)
-    adw_toast_set_button_label (g_ptr_array_index (self->offers, i), NULL);
-  g_ptr_array_set_size (self->offers, 0);
-}
-
-static void
 load (WbTextEditor *self)
 {
   g_autoptr (GPtrArray) edits = NULL;
@@ -282,7 +247,7 @@ load (WbTextEditor *self)
   /* What is being typed goes into the parts that are about to go. */
   wb_text_form_flush (self->form);
   edits = wb_project_file_get_slides (self->file, self->name);
-  withdraw_offers (self);
+  wb_undo_offers_withdraw (self->offers);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   self->parts = wb_text_edits_apply (wb_text_source_get_parts (self->source), edits);
   tell_full (self, FALSE);
@@ -408,37 +373,18 @@ confirm_action (GtkWidget  *widget,
 }
 
 static void
-undo_cb (WbTextEditor *self,
-         AdwToast     *toast)
+undo_cb (gpointer part,
+         gpointer next,
+         guint    place,
+         gpointer data)
 {
-  Deletion *deletion = g_object_steal_data (G_OBJECT (toast), "deletion");
-  guint place;
+  WbTextEditor *self = data;
 
-  /* The second press of a double click. */
-  if (deletion == NULL)
-    return;
-  if (deletion->next == NULL || !g_ptr_array_find (self->parts, deletion->next, &place))
-    place = MIN (deletion->place, self->parts->len);
-  g_ptr_array_insert (self->parts, (int) place, wb_text_part_ref (deletion->part));
-  fill_list (self, deletion->part);
+  if (next == NULL || !g_ptr_array_find (self->parts, next, &place))
+    place = MIN (place, self->parts->len);
+  g_ptr_array_insert (self->parts, (int) place, wb_text_part_ref (part));
+  fill_list (self, part);
   save (self);
-  deletion_free (deletion);
-}
-
-/* Takes @deletion. */
-static void
-offer_undo (WbTextEditor *self,
-            const char   *title,
-            Deletion     *deletion)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "deletion", deletion, deletion_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->offers, g_object_ref (toast));
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -448,20 +394,18 @@ delete_action (GtkWidget  *widget,
 {
   WbTextEditor *self = WB_TEXT_EDITOR (widget);
   WbTextPart *part = get_part (self);
-  Deletion *deletion;
+  WbTextPart *copy, *next;
   guint place;
 
   if (part == NULL || (!wb_text_part_is_own (part) && !part->lost) || !g_ptr_array_find (self->parts, part, &place))
     return;
   wb_text_form_flush (self->form);
-  deletion = g_new0 (Deletion, 1);
-  deletion->part = wb_text_part_copy (part);
-  deletion->next = place + 1 < self->parts->len ? wb_text_part_ref (g_ptr_array_index (self->parts, place + 1)) : NULL;
-  deletion->place = place;
+  copy = wb_text_part_copy (part);
+  next = place + 1 < self->parts->len ? wb_text_part_ref (g_ptr_array_index (self->parts, place + 1)) : NULL;
   g_ptr_array_remove_index (self->parts, place);
   fill_list (self, place > 0 ? g_ptr_array_index (self->parts, place - 1) : NULL);
   save (self);
-  offer_undo (self, _("Paragraph deleted"), deletion);
+  wb_undo_offers_add (self->offers, _("Paragraph deleted"), copy, next, place);
 }
 
 static void
@@ -544,7 +488,7 @@ wb_text_editor_dispose (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->source, wb_text_source_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_object (&self->offers);
 
   G_OBJECT_CLASS (wb_text_editor_parent_class)->dispose (object);
 }
@@ -588,8 +532,8 @@ wb_text_editor_class_init (WbTextEditorClass *klass)
 static void
 wb_text_editor_init (WbTextEditor *self)
 {
-  self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->offers = wb_undo_offers_new (self->toasts, (GDestroyNotify) wb_text_part_unref, undo_cb, self);
   wb_fitting_size_reduce (GTK_WINDOW (self));
 }
 
