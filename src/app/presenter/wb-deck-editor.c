@@ -125,6 +125,16 @@ save (WbDeckEditor *self)
   wb_talk_ahead_refresh (GTK_WIDGET (self));
 }
 
+/* Such a slide is left out of the talk. */
+static gboolean
+is_blank (const WbSlide *slide)
+{
+  g_autofree char *title = g_strstrip (g_strdup (slide->title));
+  g_autofree char *body = g_strstrip (g_strdup (slide->body));
+
+  return *title == '\0' && *body == '\0';
+}
+
 /* Pictures of the slide of @row, as it is on its own. */
 static void
 draw_row (WbDeckEditor *self,
@@ -147,6 +157,9 @@ draw_row (WbDeckEditor *self,
       return;
     }
   wb_document_set_numbered (document, FALSE);
+  /* A deck of nothing would show its title. */
+  if (is_blank (copy))
+    wb_block_append_paragraph (wb_document_get_root (document), "\302\240");
   dressed = wb_stationery_provider_dress (GTK_WIDGET (self), document);
   paginator = wb_paginator_new (dressed, 0, 0);
   cache = wb_slide_cache_new (paginator);
@@ -194,6 +207,7 @@ show_preview (WbDeckEditor *self)
 {
   WbDeckRow *row = get_selected (self);
   WbSlideCache *cache = row != NULL ? wb_deck_row_get_cache (row) : NULL;
+  gboolean blank;
   guint n = 1;
 
   if (cache != NULL)
@@ -201,8 +215,11 @@ show_preview (WbDeckEditor *self)
       wb_slide_view_set_up (self->preview, WB_SLIDE_VIEW_STILL, cache, NULL);
       n = wb_paginator_get_n_pages (wb_slide_cache_get_paginator (cache));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), n > 1);
-  if (n > 1)
+  blank = row != NULL && is_blank (wb_deck_row_get_slide (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), n > 1 || blank);
+  if (blank)
+    gtk_label_set_label (self->hint, _("Without a title or text, this slide is left out of the presentation."));
+  else if (n > 1)
     {
       g_autofree char *text = g_strdup_printf (_("This does not fit on one slide: it goes on over %u slides."), n);
 

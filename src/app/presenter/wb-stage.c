@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "wb-fitting-size.h"
 #include "wb-screen-plan.h"
 
 #define WINDOW_WIDTH 1120 /* of a plain window */
@@ -134,7 +135,7 @@ place (WbStage   *self,
     }
   else if (monitor == NULL && *current != -1)
     {
-      gtk_window_set_default_size (window, WINDOW_WIDTH, WINDOW_HEIGHT);
+      wb_fitting_size_set (window, WINDOW_WIDTH, WINDOW_HEIGHT);
       gtk_window_unfullscreen (window);
     }
   *current = monitor != NULL ? screen : -1;
