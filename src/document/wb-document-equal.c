@@ -116,7 +116,8 @@ figures_equal (const WbFigure *a,
   if (a == b || a == NULL || b == NULL)
     return a == b;
 
-  return a->type == b->type && strings_equal (a->title, b->title) && strings_equal (a->alt, b->alt) && strings_equal (a->unit, b->unit)
+  return a->type == b->type && a->graded == b->graded && strings_equal (a->title, b->title) && strings_equal (a->alt, b->alt)
+         && strings_equal (a->unit, b->unit)
          && strings_equal (a->x, b->x) && strings_equal (a->y, b->y) && lists_equal (a->columns, b->columns, texts_equal)
          && lists_equal (a->rows, b->rows, texts_equal) && edges_equal (a->edges, b->edges)
          && lists_equal (a->parts, b->parts, figure_parts_equal);

@@ -68,7 +68,7 @@ measure (Places *self)
       }
 }
 
-/* The closer to the corner where both are high, the darker, and at the end with a pattern too. */
+/* The closer to the corner where both are high, the stronger the tint, where the figure says so. */
 static void
 add_field (const Places *self,
            guint         row,
@@ -80,6 +80,8 @@ add_field (const Places *self,
 
   box->radius = 0;
   box->line_width = self->scene->em * THIN;
+  if (!self->figure->graded)
+    return;
   if (high * 5 >= most * 3)
     box->fill = WB_INK_ORANGE_TINT;
   else if (high * 3 >= most)

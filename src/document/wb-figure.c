@@ -130,6 +130,15 @@ wb_figure_set_axes (WbFigure   *self,
 }
 
 void
+wb_figure_set_graded (WbFigure *self,
+                      gboolean  graded)
+{
+  g_return_if_fail (self != NULL);
+
+  self->graded = graded;
+}
+
+void
 wb_figure_add_column (WbFigure   *self,
                       const char *title)
 {

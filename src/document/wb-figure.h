@@ -62,6 +62,7 @@ typedef struct
 struct _WbFigure
 {
   WbFigureType type;
+  gboolean graded;    /* PLACES: fields are tinted the more the closer they are to the corner where both are high */
 
   /* Owned; never NULL unless said */
   char *title;        /* the caption */
@@ -125,6 +126,10 @@ void          wb_figure_add_edge         (WbFigure       *self,
                                           guint           from,
                                           guint           to,
                                           gboolean        strong);
+
+/* For PLACES. */
+void          wb_figure_set_graded       (WbFigure       *self,
+                                          gboolean        graded);
 
 /* TRUE when the figure stands for numbers, so that people want a table beside it on paper too. */
 gboolean      wb_figure_is_chart         (const WbFigure *self);

@@ -3,6 +3,7 @@
 
 #include "wb-flow-table-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Rows that are looked at for the widths of the columns. */
@@ -185,8 +186,8 @@ measure_columns (WbFlowTable *self,
     }
 }
 
-/* Shares @room among the columns that want more than they have, all alike until they have enough: so one long text does
- * not take what would keep many short ones on one line. Returns what nobody wanted. */
+/* Shares @room among the columns that want more than they have, those with more to say more, but by the root of what they want: so one
+ * long text does not take what would keep many short ones on one line. Returns what nobody wanted. */
 static double
 share_rest (WbFlowTable  *self,
             const double *natural,
@@ -194,18 +195,18 @@ share_rest (WbFlowTable  *self,
 {
   for (guint round = 0; round < self->n_columns && room > 0.01; round++)
     {
-      guint n_wanting = 0;
-      double each;
+      double sum = 0, part;
 
       for (guint i = 0; i < self->n_columns; i++)
-        n_wanting += natural[i] > self->widths[i];
-      if (n_wanting == 0)
+        sum += sqrt (MAX (natural[i] - self->widths[i], 0));
+      if (sum <= 0)
         break;
 
-      each = room / n_wanting;
+      part = room / sum;
       for (guint i = 0; i < self->n_columns; i++)
         {
-          const double given = CLAMP (natural[i] - self->widths[i], 0, each);
+          const double want = MAX (natural[i] - self->widths[i], 0);
+          const double given = MIN (want, part * sqrt (want));
 
           self->widths[i] += given;
           room -= given;

@@ -5,11 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A row taller than this share of a page is split after all, and a header row above this one is not repeated. */
+/* Rows joined by a cell that are taller than this share of a page are parted, and a header row above this one is not repeated. A row that
+ * does not fit on a page is split. */
 #define MAX_ROW_SHARE 0.85
 #define MAX_HEADER_SHARE 0.3
 /* A table not taller than this is not split. */
 #define SHORT_SHARE 0.22
+/* Nor is a record that is set as a sheet: a card, a row of a table with many columns. */
+#define SHORT_SHEET_SHARE 0.5
 /* Rows that one cell holds together at most; what reaches further goes on in empty cells. */
 #define MAX_JOINED_ROWS 12
 /* A table of so many columns whose words do not fit even so is turned: its rows become columns, so many side by side. One of more
@@ -35,6 +38,18 @@ static double
 get_page_room (WbFlow *flow)
 {
   return flow->layout->bottom - flow->layout->top;
+}
+
+/* What the frames around a table take at both ends of a page. */
+static double
+get_frames_room (WbFlow *flow)
+{
+  double room = 0;
+
+  for (const WbFrame *frame = flow->frame; frame != NULL; frame = frame->parent)
+    room += 2 * frame->padding;
+
+  return room;
 }
 
 /* A line across the table at @y of @piece. */
@@ -295,7 +310,8 @@ get_lines_per_part (WbFlowTable *self,
                     guint        n_lines)
 {
   const double line = MAX (self->cell->size * self->cell->leading, self->head->size * self->head->leading);
-  const double room = get_page_room (self->flow) * MAX_ROW_SHARE - 2 * self->pad_y;
+  const double above = (self->header != NULL ? self->header->height : 0) + get_frames_room (self->flow);
+  const double room = get_page_room (self->flow) - above - 2 * self->pad_y;
 
   return n_lines * line <= room ? n_lines : MAX ((guint) (room / line), 1);
 }
@@ -381,7 +397,7 @@ keep_rows (WbFlowTable *self,
            guint        first)
 {
   GPtrArray *pieces = self->flow->pieces;
-  const double limit = get_page_room (self->flow) * SHORT_SHARE;
+  const double limit = get_page_room (self->flow) * (self->table->type == WB_BLOCK_SHEET ? SHORT_SHEET_SHARE : SHORT_SHARE);
   double height = 0;
 
   for (guint i = first; i < pieces->len; i++)

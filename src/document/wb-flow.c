@@ -210,14 +210,34 @@ leads_to (WbFlow        *self,
   return to_write || next->type == WB_BLOCK_CHECKLIST || (about && n_lines <= MAX_LEADING_LINES) || ends_with_colon (paragraph);
 }
 
-/* On paper a list, and a list of boxes, goes on with the sentence that ends with a colon. */
+/* "Responsible: Alex": a paragraph that begins with its name. */
 static gboolean
-introduces (WbFlow        *self,
-            const WbBlock *paragraph,
-            const WbBlock *next)
+is_named (const WbBlock *block)
 {
-  return self->layout->style->step > 0 && (next->type == WB_BLOCK_LIST || next->type == WB_BLOCK_CHECKLIST) &&
-         ends_with_colon (paragraph);
+  const WbInline *first = block->type == WB_BLOCK_PARAGRAPH && block->inlines->len > 1 ? g_ptr_array_index (block->inlines, 0) : NULL;
+
+  if (first == NULL || (first->flags & WB_INLINE_STRONG) == 0)
+    return FALSE;
+  for (guint i = 0; i < block->inlines->len; i++)
+    if ((((WbInline *) g_ptr_array_index (block->inlines, i))->flags & WB_INLINE_BLANK) != 0)
+      return FALSE;
+
+  return g_str_has_suffix (first->text, ":") || g_str_has_suffix (first->text, ": ");
+}
+
+/* On paper a list, and a list of boxes, goes on with the sentence that ends with a colon. Short paragraphs with names are a list, too. */
+static gboolean
+goes_on (WbFlow        *self,
+         const WbBlock *paragraph,
+         const WbBlock *next,
+         guint          n_lines)
+{
+  if (self->layout->style->step <= 0)
+    return FALSE;
+  if (next->type == WB_BLOCK_LIST || next->type == WB_BLOCK_CHECKLIST)
+    return ends_with_colon (paragraph);
+
+  return n_lines <= MAX_LEADING_LINES && is_named (paragraph) && is_named (next);
 }
 
 static void
@@ -227,6 +247,7 @@ add_paragraph (WbFlow        *self,
 {
   WbNode *node;
   g_autoptr(WbText) text = NULL;
+  guint n_lines;
 
   if (paragraph->inlines->len == 0)
     return;
@@ -235,8 +256,9 @@ add_paragraph (WbFlow        *self,
   text = wb_text_new (self->layout, paragraph->inlines, &self->layout->style->body, self->left, self->width,
                       WB_ALIGN_START, node);
   wb_flow_add_gap (self, self->layout->style->gap);
-  wb_flow_add_text (self, text, next != NULL && leads_to (self, paragraph, next, text->marks->len));
-  if (next != NULL && introduces (self, paragraph, next))
+  n_lines = text->marks->len;
+  wb_flow_add_text (self, text, next != NULL && leads_to (self, paragraph, next, n_lines));
+  if (next != NULL && goes_on (self, paragraph, next, n_lines))
     self->max_gap = 0;
   else
     wb_flow_add_gap (self, self->layout->style->gap);

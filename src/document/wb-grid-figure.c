@@ -73,6 +73,8 @@ create_places (const WbField *field,
   WbFigure *figure = wb_figure_new (WB_FIGURE_PLACES, risks ? _("Risks by likelihood and damage")
                                                             : _("Those involved by influence and interest"), "");
 
+  /* That much influence and interest is nothing to warn of. */
+  wb_figure_set_graded (figure, risks);
   wb_figure_set_axes (figure, risks ? _("Damage →") : _("Interest →"), risks ? _("Likelihood ↑") : _("Influence ↑"));
   for (int i = WB_GRID_MIN; i <= WB_GRID_MAX; i++)
     {

@@ -12,6 +12,8 @@
 #define DECK_FOOT_BASELINE 38.0 /* below the rule */
 #define RUNNING_BASELINE 46.0
 #define RUNNING_RULE 53.0
+/* What the name of town and project takes of it at most; the title of the document has the rest. */
+#define MAX_OWNER_SHARE 0.55
 #define RUNNING_PICTURE_WIDTH 90.0
 #define RUNNING_PICTURE_HEIGHT 22.0
 #define DECK_PICTURE_WIDTH 150.0
@@ -83,6 +85,42 @@ show_cut_text (WbPen             *pen,
     }
   cairo_move_to (pen->cr, x, y);
   pango_cairo_show_layout_line (pen->cr, pango_layout_get_line_readonly (pen->cut, 0));
+}
+
+/* The first @n letters of @text. (transfer full) */
+static char *
+cut_behind (const char *text,
+            glong       n)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, n);
+
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+/* @text, without its end where it is wider than @width. (transfer full) */
+static char *
+cut_to_width (WbPen             *pen,
+              const char        *text,
+              const WbTextStyle *style,
+              double             width)
+{
+  glong low = 0, high = g_utf8_strlen (text, -1);
+
+  if (wb_pen_measure (pen, text, style) <= width)
+    return g_strdup (text);
+
+  while (high - low > 1)
+    {
+      const glong middle = (low + high) / 2;
+      g_autofree char *cut = cut_behind (text, middle);
+
+      if (wb_pen_measure (pen, cut, style) <= width)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return cut_behind (text, low);
 }
 
 /* @text ends at the right edge of the text; returns where it begins. */
@@ -159,8 +197,12 @@ wb_page_drawing_draw_surroundings (WbPen    *pen,
         left = draw_small_picture (pen, left, RUNNING_RULE - 3, RUNNING_PICTURE_WIDTH, RUNNING_PICTURE_HEIGHT);
 
       wb_pen_set_color (pen, small.color);
-      if (place != NULL && g_utf8_strlen (place, -1) <= 60)
-        right = show_right_text (pen, place, &small, RUNNING_BASELINE) - 12;
+      if (place != NULL)
+        {
+          g_autofree char *cut = cut_to_width (pen, place, &small, (right - left) * MAX_OWNER_SHARE);
+
+          right = show_right_text (pen, cut, &small, RUNNING_BASELINE) - 12;
+        }
       show_cut_text (pen, wb_document_get_title (layout->document), &small, left, RUNNING_BASELINE, right - left);
       draw_rule (pen, RUNNING_RULE, 0.6, layout->stationery != NULL ? &layout->accent : &wb_color_rule);
     }

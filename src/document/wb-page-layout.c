@@ -12,7 +12,7 @@
 #define HEAD_TOP 44.0
 #define TOP 68.0
 #define BOTTOM 34.0
-#define PAGE_LABEL 92.0
+#define PAGE_LABEL 84.0
 #define RULE_HEAD 2.0
 /* The last line of a page comes as near to the line above the page number. */
 #define MIN_ABOVE_FOOT 8.0
@@ -502,18 +502,40 @@ add_head (WbLayout *layout,
   return piece->height;
 }
 
+/* What stands between two points of the small print is not broken: it goes on in the next line. (transfer full) */
+static char *
+keep_parts_whole (const char *line)
+{
+  g_auto(GStrv) parts = g_strsplit (line, " · ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto(GStrv) words = g_strsplit (parts[i], " ", -1);
+
+      g_free (parts[i]);
+      parts[i] = g_strjoinv ("\302\240", words);
+    }
+
+  return g_strjoinv (" · ", parts);
+}
+
 static void
 add_foot_line (WbLayout          *layout,
                WbPiece           *piece,
                const char        *line,
                const WbTextStyle *style)
 {
+  const double width = layout->width - PAGE_LABEL;
+  g_autofree char *whole = NULL;
   g_autoptr(WbText) text = NULL;
+  double natural, word;
 
   if (line == NULL || *line == '\0')
     return;
 
-  text = wb_text_new_plain (layout, line, style, layout->left, layout->width - PAGE_LABEL, WB_ALIGN_START,
+  wb_text_measure (layout, line, style, &natural, &word);
+  whole = natural > width ? keep_parts_whole (line) : g_strdup (line);
+  text = wb_text_new_plain (layout, whole, style, layout->left, width, WB_ALIGN_START,
                             wb_layout_add_node (layout, layout->root, "P"));
   wb_text_move (text, 0, G_MAXUINT, piece, piece->height);
   piece->height += text->height;

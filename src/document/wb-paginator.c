@@ -8,7 +8,7 @@
 /* Below this nothing can be read and nothing is worth laying out. */
 #define MIN_SIZE 100.0
 /* A last page with no more than so many lines is not worth a sheet, in a document of so many pages. */
-#define MAX_REST 5
+#define MAX_REST 7
 #define MAX_TIGHT_PAGES 30
 
 struct _WbPaginator

@@ -54,13 +54,14 @@ static void
 set_page_headings (WbStyle *self)
 {
   static const double above[] = { 22, 12.5, 7, 7 };
+  static const double below[] = { 4, 4, 1.5, 0 };
   static const double drop[] = { 22, 19, 16 };
 
   self->title_drop = 26;
   for (guint i = 0; i < G_N_ELEMENTS (above); i++)
     {
       self->above_heading[i] = above[i];
-      self->below_heading[i] = 4;
+      self->below_heading[i] = below[i];
       self->heading_drop[i] = i < G_N_ELEMENTS (drop) ? drop[i] : self->step;
     }
 }
