@@ -3,7 +3,6 @@
 
 #include "wb-flow-table-private.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Rows that are looked at for the widths of the columns. */
@@ -186,8 +185,8 @@ measure_columns (WbFlowTable *self,
     }
 }
 
-/* Shares @room among the columns that want more than they have, those with more to say more, but by the root of what they want: so one
- * long text does not take what would keep many short ones on one line. Returns what nobody wanted. */
+/* Shares @room among the columns that want more than they have, all alike until they have enough: so one long text does
+ * not take what would keep many short ones on one line. Returns what nobody wanted. */
 static double
 share_rest (WbFlowTable  *self,
             const double *natural,
@@ -195,18 +194,18 @@ share_rest (WbFlowTable  *self,
 {
   for (guint round = 0; round < self->n_columns && room > 0.01; round++)
     {
-      double sum = 0, part;
+      guint n_wanting = 0;
+      double each;
 
       for (guint i = 0; i < self->n_columns; i++)
-        sum += sqrt (MAX (natural[i] - self->widths[i], 0));
-      if (sum <= 0)
+        n_wanting += natural[i] > self->widths[i];
+      if (n_wanting == 0)
         break;
 
-      part = room / sum;
+      each = room / n_wanting;
       for (guint i = 0; i < self->n_columns; i++)
         {
-          const double want = MAX (natural[i] - self->widths[i], 0);
-          const double given = MIN (want, part * sqrt (want));
+          const double given = CLAMP (natural[i] - self->widths[i], 0, each);
 
           self->widths[i] += given;
           room -= given;

@@ -5,8 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows joined by a cell that are taller than this share of a page are parted, and a header row above this one is not repeated. A row that
- * does not fit on a page is split. */
+/* A row taller than this share of a page is split after all, and a header row above this one is not repeated. */
 #define MAX_ROW_SHARE 0.85
 #define MAX_HEADER_SHARE 0.3
 /* A table not taller than this is not split. */
@@ -38,18 +37,6 @@ static double
 get_page_room (WbFlow *flow)
 {
   return flow->layout->bottom - flow->layout->top;
-}
-
-/* What the frames around a table take at both ends of a page. */
-static double
-get_frames_room (WbFlow *flow)
-{
-  double room = 0;
-
-  for (const WbFrame *frame = flow->frame; frame != NULL; frame = frame->parent)
-    room += 2 * frame->padding;
-
-  return room;
 }
 
 /* A line across the table at @y of @piece. */
@@ -310,8 +297,7 @@ get_lines_per_part (WbFlowTable *self,
                     guint        n_lines)
 {
   const double line = MAX (self->cell->size * self->cell->leading, self->head->size * self->head->leading);
-  const double above = (self->header != NULL ? self->header->height : 0) + get_frames_room (self->flow);
-  const double room = get_page_room (self->flow) - above - 2 * self->pad_y;
+  const double room = get_page_room (self->flow) * MAX_ROW_SHARE - 2 * self->pad_y;
 
   return n_lines * line <= room ? n_lines : MAX ((guint) (room / line), 1);
 }

@@ -20,7 +20,7 @@
 #define TIGHT_SIDE 3.4
 #define TIGHT_BOTTOM 10.0
 #define TIGHT_ABOVE_FOOT 4.0
-#define TIGHT_HEAD 14.0
+#define TIGHT_HEAD 12.0
 /* In steps: what sums of measures miss. */
 #define GRID_TOLERANCE 0.001
 
@@ -135,7 +135,7 @@ settle_on_grid (const Stack   *self,
     return y;
 
   n = (y + piece->grid - self->layout->grid_top) / step;
-  n = at_top && piece->level > 0 ? floor (n + 0.5) : ceil (n - GRID_TOLERANCE);
+  n = at_top && piece->level > 0 && y <= self->layout->top + 0.01 ? floor (n + 0.5) : ceil (n - GRID_TOLERANCE);
 
   return self->layout->grid_top + n * step - piece->grid;
 }
