@@ -21,6 +21,7 @@
 #define LETTER_WIDTH 0.57
 #define CELL_SIZE 10.0
 #define CELL_PADDING 10.0
+#define DECK_PADDING 14.0
 
 #define CELL "fo:padding=4pt;fo:border-left=none;fo:border-right=none;fo:border-top=none;"
 
@@ -83,6 +84,7 @@ measure_words (const WbOdfFlow   *self,
                const WbTableGrid *grid)
 {
   const double size = self->is_deck ? wb_odf_get_deck_size (WB_ODF_CELL) * self->scale : CELL_SIZE;
+  const double padding = self->is_deck ? DECK_PADDING : CELL_PADDING;
   double *least = g_new0 (double, grid->n_columns);
 
   for (guint i = 0; i < grid->cells->len && i < MAX_MEASURED_CELLS; i++)
@@ -92,7 +94,7 @@ measure_words (const WbOdfFlow   *self,
       g_autofree char *valid = g_utf8_make_valid (text, -1);
 
       if (placed->columns == 1)
-        least[placed->column] = MAX (least[placed->column], measure_word (valid) * LETTER_WIDTH * size + CELL_PADDING);
+        least[placed->column] = MAX (least[placed->column], measure_word (valid) * LETTER_WIDTH * size + padding);
     }
 
   return least;

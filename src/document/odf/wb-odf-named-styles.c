@@ -84,7 +84,7 @@ static const WbOdfStyle text_styles[WB_ODF_N_ROLES] = {
 #define LOOSE "fo:line-height=115%"
 /* Impress has no padding of cells that a style could give, and leaves out what is above the first paragraph: without high lines the
  * one between two rows goes through the text. */
-#define PADDED "fo:margin-top=0pt;fo:margin-bottom=2pt;fo:margin-left=4pt;fo:margin-right=4pt;fo:line-height=145%"
+#define PADDED "fo:margin-top=0pt;fo:margin-bottom=2pt;fo:margin-left=4pt;fo:margin-right=8pt;fo:line-height=145%"
 #define CLOSE "fo:margin-top=0pt;fo:margin-bottom=3pt"
 
 static const WbOdfStyle deck_styles[WB_ODF_N_ROLES] = {
