@@ -296,6 +296,126 @@ test_wide_table (void)
   g_assert_finalize_object (view);
 }
 
+/* Of a very large table the first rows are shown, and how many there are. */
+static void
+test_huge_table (void)
+{
+  g_autoptr (WbBlock) document = wb_block_new (WB_BLOCK_DOCUMENT);
+  WbBlock *table = wb_block_append (document, wb_block_new (WB_BLOCK_TABLE));
+  WbBlockView *view;
+  GtkWidget *grid;
+
+  table->header_rows = 1;
+  for (guint i = 0; i < 12400; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Zeile %u", i);
+
+      wb_block_append_row (table, name, "1", "2", "3", "4", NULL);
+    }
+  view = new_view (document);
+
+  g_assert_true (wb_block_view_is_complete (view));
+  g_assert_cmpuint (count (GTK_WIDGET (view), GTK_TYPE_LABEL), <, 1100);
+  grid = wb_test_find (GTK_WIDGET (view), GTK_TYPE_GRID, NULL, NULL);
+  g_assert_true (text_is (gtk_grid_get_child_at (GTK_GRID (grid), 0, 199), "Zeile 199"));
+  g_assert_null (gtk_grid_get_child_at (GTK_GRID (grid), 0, 200));
+  find_label (view, "… 12200 more rows: they are in the saved document.");
+
+  g_assert_finalize_object (view);
+}
+
+static void
+save_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gboolean      *saved)
+{
+  *saved = g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING);
+}
+
+/* The button is there only where there is something to save. */
+static void
+test_cut_button (void)
+{
+  g_autoptr (WbBlock) document = wb_block_new (WB_BLOCK_DOCUMENT);
+  WbBlock *table = wb_block_append (document, wb_block_new (WB_BLOCK_TABLE));
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("save-pdf", G_VARIANT_TYPE_STRING);
+  GtkWidget *window = gtk_window_new ();
+  gboolean saved = FALSE;
+  WbBlockView *view;
+  GtkWidget *button;
+
+  for (guint i = 0; i < 1001; i++)
+    wb_block_append_row (table, "Zelle", NULL);
+  view = new_view (document);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  find_label (view, "… 1 more row: it is in the saved document.");
+  button = wb_test_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  g_signal_connect (action, "activate", G_CALLBACK (save_cb), &saved);
+  gtk_widget_insert_action_group (window, "reading", G_ACTION_GROUP (group));
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Save the Document as PDF");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (saved);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (view);
+}
+
+/* A very long text goes on after its beginning is shown; what comes later is like what was there at once. */
+static void
+test_long_text (void)
+{
+  g_autoptr (WbBlock) document = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_passage_free);
+  WbPassage *passage = wb_passage_new (7, "Sozialdaten", NULL, NULL, NULL);
+  WbBlockView *view;
+  gboolean handled = FALSE;
+  GtkLabel *last;
+  WbBlock *paragraph;
+  guint n = 0;
+
+  for (guint i = 0; i < 4000; i++)
+    wb_block_append_paragraph (document, "Ein Absatz.");
+  wb_block_append_heading (document, 2, "Ende");
+  paragraph = wb_block_append_paragraph (document, "Sozialdaten ");
+  wb_block_append_text (paragraph, "hier", 0, "https://example.org");
+  wb_block_assign_anchors (document);
+  g_ptr_array_add (passages, passage);
+
+  view = new_view (document);
+  g_signal_connect_swapped (view, "notify::complete", G_CALLBACK (count_cb), &n);
+  wb_block_view_set_highlight (view, "sozial");
+  wb_block_view_set_passages (view, passages);
+  g_assert_false (wb_block_view_is_complete (view));
+  g_assert_cmpuint (count (GTK_WIDGET (view), GTK_TYPE_LABEL), <, 400);
+  g_assert_cmpuint (count (GTK_WIDGET (view), GTK_TYPE_LABEL), >=, 100);
+  g_assert_null (wb_block_view_get_heading (view, "ende"));
+
+  while (!wb_block_view_is_complete (view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (count (GTK_WIDGET (view), GTK_TYPE_LABEL), ==, 4002);
+  g_assert_nonnull (wb_block_view_get_heading (view, "ende"));
+  last = find_label (view, "Sozialdaten hier");
+  g_assert_cmpuint (count_attributes (last, PANGO_ATTR_WEIGHT), ==, 1);
+  g_assert_true (wb_block_view_get_passage (view, 7) == GTK_WIDGET (last));
+  g_signal_emit_by_name (last, "activate-link", "https://example.org", &handled);
+  g_assert_true (handled);
+
+  /* Another text comes while one is still on its way. */
+  wb_block_view_set_block (view, NULL);
+  wb_block_view_set_block (view, document);
+  g_assert_false (wb_block_view_is_complete (view));
+  wb_block_view_set_block (view, NULL);
+  g_assert_true (wb_block_view_is_complete (view));
+
+  g_assert_finalize_object (view);
+}
+
 static void
 test_callouts (void)
 {
@@ -599,6 +719,9 @@ main (int   argc,
   g_test_add_func ("/block-view/checklist", test_checklist);
   g_test_add_func ("/block-view/table", test_table);
   g_test_add_func ("/block-view/wide-table", test_wide_table);
+  g_test_add_func ("/block-view/huge-table", test_huge_table);
+  g_test_add_func ("/block-view/cut-button", test_cut_button);
+  g_test_add_func ("/block-view/long-text", test_long_text);
   g_test_add_func ("/block-view/callouts", test_callouts);
   g_test_add_func ("/block-view/other-blocks", test_other_blocks);
   g_test_add_func ("/block-view/marks", test_marks);

@@ -282,6 +282,14 @@ fill_passages (WbOwnNotes *self)
   gtk_widget_set_visible (self->passages_title, self->passages->len > 0);
 }
 
+/* Of a long text, only now is it known which passages it has. */
+static void
+complete_cb (WbOwnNotes *self)
+{
+  if (self->passages != NULL && self->passages->len > 0)
+    fill_passages (self);
+}
+
 void
 wb_own_notes_set_item (WbOwnNotes  *self,
                        WbUserStore *store,
@@ -296,6 +304,8 @@ wb_own_notes_set_item (WbOwnNotes  *self,
   g_return_if_fail (id != NULL);
 
   g_set_object (&self->store, store);
+  if (self->view != view)
+    g_signal_connect_object (view, "notify::complete", G_CALLBACK (complete_cb), self, G_CONNECT_SWAPPED);
   self->view = view;
   g_free (self->id);
   self->id = g_strdup (id);

@@ -109,6 +109,12 @@ scroll_tick_cb (GtkWidget     *widget,
 
   if (self->wanted != NULL)
     target = wb_block_view_get_heading (self->block_view, self->wanted);
+  /* Not there yet: once it is, a layout later. */
+  if (target == NULL && self->wanted != NULL && !wb_block_view_is_complete (self->block_view))
+    {
+      self->n_ticks = 0;
+      return G_SOURCE_CONTINUE;
+    }
   if (target != NULL)
     scroll_to (self, target);
   else
@@ -504,6 +510,8 @@ show_sources_action (GtkWidget  *widget,
 
   if (heading != NULL)
     scroll_to (self, heading);
+  else if (!wb_block_view_is_complete (self->block_view))
+    scroll_later (self, self->sources);
 }
 
 static void

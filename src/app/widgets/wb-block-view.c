@@ -24,6 +24,11 @@ struct _WbBlockView
   WbGlossary *glossary;    /* (nullable) */
   char *own_id;            /* (nullable) */
   char *highlight;         /* (nullable) */
+  GPtrArray *wanted;       /* (nullable) WbPassage: what is marked once all is there */
+
+  /* State */
+  guint builder;           /* source that makes more widgets; 0 when there are no more */
+  guint n_ready;           /* labels that are connected and marked */
 };
 
 G_DEFINE_FINAL_TYPE (WbBlockView, wb_block_view, GTK_TYPE_WIDGET)
@@ -33,6 +38,7 @@ enum
   PROP_0,
   PROP_BLOCK,
   PROP_HIGHLIGHT,
+  PROP_COMPLETE,
   N_PROPS
 };
 
@@ -82,6 +88,9 @@ mark_all (WbBlockView *self)
 static void
 clear_widgets (WbBlockView *self)
 {
+  g_clear_handle_id (&self->builder, g_source_remove);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  self->n_ready = 0;
   if (self->widgets == NULL)
     return;
 
@@ -102,10 +111,59 @@ mark_terms (WbBlockView *self)
 }
 
 static void
-add_menu (WbBlockView *self)
+add_menu (WbBlockView *self,
+          guint        first)
 {
-  for (guint i = 0; self->widgets != NULL && i < self->widgets->labels->len; i++)
+  for (guint i = first; self->widgets != NULL && i < self->widgets->labels->len; i++)
     gtk_label_set_extra_menu (g_ptr_array_index (self->widgets->labels, i), self->extra_menu);
+}
+
+/* What labels need that were not there before. */
+static void
+ready_labels (WbBlockView *self)
+{
+  const guint first = self->n_ready;
+
+  for (guint i = first; i < self->widgets->labels->len; i++)
+    {
+      g_signal_connect_object (g_ptr_array_index (self->widgets->labels, i), "activate-link",
+                               G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
+      mark_label (self, g_ptr_array_index (self->widgets->labels, i));
+    }
+  self->n_ready = self->widgets->labels->len;
+  if (self->extra_menu != NULL)
+    add_menu (self, first);
+}
+
+static void
+mark_passages (WbBlockView *self)
+{
+  g_clear_pointer (&self->passages, wb_passage_marks_free);
+  if (self->wanted != NULL && self->widgets != NULL)
+    self->passages = wb_passage_marks_new (GTK_WIDGET (self), self->widgets, self->wanted);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+build_more_cb (gpointer user_data)
+{
+  WbBlockView *self = WB_BLOCK_VIEW (user_data);
+  const gboolean more = wb_block_widgets_add_more (self->widgets);
+
+  ready_labels (self);
+  if (self->terms != NULL)
+    {
+      wb_term_marks_extend (self->terms, self->widgets);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), wb_term_marks_get_n (self->terms) > 0);
+    }
+  if (more)
+    return G_SOURCE_CONTINUE;
+
+  self->builder = 0;
+  mark_passages (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -117,13 +175,11 @@ rebuild (WbBlockView *self)
 
   self->widgets = wb_block_widgets_new (self->block);
   gtk_widget_set_parent (self->widgets->root, GTK_WIDGET (self));
-  for (guint i = 0; i < self->widgets->labels->len; i++)
-    g_signal_connect_object (g_ptr_array_index (self->widgets->labels, i), "activate-link",
-                             G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
-  mark_all (self);
+  ready_labels (self);
   mark_terms (self);
-  if (self->extra_menu != NULL)
-    add_menu (self);
+  /* Behind what the user does and what is drawn, so that a very long text keeps nobody waiting. */
+  if (!wb_block_widgets_is_complete (self->widgets))
+    self->builder = g_idle_add (build_more_cb, self);
 }
 
 static gboolean
@@ -258,6 +314,10 @@ wb_block_view_get_property (GObject    *object,
       g_value_set_string (value, self->highlight);
       break;
 
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, wb_block_view_is_complete (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -321,6 +381,8 @@ wb_block_view_class_init (WbBlockViewClass *klass)
   properties[PROP_HIGHLIGHT] =
     g_param_spec_string ("highlight", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPLETE] =
+    g_param_spec_boolean ("complete", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -419,10 +481,9 @@ wb_block_view_set_passages (WbBlockView *self,
 {
   g_return_if_fail (WB_IS_BLOCK_VIEW (self));
 
-  g_clear_pointer (&self->passages, wb_passage_marks_free);
-  if (passages != NULL && self->widgets != NULL)
-    self->passages = wb_passage_marks_new (GTK_WIDGET (self), self->widgets, passages);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  self->wanted = passages != NULL ? g_ptr_array_ref (passages) : NULL;
+  mark_passages (self);
 }
 
 GtkWidget *
@@ -449,7 +510,15 @@ wb_block_view_set_extra_menu (WbBlockView *self,
   g_return_if_fail (WB_IS_BLOCK_VIEW (self));
 
   if (g_set_object (&self->extra_menu, menu))
-    add_menu (self);
+    add_menu (self, 0);
+}
+
+gboolean
+wb_block_view_is_complete (WbBlockView *self)
+{
+  g_return_val_if_fail (WB_IS_BLOCK_VIEW (self), TRUE);
+
+  return self->builder == 0;
 }
 
 GtkWidget *

@@ -41,7 +41,7 @@ const char *wb_block_view_get_term     (WbBlockView *self);
 /* Marks @passages (WbPassage, nullable: none) where they stand in the block shown; another block has none at first. */
 void       wb_block_view_set_passages  (WbBlockView *self,
                                         GPtrArray   *passages);
-/* Where the passage @number stands, for scrolling to; NULL when the text does not have it. (transfer none) */
+/* Where the passage @number stands, for scrolling to; NULL when the text does not have it, or not yet. (transfer none) */
 GtkWidget *wb_block_view_get_passage   (WbBlockView *self,
                                         gint64       number);
 /* What is selected, as a passage that is not stored yet; NULL when nothing is. (transfer full) */
@@ -49,7 +49,9 @@ WbPassage *wb_block_view_quote_selection (WbBlockView *self);
 /* Adds @menu (nullable) to the context menu of all text. */
 void       wb_block_view_set_extra_menu (WbBlockView *self,
                                          GMenuModel  *menu);
-/* The widget of the heading with @anchor, for scrolling to; NULL when there is none. (transfer none) */
+/* Whether all of the block is shown: a long one is at first shown from its beginning, and goes on as time allows. Property "complete". */
+gboolean   wb_block_view_is_complete   (WbBlockView *self);
+/* The widget of the heading with @anchor, for scrolling to; NULL when there is none, or none yet. (transfer none) */
 GtkWidget *wb_block_view_get_heading   (WbBlockView *self,
                                         const char  *anchor);
 

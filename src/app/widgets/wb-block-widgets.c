@@ -15,6 +15,14 @@
 #define TEXT_CHARS 72 /* widest line of running text asked for, in characters */
 #define CELL_CHARS 34 /* widest line in a table's cell */
 
+/* Labels made at once. First, as many as fill more than a window: about the pages that most documents have. Then a frame's worth: a label
+ * is made and measured in some 0.1 ms. */
+#define FIRST_LABELS 300
+#define MORE_LABELS 30
+/* A window lays out every cell it holds, whether seen or not. Nobody reads further than this: the others are for paper. */
+#define TABLE_CELLS 1000
+#define TABLE_MIN_ROWS 20
+
 static void append_children (WbBlockWidgets  *self,
                              GtkWidget       *box,
                              const WbBlock   *block);
@@ -253,19 +261,58 @@ build_cell (WbBlockWidgets   *self,
   return label;
 }
 
+/* What stands below a table that is cut: how many rows there are, and a way to them where the document can be saved. */
+static GtkWidget *
+build_cut (guint n_rows)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Save as PDF…"));
+  g_autofree char *text = g_strdup_printf (ngettext ("… %'u more row: it is in the saved document.",
+                                                     "… %'u more rows: they are in the saved document.", n_rows), n_rows);
+
+  append_small_print (box, text);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "reading.save-pdf::");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the Document as PDF"), -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+/* @table, or with a line about the rows that it does not show below it. */
+static GtkWidget *
+with_cut (GtkWidget *table,
+          guint      n_rows)
+{
+  GtkWidget *box;
+
+  if (n_rows == 0)
+    return table;
+
+  box = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_box_append (GTK_BOX (box), table);
+  gtk_box_append (GTK_BOX (box), build_cut (n_rows));
+
+  return box;
+}
+
 static GtkWidget *
 build_table (WbBlockWidgets *self,
              const WbBlock  *block)
 {
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
   g_autoptr (WbTableGrid) places = wb_table_grid_new (block);
+  const guint n_rows = MIN (places->n_rows, MAX (TABLE_CELLS / MAX (places->n_columns, 1), TABLE_MIN_ROWS));
 
   for (guint i = 0; i < places->cells->len; i++)
     {
       const WbGridCell *placed = &g_array_index (places->cells, WbGridCell, i);
 
+      if (placed->row >= n_rows)
+        break;
       gtk_grid_attach (GTK_GRID (grid), build_cell (self, block, placed), placed->column, placed->row, placed->columns,
-                       placed->rows);
+                       MIN (placed->rows, n_rows - placed->row));
     }
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (grid),
@@ -273,7 +320,7 @@ build_table (WbBlockWidgets *self,
                                   GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) places->n_columns,
                                   -1);
 
-  return wb_wide_frame_new (grid);
+  return with_cut (wb_wide_frame_new (grid), places->n_rows - n_rows);
 }
 
 /* How each kind of callout looks and what it is called. */
@@ -591,6 +638,17 @@ append_children (WbBlockWidgets *self,
     gtk_box_append (GTK_BOX (box), build_block (self, g_ptr_array_index (block->children, i)));
 }
 
+/* Until there are @n_labels more, or all. */
+static void
+build_more (WbBlockWidgets *self,
+            guint           n_labels)
+{
+  const guint enough = self->labels->len + n_labels;
+
+  for (; !wb_block_widgets_is_complete (self) && self->labels->len < enough; self->n_built++)
+    gtk_box_append (GTK_BOX (self->root), build_block (self, g_ptr_array_index (self->block->children, self->n_built)));
+}
+
 WbBlockWidgets *
 wb_block_widgets_new (const WbBlock *block)
 {
@@ -602,9 +660,38 @@ wb_block_widgets_new (const WbBlock *block)
   self->stops = g_ptr_array_new ();
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fixed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  self->root = build_block (self, block);
+  self->block = block;
+  if (block->type == WB_BLOCK_DOCUMENT)
+    {
+      self->root = new_box (GTK_ORIENTATION_VERTICAL, 12, GTK_ACCESSIBLE_ROLE_GROUP);
+      build_more (self, FIRST_LABELS);
+    }
+  else
+    {
+      self->root = build_block (self, block);
+      self->n_built = G_MAXUINT;
+    }
 
   return self;
+}
+
+gboolean
+wb_block_widgets_is_complete (const WbBlockWidgets *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->block->children == NULL || self->n_built >= self->block->children->len;
+}
+
+gboolean
+wb_block_widgets_add_more (WbBlockWidgets *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!wb_block_widgets_is_complete (self))
+    build_more (self, MORE_LABELS);
+
+  return !wb_block_widgets_is_complete (self);
 }
 
 void

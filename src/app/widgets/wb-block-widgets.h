@@ -25,9 +25,18 @@ typedef struct
   GPtrArray *stops;     /* where Tab may stop, in reading order: the labels, and expanders; borrowed from root */
   GHashTable *headings; /* anchor → GtkWidget, borrowed from root */
   GHashTable *fixed;    /* label → GArray of WbMark: its links, code and blanks, which nothing may be marked in */
+
+  /* Private */
+  const WbBlock *block; /* borrowed */
+  guint n_built;        /* how many of its parts have widgets */
 } WbBlockWidgets;
 
+/* Makes the first widgets of @block, which must live longer: as many as fill more than a window. A table shows its first rows only, and
+ * says where the others are. */
 WbBlockWidgets *wb_block_widgets_new    (const WbBlock  *block);
+/* Makes some more, few enough for a frame; behind those that are there. FALSE when there are no more. */
+gboolean        wb_block_widgets_add_more (WbBlockWidgets *self);
+gboolean        wb_block_widgets_is_complete (const WbBlockWidgets *self);
 void            wb_block_widgets_free   (WbBlockWidgets *self);
 /* Pango markup of a block's inlines; all text escaped. (transfer full) */
 char           *wb_block_inlines_to_markup (const GPtrArray *inlines);

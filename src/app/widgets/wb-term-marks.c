@@ -26,6 +26,8 @@ struct _WbTermMarks
   /* Owned */
   WbGlossary *glossary;
   GArray *marks;      /* TermMark, in reading order */
+  GHashTable *seen;   /* terms marked in this section; borrowed from the glossary */
+  char *own_id;       /* (nullable) */
   GtkWidget *popover; /* (nullable) made for the first step; child of the view */
 
   /* Borrowed from the popover */
@@ -35,6 +37,7 @@ struct _WbTermMarks
 
   /* State */
   int current; /* -1 before the first step */
+  guint n_labels; /* of the widgets, that were looked through */
 };
 
 static gboolean
@@ -70,8 +73,7 @@ is_fixed (const WbTermSpan *span,
 static void
 mark_label (WbTermMarks          *self,
             const WbBlockWidgets *widgets,
-            GtkLabel             *label,
-            GHashTable           *seen)
+            GtkLabel             *label)
 {
   const GArray *fixed = g_hash_table_lookup (widgets->fixed, label);
   g_autoptr (GArray) spans = wb_glossary_find (self->glossary, gtk_label_get_text (label), NULL);
@@ -80,7 +82,7 @@ mark_label (WbTermMarks          *self,
     {
       const TermMark mark = { label, g_array_index (spans, WbTermSpan, i) };
 
-      if (!is_fixed (&mark.span, fixed) && g_hash_table_add (seen, (gpointer) mark.span.id))
+      if (!is_fixed (&mark.span, fixed) && g_hash_table_add (self->seen, (gpointer) mark.span.id))
         g_array_append_val (self->marks, mark);
     }
 }
@@ -92,28 +94,37 @@ wb_term_marks_new (GtkWidget            *view,
                    const char           *own_id)
 {
   WbTermMarks *self = g_new0 (WbTermMarks, 1);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->view = view;
   self->glossary = g_object_ref (glossary);
   self->marks = g_array_new (FALSE, FALSE, sizeof (TermMark));
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  self->own_id = g_strdup (own_id);
   self->current = -1;
-
-  for (guint i = 0; i < widgets->labels->len; i++)
-    {
-      GtkWidget *label = g_ptr_array_index (widgets->labels, i);
-
-      if (i == 0 || is_heading (label))
-        {
-          g_hash_table_remove_all (seen);
-          if (own_id != NULL)
-            g_hash_table_add (seen, (gpointer) own_id);
-        }
-      if (!is_heading (label) && is_running_text (label))
-        mark_label (self, widgets, GTK_LABEL (label), seen);
-    }
+  wb_term_marks_extend (self, widgets);
 
   return self;
+}
+
+void
+wb_term_marks_extend (WbTermMarks          *self,
+                      const WbBlockWidgets *widgets)
+{
+  g_return_if_fail (self != NULL);
+
+  for (; self->n_labels < widgets->labels->len; self->n_labels++)
+    {
+      GtkWidget *label = g_ptr_array_index (widgets->labels, self->n_labels);
+
+      if (self->n_labels == 0 || is_heading (label))
+        {
+          g_hash_table_remove_all (self->seen);
+          if (self->own_id != NULL)
+            g_hash_table_add (self->seen, self->own_id);
+        }
+      if (!is_heading (label) && is_running_text (label))
+        mark_label (self, widgets, GTK_LABEL (label));
+    }
 }
 
 void
@@ -124,6 +135,8 @@ wb_term_marks_free (WbTermMarks *self)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_array_unref (self->marks);
+  g_hash_table_unref (self->seen);
+  g_free (self->own_id);
   g_object_unref (self->glossary);
   g_free (self);
 }

@@ -22,6 +22,9 @@ WbTermMarks *wb_term_marks_new           (GtkWidget            *view,
                                           const WbBlockWidgets *widgets,
                                           WbGlossary           *glossary,
                                           const char           *own_id);
+/* Marks what @widgets, the same as before, have got since. */
+void         wb_term_marks_extend        (WbTermMarks          *self,
+                                          const WbBlockWidgets *widgets);
 void         wb_term_marks_free          (WbTermMarks          *self);
 guint        wb_term_marks_get_n         (WbTermMarks          *self);
 /* Draws the lines. */
