@@ -288,15 +288,102 @@ append_list (WbBlock    *parent,
     append_children (wb_block_append (list, wb_block_new (WB_BLOCK_ITEM)), item, reader, depth + 1);
 }
 
+/* A row of an agenda: each place is a cell. */
 static void
-append_row (WbBlock      *table,
-            cmark_node   *row,
-            const Reader *reader)
+append_plain_row (WbBlock      *agenda,
+                  cmark_node   *row,
+                  const Reader *reader)
 {
-  WbBlock *line = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+  WbBlock *line = wb_block_append (agenda, wb_block_new (WB_BLOCK_ROW));
 
   for (cmark_node *cell = cmark_node_first_child (row); cell != NULL; cell = cmark_node_next (cell))
     append_inlines (wb_block_append (line, wb_block_new (WB_BLOCK_CELL)), cmark_node_first_child (cell), reader->notes);
+}
+
+/* Whether @cell holds only @sign. */
+static gboolean
+is_sign (cmark_node *cell,
+         const char *sign)
+{
+  cmark_node *text = cell != NULL ? cmark_node_first_child (cell) : NULL;
+
+  return text != NULL && cmark_node_next (text) == NULL && cmark_node_get_type (text) == CMARK_NODE_TEXT &&
+         g_str_equal (cmark_node_get_literal (text), sign);
+}
+
+static gboolean
+goes_on (cmark_node *cell)
+{
+  return is_sign (cell, "<") || is_sign (cell, "^");
+}
+
+/* Whether @cell, the first place below @above, and those behind it say that @above reaches down over all of them. */
+static gboolean
+reaches_down (const WbBlock *above,
+              cmark_node    *cell)
+{
+  if (above == NULL || !is_sign (cell, "^"))
+    return FALSE;
+
+  for (guint i = 1; i < above->columns; i++)
+    {
+      cell = cmark_node_next (cell);
+      if (!goes_on (cell))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* @above: of the row before, by column: the cells that begin there; it becomes that of this row. */
+static void
+append_row (WbBlock      *table,
+            cmark_node   *row,
+            WbBlock     **above,
+            const Reader *reader)
+{
+  WbBlock *line = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+  cmark_node *cell = cmark_node_first_child (row);
+  /* What is below the head does not belong to it. */
+  const gboolean is_head = table->children->len <= table->header_rows;
+  const gboolean is_first = is_head || table->children->len == table->header_rows + 1;
+
+  for (guint column = 0; cell != NULL && column < table->aligns->len;)
+    {
+      WbBlock *owner = above[column];
+      const guint start = column;
+
+      if (!is_first && reaches_down (owner, cell))
+        {
+          owner->rows++;
+          for (; column < start + owner->columns; column++)
+            cell = cmark_node_next (cell);
+        }
+      else
+        {
+          owner = wb_block_append (line, wb_block_new (WB_BLOCK_CELL));
+          owner->rows = 1;
+          append_inlines (owner, cmark_node_first_child (cell), reader->notes);
+          do
+            {
+              cell = cmark_node_next (cell);
+              column++;
+            }
+          while (column < table->aligns->len && is_sign (cell, "<"));
+          owner->columns = column - start;
+        }
+      above[start] = owner;
+      for (guint i = start + 1; i < column; i++)
+        above[i] = NULL;
+    }
+
+  /* A row in which nothing begins is none. */
+  if (line->children->len > 0)
+    return;
+  for (guint i = 0; i < table->aligns->len; i++)
+    if (above[i] != NULL)
+      above[i]->rows--;
+  g_ptr_array_remove_index (table->children, table->children->len - 1);
 }
 
 static void
@@ -307,6 +394,7 @@ append_table (WbBlock      *parent,
   WbBlock *table = wb_block_append (parent, wb_block_new (WB_BLOCK_TABLE));
   guint n_columns = cmark_gfm_extensions_get_table_columns (node);
   const guint8 *aligns = cmark_gfm_extensions_get_table_alignments (node);
+  g_autofree WbBlock **above = g_new0 (WbBlock *, n_columns);
 
   table->header_rows = 1;
   for (guint i = 0; i < n_columns; i++)
@@ -317,7 +405,7 @@ append_table (WbBlock      *parent,
     }
 
   for (cmark_node *row = cmark_node_first_child (node); row != NULL; row = cmark_node_next (row))
-    append_row (table, row, reader);
+    append_row (table, row, above, reader);
 }
 
 /* The first line of a callout names its kind and is not shown. */
@@ -377,7 +465,7 @@ append_agenda (WbBlock      *parent,
   WbBlock *agenda = wb_block_append (parent, wb_block_new (WB_BLOCK_AGENDA));
 
   for (cmark_node *row = cmark_node_next (cmark_node_first_child (table)); row != NULL; row = cmark_node_next (row))
-    append_row (agenda, row, reader);
+    append_plain_row (agenda, row, reader);
 }
 
 static void

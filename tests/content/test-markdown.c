@@ -106,6 +106,64 @@ test_table (void)
 }
 
 static void
+assert_cell (const WbBlock *table,
+             guint          row,
+             guint          n,
+             const char    *text,
+             guint          columns,
+             guint          rows)
+{
+  const WbBlock *cell = child (child (table, row), n);
+
+  assert_text (cell, text);
+  g_assert_cmpuint (cell->columns, ==, columns);
+  g_assert_cmpuint (cell->rows, ==, rows);
+}
+
+/* "<" belongs to the cell at its left, "^" to the one above. */
+static void
+test_spans (void)
+{
+  g_autoptr (WbBlock) document = wb_markdown_parse ("| Kopf | < | Ende |\n|---|---|---|\n"
+                                                    "| A | b | c |\n| ^ | d | < |\n| ^ | ^ | ^ |\n| e | f | < |\n", FALSE);
+  const WbBlock *table = child (document, 0);
+
+  g_assert_cmpuint (table->aligns->len, ==, 3);
+  /* The row in which nothing begins is none. */
+  g_assert_cmpuint (table->children->len, ==, 4);
+  g_assert_cmpuint (child (table, 0)->children->len, ==, 2);
+  assert_cell (table, 0, 0, "Kopf", 2, 1);
+  assert_cell (table, 0, 1, "Ende", 1, 1);
+  g_assert_cmpuint (child (table, 1)->children->len, ==, 3);
+  assert_cell (table, 1, 0, "A", 1, 2);
+  g_assert_cmpuint (child (table, 2)->children->len, ==, 1);
+  assert_cell (table, 2, 0, "d", 2, 1);
+  assert_cell (table, 3, 0, "e", 1, 1);
+  assert_cell (table, 3, 1, "f", 2, 1);
+}
+
+/* Where there is nothing to belong to, and where it would be no rectangle, the signs are text; in code, too. */
+static void
+test_signs (void)
+{
+  g_autoptr (WbBlock) document = wb_markdown_parse ("| ^ | b | c |\n|---|---|---|\n"
+                                                    "| < | ^ | `<` |\n| d | < | e |\n| ^ | f | ^ |\n| g | ^ | < |\n", FALSE);
+  const WbBlock *table = child (document, 0);
+
+  assert_cell (table, 0, 0, "^", 1, 1);
+  assert_cell (table, 1, 0, "<", 1, 1);
+  assert_cell (table, 1, 1, "^", 1, 1);
+  assert_cell (table, 1, 2, "<", 1, 1);
+  assert_cell (table, 2, 0, "d", 2, 1);
+  assert_cell (table, 2, 1, "e", 1, 2);
+  assert_cell (table, 3, 0, "^", 1, 1);
+  assert_cell (table, 3, 1, "f", 1, 2);
+  g_assert_cmpuint (child (table, 3)->children->len, ==, 2);
+  assert_cell (table, 4, 0, "g", 1, 1);
+  assert_cell (table, 4, 1, "<", 1, 1);
+}
+
+static void
 test_callouts (void)
 {
   g_autoptr (WbBlock) document =
@@ -469,6 +527,8 @@ main (int    argc,
   g_test_add_func ("/markdown/blocks", test_blocks);
   g_test_add_func ("/markdown/inlines", test_inlines);
   g_test_add_func ("/markdown/table", test_table);
+  g_test_add_func ("/markdown/table/spans", test_spans);
+  g_test_add_func ("/markdown/table/signs", test_signs);
   g_test_add_func ("/markdown/callouts", test_callouts);
   g_test_add_func ("/markdown/placeholders", test_placeholders);
   g_test_add_func ("/markdown/directives", test_directives);
