@@ -3,8 +3,6 @@
 
 #include "wb-figure-scene-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* In sizes of the text. */
 #define BAR 1.5
 #define ROW_GAP 0.6
@@ -145,13 +143,9 @@ wb_figure_layout_bars (const WbFigure *figure,
   self.short_unit = *figure->unit != '\0' && g_utf8_strlen (figure->unit, -1) <= SHORT_UNIT;
   measure (&self);
   if (!self.short_unit && *figure->unit != '\0')
-    {
-      /* Translators: above a chart; the unit of its values, as in "in hours". */
-      g_autofree char *note = g_strdup_printf (_("in %s"), figure->unit);
-
-      y += wb_scene_add_text (scene, note, em, FALSE, self.left, y, scene->width - self.left, WB_ALIGN_START, WB_INK_DIM)
-           + em * 0.2;
-    }
+    /* As it is given: nobody knows here how a sentence would bend it. */
+    y += wb_scene_add_text (scene, figure->unit, em, FALSE, self.left, y, scene->width - self.left, WB_ALIGN_START, WB_INK_DIM)
+         + em * 0.2;
   for (guint i = 0; i < figure->parts->len; i++)
     y += add_bar (&self, get_part (&self, i), y + ROW_GAP * em / 2) + ROW_GAP * em;
   scene->height = y;

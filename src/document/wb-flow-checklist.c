@@ -455,13 +455,14 @@ wb_flow_add_signatures (WbFlow        *self,
     {
       const double x = self->left + i * (width + gap);
       g_autofree char *label = wb_block_to_text (g_ptr_array_index (signatures->children, i));
-      g_autoptr(WbText) text = wb_text_new_plain (self->layout, label, &style->small, x, width, WB_ALIGN_START,
-                                                  wb_layout_add_node (self->layout, self->node, "P"));
-      WbMark *mark = wb_piece_add_mark (piece, WB_MARK_RULE, NULL);
+      WbNode *paragraph = wb_layout_add_node (self->layout, self->node, "P");
+      WbNode *line = wb_layout_add_node (self->layout, paragraph, "Figure");
+      g_autoptr(WbText) text = wb_text_new_plain (self->layout, label, &style->small, x, width, WB_ALIGN_START, paragraph);
+      WbMark *mark = wb_piece_add_mark (piece, WB_MARK_BLANK, line);
 
+      line->alt = g_strdup_printf (_("Line to write on: %s"), label);
       mark->x = x;
       mark->width = width;
-      mark->height = style->rule * 1.4;
       wb_text_move (text, 0, G_MAXUINT, piece, size * 0.3);
       piece->height = MAX (piece->height, text->height + size * 0.3);
     }
