@@ -210,7 +210,7 @@ leads_to (WbFlow        *self,
   return to_write || next->type == WB_BLOCK_CHECKLIST || (about && n_lines <= MAX_LEADING_LINES) || ends_with_colon (paragraph);
 }
 
-/* "Responsible: Alex": a paragraph that begins with its name. */
+/* "Responsible: Alex": a paragraph that begins with its name or question. */
 static gboolean
 is_named (const WbBlock *block)
 {
@@ -222,7 +222,7 @@ is_named (const WbBlock *block)
     if ((((WbInline *) g_ptr_array_index (block->inlines, i))->flags & WB_INLINE_BLANK) != 0)
       return FALSE;
 
-  return g_str_has_suffix (first->text, ":") || g_str_has_suffix (first->text, ": ");
+  return g_str_has_suffix (first->text, ":") || g_str_has_suffix (first->text, ": ") || g_str_has_suffix (first->text, "?");
 }
 
 /* On paper a list, and a list of boxes, goes on with the sentence that ends with a colon. Short paragraphs with names are a list, too. */
