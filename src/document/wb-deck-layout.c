@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "wb-paginator-private.h"
+#include "wb-text-clean-private.h"
 
 #include <string.h>
 
@@ -80,7 +81,7 @@ fit_heading (WbTextStyle   *style,
              const WbBlock *heading)
 {
   g_autofree char *text = wb_block_to_text (heading);
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = wb_text_make_valid (text);
   const glong length = g_utf8_strlen (valid, -1);
 
   if (length > 200)
@@ -144,7 +145,7 @@ static char *
 dup_continued_title (const char *title,
                      guint       n)
 {
-  g_autofree char *valid = g_utf8_make_valid (title, -1);
+  g_autofree char *valid = wb_text_make_valid (title);
   g_autofree char *cut = NULL;
 
   if (g_utf8_strlen (valid, -1) > MAX_CONTINUED_TITLE)

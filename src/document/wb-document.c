@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "wb-document.h"
+#include "wb-text-clean-private.h"
 
 struct _WbDocument
 {
@@ -67,7 +68,7 @@ wb_document_new (WbDocumentFormat  format,
 
   self = g_object_new (WB_TYPE_DOCUMENT, NULL);
   self->format = format;
-  self->title = g_utf8_make_valid (title, -1);
+  self->title = wb_text_make_valid (title);
   self->root = wb_block_ref (root);
 
   return self;
@@ -134,7 +135,7 @@ static void
 replace_string (char       **field,
                 const char  *value)
 {
-  char *copy = value != NULL && *value != '\0' ? g_utf8_make_valid (value, -1) : NULL;
+  char *copy = value != NULL && *value != '\0' ? wb_text_make_valid (value) : NULL;
 
   g_free (*field);
   *field = copy;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "wb-hyphenator.h"
+#include "wb-text-clean-private.h"
 
 /* In the narrow boxes of a figure shorter words are broken than in running text. */
 #define MIN_LETTERS 8
@@ -42,7 +43,7 @@ create_layout (WbScene    *self,
 static char *
 prepare_text (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = wb_text_make_valid (text);
   g_autoptr (GString) clean = g_string_new (NULL);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))

@@ -23,6 +23,7 @@ run_free (gpointer data)
   g_free (run->target);
   g_free (run->glyphs);
   g_clear_object (&run->font);
+  g_clear_pointer (&run->shape, wb_shape_free);
   g_free (run);
 }
 
@@ -284,7 +285,7 @@ finish_run (WbLayout *self,
       run->link = place != NULL && place->anchor != NULL ? WB_LINK_PLACE : WB_LINK_NONE;
     }
 
-  if (node != NULL && (run->link != WB_LINK_NONE || (run->flags & (WB_INLINE_BLANK | WB_INLINE_FOOTNOTE)) != 0))
+  if (node != NULL && (run->missing || run->link != WB_LINK_NONE || (run->flags & (WB_INLINE_BLANK | WB_INLINE_FOOTNOTE)) != 0))
     node->has_parts = TRUE;
 }
 

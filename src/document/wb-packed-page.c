@@ -197,11 +197,21 @@ pack_marks (WbLayout   *self,
     }
 }
 
-/* What is drawn by something of its own stays as it is. */
+/* What is drawn by something of its own stays as it is, as do letters that are not as simple as most. */
 static gboolean
 can_be_packed (const WbMark *mark)
 {
-  return mark->drawing == NULL && (mark->runs == NULL || mark->runs->len <= G_MAXUINT16);
+  if (mark->drawing != NULL || (mark->runs != NULL && mark->runs->len > G_MAXUINT16))
+    return FALSE;
+  for (guint i = 0; mark->runs != NULL && i < mark->runs->len; i++)
+    {
+      const WbRun *run = g_ptr_array_index (mark->runs, i);
+
+      if (run->shape != NULL || run->missing || run->continues)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static Kept

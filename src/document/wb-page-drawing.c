@@ -366,44 +366,108 @@ draw_reference (WbPen        *pen,
   wb_tagger_end (pen->tagger, "Reference");
 }
 
-/* A run with a tag of its own: a link or a line to write on. */
+/* A line to write on. */
 static void
+draw_blank_run (WbPen        *pen,
+                const WbMark *mark,
+                const WbRun  *run)
+{
+  g_autofree char *alt = g_strdup_printf (_("Line to write on: %s"), run->text);
+
+  wb_pen_close_part (pen);
+  wb_tagger_begin (pen->tagger, "Figure", NULL, alt);
+  wb_pen_draw_run (pen, mark, run);
+  wb_tagger_end (pen->tagger, "Figure");
+}
+
+/* Who has the text read aloud hears the characters that boxes stand for. */
+static void
+draw_part (WbPen        *pen,
+           const WbMark *mark,
+           const WbRun  *run)
+{
+  wb_tagger_begin (pen->tagger, "Span", NULL, run->missing ? run->text : NULL);
+  wb_pen_draw_run (pen, mark, run);
+  wb_tagger_end (pen->tagger, "Span");
+}
+
+/* How many runs of @mark from @first on are one link. */
+static guint
+count_link_runs (const WbMark *mark,
+                 guint         first)
+{
+  guint n = 1;
+
+  while (first + n < mark->runs->len && ((WbRun *) g_ptr_array_index (mark->runs, first + n))->continues)
+    n++;
+
+  return n;
+}
+
+static void
+draw_link (WbPen        *pen,
+           const WbMark *mark,
+           guint         first,
+           guint         n)
+{
+  const WbRun *run = g_ptr_array_index (mark->runs, first);
+  const WbPlace *place = run->link == WB_LINK_PLACE ? wb_layout_find_place (pen->layout, run->target) : NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  gboolean in_parts = FALSE;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      run = g_ptr_array_index (mark->runs, i);
+      g_string_append (text, run->text);
+      in_parts = in_parts || run->missing;
+    }
+  wb_pen_close_part (pen);
+  if (place != NULL)
+    wb_tagger_begin_jump (pen->tagger, place->anchor, text->str);
+  else
+    wb_tagger_begin_link (pen->tagger, run->target, run->target);
+  for (guint i = first; i < first + n; i++)
+    {
+      run = g_ptr_array_index (mark->runs, i);
+      /* Cairo 1.16 tags what is in the innermost tags alone. */
+      if (in_parts)
+        draw_part (pen, mark, run);
+      else
+        wb_pen_draw_run (pen, mark, run);
+    }
+  wb_tagger_end (pen->tagger, "Link");
+}
+
+/* The run @i of @mark in its tag: a link, a line to write on, what no font has. Returns how many runs were drawn. */
+static guint
 draw_tagged_run (WbPen        *pen,
                  const WbMark *mark,
-                 const WbRun  *run)
+                 guint         i)
 {
-  const WbPlace *place;
+  const WbRun *run = g_ptr_array_index (mark->runs, i);
+  guint n = 1;
 
   if ((run->flags & WB_INLINE_BLANK) != 0)
+    draw_blank_run (pen, mark, run);
+  else if (run->note != NULL)
+    draw_reference (pen, mark, run);
+  else if (run->link == WB_LINK_NONE && run->missing)
     {
-      g_autofree char *alt = g_strdup_printf (_("Line to write on: %s"), run->text);
-
       wb_pen_close_part (pen);
-      wb_tagger_begin (pen->tagger, "Figure", NULL, alt);
-      wb_pen_draw_run (pen, mark, run);
-      wb_tagger_end (pen->tagger, "Figure");
-      return;
+      draw_part (pen, mark, run);
     }
-  if (run->note != NULL)
-    {
-      draw_reference (pen, mark, run);
-      return;
-    }
-  if (run->link == WB_LINK_NONE)
+  else if (run->link == WB_LINK_NONE)
     {
       wb_pen_open_part (pen);
       wb_pen_draw_run (pen, mark, run);
-      return;
+    }
+  else
+    {
+      n = count_link_runs (mark, i);
+      draw_link (pen, mark, i, n);
     }
 
-  wb_pen_close_part (pen);
-  place = run->link == WB_LINK_PLACE ? wb_layout_find_place (pen->layout, run->target) : NULL;
-  if (place != NULL)
-    wb_tagger_begin_jump (pen->tagger, place->anchor, run->text);
-  else
-    wb_tagger_begin_link (pen->tagger, run->target, run->target);
-  wb_pen_draw_run (pen, mark, run);
-  wb_tagger_end (pen->tagger, "Link");
+  return n;
 }
 
 static void
@@ -422,8 +486,8 @@ draw_content (WbPen        *pen,
       return;
     }
 
-  for (guint i = 0; i < mark->runs->len; i++)
-    draw_tagged_run (pen, mark, g_ptr_array_index (mark->runs, i));
+  for (guint i = 0; i < mark->runs->len;)
+    i += draw_tagged_run (pen, mark, i);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "wb-paginator-private.h"
+#include "wb-text-clean-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -607,7 +608,7 @@ wb_page_layout_run (WbLayout *layout)
   const char *title = wb_document_get_title (layout->document);
   WbPage *page = wb_layout_add_page (layout);
   g_autoptr(WbFlow) flow = NULL;
-  g_autofree char *valid = g_utf8_make_valid (title, -1);
+  g_autofree char *valid = wb_text_make_valid (title);
   WbPiece *foot;
   double head_height;
   Stack stack;

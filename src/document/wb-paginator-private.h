@@ -3,6 +3,7 @@
 
 #include "wb-figure-drawing.h"
 #include "wb-paginator.h"
+#include "wb-shape-private.h"
 #include "wb-spool-private.h"
 #include "wb-tagger-private.h"
 
@@ -154,6 +155,8 @@ typedef struct
   double width;
   WbInlineFlags flags;
   WbLinkType link;
+  gboolean continues;   /* belongs to the same inline of the document as the run before it */
+  gboolean missing;     /* no font has these characters: an empty box stands for each */
   gboolean soft_hyphen; /* the last letter of @text only breaks a word: who reads it aloud leaves it out */
 
   /* Owned */
@@ -163,6 +166,7 @@ typedef struct
   PangoFont *font;     /* (nullable): of @glyphs */
   WbGlyph *glyphs;     /* one for each character of @text, where it is as simple as that; else NULL */
   guint n_glyphs;
+  WbShape *shape;      /* (nullable): the letters, where it is not */
 } WbRun;
 
 typedef enum

@@ -88,7 +88,8 @@ apply_record (Finish    *self,
   const WbTagRecord *record;
 
   if (!wb_pdf_span_equals (tag, "/TH") && !wb_pdf_span_equals (tag, "/TD") &&
-      !wb_pdf_span_equals (tag, "/Figure") && !wb_pdf_span_equals (tag, "/Link") && !wb_pdf_span_equals (tag, "/Note"))
+      !wb_pdf_span_equals (tag, "/Figure") && !wb_pdf_span_equals (tag, "/Link") && !wb_pdf_span_equals (tag, "/Note") &&
+      !wb_pdf_span_equals (tag, "/Span"))
     return;
 
   record = self->next_record < self->records->len ? g_ptr_array_index (self->records, self->next_record) : NULL;
@@ -103,6 +104,8 @@ apply_record (Finish    *self,
   set_table_attributes (self, element, record);
   if (record->text != NULL && wb_pdf_span_equals (tag, "Figure"))
     insert_text (self, element, "/Alt", record->text);
+  if (record->text != NULL && wb_pdf_span_equals (tag, "Span"))
+    insert_text (self, element, "/ActualText", record->text);
   if (record->text != NULL && wb_pdf_span_equals (tag, "Note"))
     insert_text (self, element, "/ID", record->text);
   if (record->text != NULL && wb_pdf_span_equals (tag, "Link"))

@@ -8,6 +8,7 @@
 #include "wb-paginator-private.h"
 #include "wb-pdf-finish-private.h"
 #include "wb-pdf-writer-private.h"
+#include "wb-text-clean-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -66,7 +67,7 @@ add_outline (cairo_surface_t  *surface,
   for (guint i = 0; i < pages->places->len; i++)
     {
       const WbPlace *place = &g_array_index (pages->places, WbPlace, i);
-      g_autofree char *title = place->title != NULL ? g_utf8_make_valid (place->title, -1) : NULL;
+      g_autofree char *title = place->title != NULL ? wb_text_make_valid (place->title) : NULL;
       g_autofree char *target = NULL;
       int id;
 
@@ -178,7 +179,7 @@ wb_pdf_writer_write_pages (const WbPdfPages  *pages,
                            GCancellable      *cancellable,
                            GError           **error)
 {
-  g_autofree char *title = g_utf8_make_valid (document_title, -1);
+  g_autofree char *title = wb_text_make_valid (document_title);
   g_autofree char *date = wb_output_file_dup_date ();
   g_autoptr(WbSpool) finished = render (pages, title, date, cancellable, error);
 

@@ -12,6 +12,9 @@
 #define CALLOUT_RADIUS 5.0
 #define BAR_WIDTH 3.0
 #define BLANK_HEIGHT 0.5 /* of a line to write on */
+/* Box for a character without a font, in sizes of the text. */
+#define MISSING_HEIGHT 0.7
+#define MISSING_LINE 0.06
 /* Length of the handles of a curve that is a quarter of a circle, in radii. */
 #define QUARTER 0.5523
 
@@ -262,7 +265,7 @@ wb_pen_draw_shape (WbPen        *self,
 }
 
 static cairo_scaled_font_t *
-create_hyphen_font (PangoFont *font)
+create_second_font (PangoFont *font)
 {
   cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
   FcPattern *pattern = FcPatternDuplicate (pango_fc_font_get_pattern (PANGO_FC_FONT (font)));
@@ -288,11 +291,11 @@ create_hyphen_font (PangoFont *font)
   return scaled;
 }
 
-/* The typeface of @font once more, for hyphens that only break words. In a PDF a glyph of a typeface stands for one character;
- * here the hyphen is the soft one, so that who reads the text aloud or searches it finds whole words (ISO 32000-1, 14.8.2.2.3).
- * (transfer none) */
+/* The typeface of @font once more, for hyphens that only break words and for brackets that are turned round. In a PDF a glyph of a
+ * typeface stands for one character; here the hyphen is the soft one, and a closing bracket is an opening one, so that who reads
+ * the text aloud or searches it finds whole words and the right signs (ISO 32000-1, 14.8.2.2.3). (transfer none) */
 static cairo_scaled_font_t *
-get_hyphen_font (WbPen     *self,
+get_second_font (WbPen     *self,
                  PangoFont *font)
 {
   cairo_scaled_font_t *scaled;
@@ -302,7 +305,7 @@ get_hyphen_font (WbPen     *self,
   scaled = g_hash_table_lookup (self->hyphen_fonts, font);
   if (scaled == NULL)
     {
-      scaled = create_hyphen_font (font);
+      scaled = create_second_font (font);
       g_hash_table_insert (self->hyphen_fonts, g_object_ref (font), scaled);
     }
 
@@ -339,8 +342,53 @@ show_glyphs (WbPen        *self,
     return;
 
   clusters[n].num_bytes = strlen (SOFT_HYPHEN);
-  cairo_set_scaled_font (self->cr, get_hyphen_font (self, run->font));
+  cairo_set_scaled_font (self->cr, get_second_font (self, run->font));
   cairo_show_text_glyphs (self->cr, SOFT_HYPHEN, -1, glyphs + n, 1, clusters + n, 1, 0);
+}
+
+static void
+show_shape (WbPen       *self,
+            const WbRun *run,
+            double       y)
+{
+  PangoFont *mirrored = wb_shape_get_mirrored_font (run->shape);
+  const gboolean second = mirrored != NULL && self->tagger != NULL && PANGO_IS_FC_FONT (mirrored);
+
+  wb_shape_show (run->shape, self->cr, second ? get_second_font (self, mirrored) : NULL, run->text, run->x, y);
+}
+
+static glong
+count_visible (const char *text)
+{
+  glong n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += !g_unichar_iszerowidth (g_utf8_get_char (p));
+
+  return n;
+}
+
+/* An empty box for each character that no font has. Not the box with figures that Pango draws: who reads it aloud would read these. */
+static void
+draw_missing (WbPen        *self,
+              const WbMark *mark,
+              const WbRun  *run,
+              double        y)
+{
+  const glong n = MAX (count_visible (run->text), 1);
+  const double step = run->width / n;
+  const double height = mark->style->size * MISSING_HEIGHT;
+  const double line = mark->style->size * MISSING_LINE;
+  const double width = step - 2 * line;
+
+  for (glong i = 0; i < n && width > 2 * line; i++)
+    {
+      const double x = run->x + i * step + line;
+
+      cairo_rectangle (self->cr, x, y - height, width, height);
+      cairo_rectangle (self->cr, x + width - line, y - height + line, 2 * line - width, height - 2 * line);
+    }
+  cairo_fill (self->cr);
 }
 
 /* All that stands in a list of contents leads somewhere: it need not look like it. */
@@ -369,7 +417,11 @@ wb_pen_draw_run (WbPen        *self,
     wb_pen_set_color (self, &wb_color_orange);
   else
     wb_pen_set_color (self, looks_like_link (mark, run) ? &wb_color_blue : mark->color);
-  if (run->glyphs != NULL)
+  if (run->missing)
+    draw_missing (self, mark, run, y);
+  else if (run->shape != NULL)
+    show_shape (self, run, y);
+  else if (run->glyphs != NULL)
     show_glyphs (self, run, y);
   else
     wb_pen_show_text (self, run->text, mark->style, run->flags, run->x, y);

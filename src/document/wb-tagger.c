@@ -51,7 +51,7 @@ static const struct
   { "Note", " Document Sect Div " },
   { "Reference", " P TD TH H1 H2 H3 H4 Lbl " },
   { "Figure", " P TD TH H1 H2 H3 H4 Lbl Note Document Sect Div BlockQuote LBody " },
-  { "Span", " P TD TH H1 H2 H3 H4 Lbl Note " },
+  { "Span", " P TD TH H1 H2 H3 H4 Lbl Note Link " },
   { "Link", " P TD TH H1 H2 H3 H4 Lbl Note Reference " },
   { "NonStruct", " Document Sect Div BlockQuote P L LI LBody Table TR TH TD H1 H2 H3 H4 Lbl Note " },
 };
@@ -159,7 +159,7 @@ add_record (WbTagger         *self,
 {
   WbTagRecord *record;
 
-  if (!names_contain (" TH TD Figure Link Note ", tag))
+  if (!names_contain (" TH TD Figure Link Note Span ", tag))
     return;
 
   record = g_new0 (WbTagRecord, 1);

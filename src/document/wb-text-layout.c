@@ -4,6 +4,7 @@
 #include "wb-hyphenator.h"
 #include "wb-lines-private.h"
 #include "wb-paginator-private.h"
+#include "wb-text-clean-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -65,67 +66,6 @@ typedef struct
 
 #define LOOK (WB_INLINE_STRONG | WB_INLINE_EMPHASIS | WB_INLINE_CODE | WB_INLINE_OPEN | WB_INLINE_FOOTNOTE)
 
-/* What stands for @ch when lines are broken; 0 for what would disturb that or come out as a box. All blanks are spaces. */
-static gunichar
-get_clean (gunichar ch,
-           gboolean keep_lines)
-{
-  if (ch >= 0x20 && ch < 0x7f)
-    return ch;
-  if (ch == '\n')
-    return keep_lines ? 0x2028 : ' ';
-  if (ch == '\t')
-    return ' ';
-  if (ch == 0x202f || ch == 0x2007)
-    return 0xa0;
-  if (ch == 0x2029)
-    return 0x2028;
-
-  return g_unichar_iscntrl (ch) || ch == 0xfffc || ch == 0xfeff || ch == 0x200b || ch == WORD_JOINER ? 0 : ch;
-}
-
-static void
-append_clean (GString    *out,
-              const char *text,
-              gboolean    keep_lines)
-{
-  const char *copied = text;
-  const char *p, *next;
-
-  for (p = text; *p != '\0'; p = next)
-    {
-      const gunichar ch = g_utf8_get_char (p);
-      const gunichar clean = get_clean (ch, keep_lines);
-      const gboolean address = ch == '/' && p >= text + 2 && memcmp (p - 2, "://", 3) == 0;
-
-      next = g_utf8_next_char (p);
-      if (clean == ch && !address)
-        continue;
-      g_string_append_len (out, copied, p - copied);
-      copied = next;
-      if (clean != 0)
-        g_string_append_unichar (out, clean);
-      /* An address is not broken right behind "https://". */
-      if (address)
-        g_string_append_unichar (out, WORD_JOINER);
-    }
-  g_string_append_len (out, copied, p - copied);
-}
-
-/* Letters and accents as one character where there is one. (transfer full) */
-static char *
-compose (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  /* The first accents stand at U+0300, 0xcc in UTF-8. */
-  for (const char *p = valid; *p != '\0'; p++)
-    if ((guchar) *p >= 0xcc && ((guchar) *p < 0xe2 || (guchar) *p > 0xe2))
-      return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-
-  return g_steal_pointer (&valid);
-}
-
 static char *
 dup_open (const char *what)
 {
@@ -156,7 +96,7 @@ static void
 append_inline_text (Breaker        *self,
                     const WbInline *run)
 {
-  g_autofree char *composed = compose (run->text);
+  g_autofree char *composed = wb_text_compose (run->text);
   g_autofree char *open = NULL;
   g_autofree char *hyphenated = NULL;
   const char *text = composed;
@@ -181,7 +121,7 @@ append_inline_text (Breaker        *self,
 
   if (self->style->min_letters > 0 && (run->flags & WB_INLINE_CODE) == 0)
     text = hyphenated = wb_hyphenate (text, self->style->min_letters);
-  append_clean (self->text, text, (run->flags & WB_INLINE_CODE) != 0);
+  wb_text_append_clean (self->text, text, (run->flags & WB_INLINE_CODE) != 0);
 }
 
 static void
@@ -310,20 +250,6 @@ breaker_clear (Breaker *self)
   g_clear_pointer (&self->lines, wb_lines_free);
 }
 
-/* What of @ch is drawn; 0 for what is only there for the line breaking. */
-static gunichar
-get_drawn (gunichar ch)
-{
-  if (ch == 0xad || ch == 0x2028 || ch == WORD_JOINER)
-    return 0;
-  if (ch == 0xa0)
-    return ' ';
-  if (ch == 0x2010 || ch == 0x2011)
-    return '-';
-
-  return ch;
-}
-
 /* Whether a character that is not drawn as it stands may begin with @byte: those above are at U+00A0 and U+2010 to U+2060. */
 static inline gboolean
 may_be_special (char byte)
@@ -344,7 +270,7 @@ dup_for_drawing (const char *text,
     {
       const char *next = g_utf8_next_char (p);
       const gunichar ch = may_be_special (*p) ? g_utf8_get_char (p) : 0;
-      const gunichar drawn = get_drawn (ch);
+      const gunichar drawn = wb_shape_get_drawn (ch);
 
       if (drawn != ch)
         p = next;
@@ -414,7 +340,7 @@ collect_item (Breaker              *self,
       const gsize next = item->item->offset + (i + 1 < string->num_glyphs ? string->log_clusters[i + 1] : item->item->length);
       const char *p = self->text->str + at;
       const PangoGlyphInfo *info = &string->glyphs[i];
-      const gunichar drawn = (guchar) *p < 0x80 ? (guchar) *p : get_drawn (g_utf8_get_char (p));
+      const gunichar drawn = (guchar) *p < 0x80 ? (guchar) *p : wb_shape_get_drawn (g_utf8_get_char (p));
       PangoGlyph glyph = info->glyph;
 
       if (at < start || at >= end)
@@ -435,8 +361,8 @@ collect_item (Breaker              *self,
   return TRUE;
 }
 
-/* Keeps where Pango put the letters, so that they need not be shaped again for drawing. */
-static void
+/* Keeps where Pango put the letters, so that they need not be shaped again for drawing. FALSE when they are not that simple. */
+static gboolean
 keep_glyphs (Breaker         *self,
              WbRun           *run,
              PangoLayoutLine *line,
@@ -459,48 +385,131 @@ keep_glyphs (Breaker         *self,
         continue;
       if ((item->item->analysis.level & 1) != 0 || (font != NULL && font != item->item->analysis.font) ||
           !collect_item (self, item, start, end, hyphen, &collected))
-        return;
+        return FALSE;
       font = item->item->analysis.font;
     }
 
   if (font == NULL || collected.n != (gsize) g_utf8_strlen (run->text, -1))
-    return;
+    return FALSE;
   run->font = g_object_ref (font);
   run->n_glyphs = collected.n;
   run->glyphs = g_realloc_n (g_steal_pointer (&glyphs), collected.n, sizeof (WbGlyph));
+
+  return TRUE;
 }
 
-/* Where the text between two places of @line stands, and its letters if they are simple. */
+static void
+set_extents (Breaker *self,
+             WbRun   *run,
+             int      x,
+             int      width)
+{
+  run->x = self->x + (double) x / PANGO_SCALE;
+  run->width = (double) width / PANGO_SCALE;
+}
+
+static WbRun *
+create_run (const Segment *segment,
+            const char    *text)
+{
+  WbRun *run = g_new0 (WbRun, 1);
+
+  run->flags = segment->run->flags;
+  run->text = g_strdup (text);
+  run->target = g_strdup (segment->run->target);
+  run->note = segment->run->note;
+
+  return run;
+}
+
+static void
+set_one_glyph (WbRun     *run,
+               PangoFont *font,
+               WbGlyph    glyph)
+{
+  run->font = g_object_ref (font);
+  run->n_glyphs = 1;
+  run->glyphs = g_memdup2 (&glyph, sizeof glyph);
+}
+
+/* A run of the letters of @part. (transfer full) */
+static WbRun *
+create_part (Breaker       *self,
+             const Segment *segment,
+             WbShapePart   *part)
+{
+  WbShaper *shaper = wb_font_metrics_get_shaper (wb_layout_get_metrics (self->layout, self->style), segment->run->flags & LOOK);
+  const WbGlyph *space;
+  WbRun *run = create_run (segment, part->type == WB_SHAPE_HYPHEN ? "-" : part->text);
+  guint n;
+
+  set_extents (self, run, part->x, part->width);
+  run->shape = g_steal_pointer (&part->shape);
+  run->missing = part->type == WB_SHAPE_MISSING;
+  if (part->type == WB_SHAPE_HYPHEN)
+    {
+      run->soft_hyphen = TRUE;
+      set_one_glyph (run, part->font, (WbGlyph) { (guint16) part->hyphen, (guint16) MIN (part->width, G_MAXUINT16) });
+    }
+  if (part->type == WB_SHAPE_SPACE)
+    {
+      space = wb_shaper_shape (shaper, " ", 1, &n);
+      if (space != NULL)
+        set_one_glyph (run, wb_shaper_get_font (shaper), (WbGlyph) { space->index, 0 });
+    }
+
+  return run;
+}
+
+/* What is not as simple as one glyph after the other: in parts, in the order of reading. */
+static void
+append_parts (Breaker       *self,
+              WbMark        *mark,
+              const Line    *line,
+              const Segment *segment,
+              gsize          start,
+              gsize          end)
+{
+  g_autoptr(GArray) parts = wb_shape_list_parts (line->pango, self->text->str, start, end);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      WbRun *run = create_part (self, segment, &g_array_index (parts, WbShapePart, i));
+
+      run->continues = i > 0;
+      g_ptr_array_add (mark->runs, run);
+    }
+}
+
+/* Where a run that is simple stands in its line. In one that is read from right to left, Pango takes its end for that of the line. */
 static void
 place_run (Breaker    *self,
            WbRun      *run,
            const Line *line,
-           gsize       start,
-           gsize       end,
-           gboolean    hyphen)
+           gsize       start)
 {
-  int x, width;
+  int x, width = 0;
 
-  if (line->pango != NULL)
-    {
-      int x0, x1;
+  pango_layout_line_index_to_x (line->pango, start, FALSE, &x);
+  for (guint i = 0; i < run->n_glyphs; i++)
+    width += run->glyphs[i].width;
+  set_extents (self, run, x, width);
+}
 
-      pango_layout_line_index_to_x (line->pango, start, FALSE, &x0);
-      pango_layout_line_index_to_x (line->pango, end, FALSE, &x1);
-      x = MIN (x0, x1);
-      width = ABS (x1 - x0);
-      if ((run->flags & WB_INLINE_BLANK) == 0)
-        keep_glyphs (self, run, line->pango, start, end, hyphen);
-    }
-  else
-    {
-      WbFontMetrics *metrics = wb_layout_get_metrics (self->layout, self->style);
+static void
+append_blank (Breaker       *self,
+              WbMark        *mark,
+              const Line    *line,
+              const Segment *segment,
+              gsize          start)
+{
+  WbRun *run = create_run (segment, segment->run->text);
+  int x0, x1;
 
-      run->glyphs = wb_lines_dup_glyphs (self->lines, line->n, start, end, &run->n_glyphs, &x, &width);
-      run->font = g_object_ref (wb_shaper_get_font (wb_font_metrics_get_shaper (metrics, run->flags & LOOK)));
-    }
-  run->x = self->x + (double) x / PANGO_SCALE;
-  run->width = (double) width / PANGO_SCALE;
+  pango_layout_line_index_to_x (line->pango, start, FALSE, &x0);
+  pango_layout_line_index_to_x (line->pango, start, TRUE, &x1);
+  set_extents (self, run, MIN (x0, x1), ABS (x1 - x0));
+  g_ptr_array_add (mark->runs, run);
 }
 
 static void
@@ -514,22 +523,37 @@ append_run (Breaker       *self,
 {
   g_autofree char *text = NULL;
   WbRun *run;
+  int x, width;
 
-  if ((segment->run->flags & WB_INLINE_BLANK) != 0)
-    text = g_strdup (segment->run->text);
-  else
-    text = dup_for_drawing (self->text->str + start, end - start, hyphen);
-  if (*text == '\0' && (segment->run->flags & WB_INLINE_BLANK) == 0)
+  text = dup_for_drawing (self->text->str + start, end - start, hyphen);
+  if (*text == '\0')
     return;
 
-  run = g_new0 (WbRun, 1);
-  run->flags = segment->run->flags;
-  run->text = g_steal_pointer (&text);
-  run->target = g_strdup (segment->run->target);
-  run->note = segment->run->note;
-  run->soft_hyphen = hyphen && (run->flags & WB_INLINE_BLANK) == 0;
-  place_run (self, run, line, start, end, hyphen);
+  run = create_run (segment, text);
+  run->soft_hyphen = hyphen;
   g_ptr_array_add (mark->runs, run);
+  if (line->pango == NULL)
+    {
+      WbFontMetrics *metrics = wb_layout_get_metrics (self->layout, self->style);
+
+      run->glyphs = wb_lines_dup_glyphs (self->lines, line->n, start, end, &run->n_glyphs, &x, &width);
+      run->font = g_object_ref (wb_shaper_get_font (wb_font_metrics_get_shaper (metrics, run->flags & LOOK)));
+      set_extents (self, run, x, width);
+    }
+  else if (keep_glyphs (self, run, line->pango, start, end, hyphen))
+    place_run (self, run, line, start);
+  else
+    {
+      g_ptr_array_set_size (mark->runs, mark->runs->len - 1);
+      append_parts (self, mark, line, segment, start, end);
+    }
+}
+
+/* Whether the paragraph of @line is read from right to left: it begins at the right, then. */
+static gboolean
+is_from_right (const Line *line)
+{
+  return line->pango != NULL && line->pango->resolved_dir == PANGO_DIRECTION_RTL;
 }
 
 static void
@@ -537,10 +561,11 @@ align_line (Breaker    *self,
             WbMark     *mark,
             const Line *line)
 {
+  const gboolean from_right = is_from_right (line);
   PangoRectangle logical;
   double room;
 
-  if (self->align == WB_ALIGN_START)
+  if (self->align == WB_ALIGN_START && !from_right)
     return;
 
   if (line->pango != NULL)
@@ -583,14 +608,21 @@ dup_source (Breaker *self,
 
 /* A line to write on at the end of a line of text goes on to the margin. */
 static void
-extend_blank (Breaker *self,
-              WbMark  *mark)
+extend_blank (Breaker    *self,
+              WbMark     *mark,
+              const Line *line)
 {
   WbRun *last = mark->runs->len > 0 ? g_ptr_array_index (mark->runs, mark->runs->len - 1) : NULL;
 
   if (last == NULL || (last->flags & WB_INLINE_BLANK) == 0 || self->align != WB_ALIGN_START)
     return;
 
+  if (is_from_right (line))
+    {
+      last->width += MAX (last->x - self->x, 0);
+      last->x = MIN (last->x, self->x);
+      return;
+    }
   last->width = MAX (last->width, self->x + self->width - last->x);
 }
 
@@ -619,11 +651,13 @@ create_line (Breaker    *self,
 
       if (segment->start >= end)
         break;
-      if (from < to)
+      if (from < to && (segment->run->flags & WB_INLINE_BLANK) != 0)
+        append_blank (self, mark, line, segment, from);
+      else if (from < to)
         append_run (self, mark, line, segment, from, to, line->soft && to == end);
     }
   align_line (self, mark, line);
-  extend_blank (self, mark);
+  extend_blank (self, mark, line);
   mark->text = dup_source (self, start, next_start);
 
   return mark;
@@ -952,7 +986,7 @@ wb_text_measure (WbLayout          *layout,
                  double            *natural,
                  double            *longest_word)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = wb_text_make_valid (text);
   const char *end = find_letters (valid, MAX_MEASURED);
   const char *word_end;
   const char *word = find_longest_word (valid, end, &word_end);

@@ -212,7 +212,10 @@ class Checker:
     # For the tests of whole documents.
 
     def text_of(self, element):
-        """The text of an element with everything below it, in reading order."""
+        """The text of an element with everything below it, in reading order; what is said to stand for it where there is such."""
+        replacement = get_text(element.dictionary, '/ActualText')
+        if replacement is not None:
+            return replacement
         parts = []
         for item in element.items:
             if isinstance(item, tuple):
@@ -228,7 +231,7 @@ class Checker:
 
 
 def _squeeze(text):
-    return re.sub(r'[\s\u00ad\u200b]+', '', text)
+    return re.sub(r'[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]+', '', text)
 
 
 def _without_continued(headings):
