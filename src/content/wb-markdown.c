@@ -220,6 +220,24 @@ append_code (WbBlock    *parent,
     append_literal (parent, WB_BLOCK_CODE, cmark_node_get_literal (node));
 }
 
+/* "=field" stands for the answer. */
+static void
+append_number (WbBlock    *parent,
+               const char *number,
+               const char *note)
+{
+  WbBlock *block;
+
+  if (*number != '=')
+    {
+      wb_block_append_number (parent, number, note);
+      return;
+    }
+  block = wb_block_append (parent, wb_block_new (WB_BLOCK_NUMBER));
+  wb_block_append_text (block, number + 1, WB_INLINE_PLACEHOLDER, NULL);
+  block->note = g_strdup (note);
+}
+
 static gboolean
 append_directive (WbBlock    *parent,
                   cmark_node *node)
@@ -248,7 +266,7 @@ append_directive (WbBlock    *parent,
       return TRUE;
     case WB_DIRECTIVE_NUMBER:
       labels = wb_markdown_split_labels (argument);
-      wb_block_append_number (parent, labels[0] != NULL ? labels[0] : "", labels[0] != NULL ? labels[1] : NULL);
+      append_number (parent, labels[0] != NULL ? labels[0] : "", labels[0] != NULL ? labels[1] : NULL);
       return TRUE;
     case WB_DIRECTIVE_QUESTION:
       labels = wb_markdown_split_labels (argument);
@@ -468,6 +486,70 @@ append_agenda (WbBlock      *parent,
     append_plain_row (agenda, row, reader);
 }
 
+static gboolean
+is_line_break (cmark_node *node)
+{
+  const cmark_node_type type = cmark_node_get_type (node);
+
+  return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+}
+
+/* What the line that begins with @node says behind the dash that makes it tell who spoke; NULL where there is none, or where it holds
+ * more than plain text. (transfer full) */
+static char *
+read_source (cmark_node *node)
+{
+  static const char *const dashes[] = { "— ", "-- " };
+  const char *text = cmark_node_get_type (node) == CMARK_NODE_TEXT ? cmark_node_get_literal (node) : "";
+
+  if (cmark_node_next (node) != NULL || strstr (text, "{{") != NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (g_str_has_prefix (text, dashes[i]))
+      return g_strstrip (g_strdup (text + strlen (dashes[i])));
+
+  return NULL;
+}
+
+/* Takes the last line of the quotation @node out of it when that says who spoke: "— Name". (nullable) (transfer full) */
+static char *
+take_source (cmark_node *node)
+{
+  cmark_node *paragraph = cmark_node_last_child (node);
+  cmark_node *first, *before;
+  char *source;
+
+  if (paragraph == NULL || cmark_node_get_type (paragraph) != CMARK_NODE_PARAGRAPH)
+    return NULL;
+  first = cmark_node_last_child (paragraph);
+  before = first != NULL ? cmark_node_previous (first) : NULL;
+  /* Somebody has to have said something. */
+  if (first == NULL || (before != NULL ? !is_line_break (before) : cmark_node_previous (paragraph) == NULL))
+    return NULL;
+
+  source = read_source (first);
+  if (source != NULL)
+    {
+      cmark_node_free (before == NULL ? paragraph : first);
+      if (before != NULL)
+        cmark_node_free (before);
+    }
+
+  return source;
+}
+
+static void
+append_plain_quote (WbBlock      *parent,
+                    cmark_node   *node,
+                    const Reader *reader,
+                    guint         depth)
+{
+  WbBlock *quote = wb_block_append (parent, wb_block_new (WB_BLOCK_QUOTE));
+
+  quote->note = take_source (node);
+  append_children (quote, node, reader, depth + 1);
+}
+
 static void
 append_quote (WbBlock    *parent,
               cmark_node *node,
@@ -486,7 +568,7 @@ append_quote (WbBlock    *parent,
   else if (wb_markdown_get_callout (node, &known, &callout, &name) && known)
     append_callout (parent, node, callout, reader, depth);
   else
-    append_children (wb_block_append (parent, wb_block_new (WB_BLOCK_QUOTE)), node, reader, depth + 1);
+    append_plain_quote (parent, node, reader, depth);
 }
 
 static void

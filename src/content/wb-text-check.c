@@ -202,6 +202,8 @@ check_directive (Checker     *checker,
         add_fault (checker, checker->line, _("write one to %d labels: {{@sign Date, office | Date, person}}"),
                    WB_MARKDOWN_MAX_SIGNATURES);
     }
+  else if (directive == WB_DIRECTIVE_NUMBER && labels[0] != NULL && *labels[0] == '=')
+    add_placeholder (checker, labels[0] + 1, FALSE);
   else if (directive == WB_DIRECTIVE_PAGE_BREAK && *argument != '\0')
     add_fault (checker, checker->line, _("nothing follows after {{@pagebreak}}"));
 }

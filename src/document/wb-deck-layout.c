@@ -16,10 +16,21 @@
 #define FOOT_RULE 654.0
 #define BELOW_TITLE 30.0
 
-#define MAX_CONTINUED_TITLE 70
+/* A longer title is cut on the slides that go on. */
+#define MAX_CONTINUED_TITLE 200
 
-/* Text scales that are tried one after the other: 30, 27, 24, 21 units. */
-static const double scales[] = { 1.0, 0.9, 0.8, 0.7 };
+/* Text scales that are tried one after the other: 36, 33, 30, 27, 24, 21 units. The first ones only where they leave some room: text that
+ * fills a slide to its edge is no easier to read. */
+static const double scales[] = { 1.2, 1.1, 1.0, 0.9, 0.8, 0.7 };
+#define LARGE_SHARE 0.93
+
+/* Of the room that is left: how much may go between paragraphs and items, and what one gap takes at most, in sizes of the text. */
+#define SPREAD_SHARE 0.6
+#define MAX_SPREAD 0.6
+/* What stands on a slide to be looked at, like a number, has so much of the room that is left above it. */
+#define STATEMENT_SHARE 0.4
+/* A paragraph of so many lines that has a slide for itself is something like that. */
+#define MAX_STATEMENT_LINES 4
 
 typedef struct
 {
@@ -28,6 +39,7 @@ typedef struct
   GPtrArray *blocks; /* WbBlock of the slide, without notes; borrowed */
   GString *notes;
   WbNode *node; /* its part of the structure, with all pages it takes */
+  guint n_title; /* pieces of the heading */
 } Slide;
 
 /* What was there before a slide was tried. */
@@ -92,55 +104,6 @@ fit_heading (WbTextStyle   *style,
     style->size *= 0.85;
 }
 
-static WbFlow *
-flow_slide (Slide  *slide,
-            double  scale)
-{
-  WbLayout *layout = slide->layout;
-  WbStyle *style = wb_style_new_deck (slide->unit, scale);
-  WbFlow *flow;
-  const WbBlock *heading = get_heading (slide);
-
-  g_ptr_array_add (layout->styles, style);
-  layout->style = style;
-  style->number.color = &layout->accent;
-  slide->node = wb_layout_add_node (layout, layout->root, "Sect");
-  flow = wb_flow_new (layout, slide->node, layout->left, layout->width);
-
-  if (heading != NULL)
-    {
-      g_autoptr(GPtrArray) rest = g_ptr_array_new ();
-
-      fit_heading (&style->heading[CLAMP (heading->level, 1, 4) - 1], heading);
-      wb_flow_add_block (flow, heading, NULL);
-      wb_flow_add_gap (flow, BELOW_TITLE * slide->unit);
-      for (guint i = 1; i < slide->blocks->len; i++)
-        g_ptr_array_add (rest, g_ptr_array_index (slide->blocks, i));
-      flow->alone = rest->len == 1;
-      wb_flow_add_blocks (flow, rest);
-    }
-  else
-    wb_flow_add_blocks (flow, slide->blocks);
-
-  return flow;
-}
-
-static double
-get_height (WbFlow *flow)
-{
-  double height = 0, notes = 0;
-
-  for (guint i = 0; i < flow->pieces->len; i++)
-    {
-      const WbPiece *piece = g_ptr_array_index (flow->pieces, i);
-
-      height += (i > 0 ? piece->space_before : 0) + piece->pad_top + piece->height + piece->pad_bottom;
-      notes += wb_footnotes_measure (flow->layout, piece);
-    }
-
-  return notes > 0 ? height + notes + wb_footnotes_get_rule_room (flow->layout) : height;
-}
-
 static char *
 dup_continued_title (const char *title,
                      guint       n)
@@ -158,6 +121,89 @@ dup_continued_title (const char *title,
   return g_strdup_printf ("%s (%u)", cut != NULL ? cut : valid, n);
 }
 
+/* Titles of slides that go on look like the first one; one of a title slide is smaller. */
+static const WbTextStyle *
+get_title_style (Slide *slide)
+{
+  const WbStyle *style = slide->layout->style;
+
+  return is_title_slide (slide) ? &style->title : &style->heading[CLAMP (get_heading (slide)->level, 1, 4) - 1];
+}
+
+/* Where the text begins on slides that go on. */
+static double
+get_next_top (Slide *slide)
+{
+  WbLayout *layout = slide->layout;
+  const Snapshot snapshot = take_snapshot (layout);
+  g_autofree char *title = wb_text_dup_title (get_heading (slide));
+  g_autofree char *continued = dup_continued_title (title, 99);
+  g_autoptr(WbText) text = wb_text_new_plain (layout, continued, get_title_style (slide), layout->left, layout->width,
+                                              WB_ALIGN_START, NULL);
+  const double height = text->height;
+
+  restore_snapshot (layout, snapshot);
+
+  return (TOP + BELOW_TITLE) * slide->unit + height;
+}
+
+static WbFlow *
+flow_slide (Slide  *slide,
+            double  scale)
+{
+  WbLayout *layout = slide->layout;
+  WbStyle *style = wb_style_new_deck (slide->unit, scale);
+  WbFlow *flow;
+  const WbBlock *heading = get_heading (slide);
+
+  g_ptr_array_add (layout->styles, style);
+  layout->style = style;
+  style->number.color = &layout->accent;
+  style->quote_mark.color = &layout->accent;
+  slide->node = wb_layout_add_node (layout, layout->root, "Sect");
+  flow = wb_flow_new (layout, slide->node, layout->left, layout->width);
+
+  if (heading != NULL)
+    {
+      g_autoptr(GPtrArray) rest = g_ptr_array_new ();
+
+      fit_heading (&style->heading[CLAMP (heading->level, 1, 4) - 1], heading);
+      fit_heading (&style->title, heading);
+      layout->next_top = get_next_top (slide);
+      wb_flow_add_block (flow, heading, NULL);
+      wb_flow_add_gap (flow, BELOW_TITLE * slide->unit);
+      for (guint i = 1; i < slide->blocks->len; i++)
+        g_ptr_array_add (rest, g_ptr_array_index (slide->blocks, i));
+      flow->alone = rest->len == 1;
+      slide->n_title = flow->pieces->len;
+      wb_flow_add_blocks (flow, rest);
+    }
+  else
+    {
+      slide->n_title = 0;
+      layout->next_top = layout->first_top;
+      wb_flow_add_blocks (flow, slide->blocks);
+    }
+
+  return flow;
+}
+
+static double
+get_height (WbFlow *flow)
+{
+  double height = 0, notes = 0;
+
+  for (guint i = 0; i < flow->pieces->len; i++)
+    {
+      const WbPiece *piece = g_ptr_array_index (flow->pieces, i);
+
+      height += wb_flow_get_extent (piece, i == 0);
+      notes += wb_footnotes_measure (flow->layout, piece);
+    }
+
+  return notes > 0 ? height + notes + wb_footnotes_get_rule_room (flow->layout) : height;
+}
+
 /* The title of a slide that goes on, above what was placed already. */
 static void
 prepend_title (Slide      *slide,
@@ -170,7 +216,7 @@ prepend_title (Slide      *slide,
   g_autoptr(WbFlow) flow = wb_flow_new (layout, slide->node, layout->left, layout->width);
   double y = TOP * slide->unit;
 
-  wb_flow_add_title (flow, continued, &layout->style->title, NULL, 2);
+  wb_flow_add_title (flow, continued, get_title_style (slide), NULL, 2);
   for (guint i = 0; i < flow->pieces->len; i++)
     {
       WbPiece *piece = g_ptr_array_index (flow->pieces, i);
@@ -181,23 +227,6 @@ prepend_title (Slide      *slide,
       y += piece->height;
     }
   page->title = g_steal_pointer (&continued);
-}
-
-/* Room for the title on slides that go on: two lines at most. */
-static double
-get_continued_top (Slide      *slide,
-                   const char *title)
-{
-  WbLayout *layout = slide->layout;
-  const Snapshot snapshot = take_snapshot (layout);
-  g_autofree char *continued = dup_continued_title (title, 99);
-  g_autoptr(WbText) text = wb_text_new_plain (layout, continued, &layout->style->title, layout->left, layout->width,
-                                              WB_ALIGN_START, NULL);
-  const double height = text->height;
-
-  restore_snapshot (layout, snapshot);
-
-  return (TOP + BELOW_TITLE) * slide->unit + height;
 }
 
 static void
@@ -212,8 +241,9 @@ stack_slide (Slide  *slide,
   WbPage *page = wb_layout_add_page (layout);
 
   page->title = g_strdup (title);
-  layout->top = title != NULL ? get_continued_top (slide, title) : TOP * slide->unit;
+  layout->top = layout->next_top;
   wb_page_layout_stack (layout, flow->pieces, page, y);
+  layout->top = layout->first_top;
 
   for (guint i = first; i < layout->pages->len; i++)
     {
@@ -227,29 +257,89 @@ stack_slide (Slide  *slide,
     }
 }
 
+/* Whether what stands below the title is one thing to look at, and not text to be read from the top. */
+static gboolean
+is_statement (Slide  *slide,
+              WbFlow *flow)
+{
+  const WbBlock *only = flow->alone ? g_ptr_array_index (slide->blocks, 1) : NULL;
+
+  if (only == NULL)
+    return FALSE;
+  if (only->type == WB_BLOCK_PARAGRAPH)
+    return flow->pieces->len - slide->n_title <= MAX_STATEMENT_LINES;
+
+  return only->type == WB_BLOCK_NUMBER || only->type == WB_BLOCK_QUESTION || only->type == WB_BLOCK_QUOTE ||
+         only->type == WB_BLOCK_FIGURE;
+}
+
+/* Gives a part of @left, the room that is left below the text, to the gaps in it. */
+static void
+spread (Slide  *slide,
+        WbFlow *flow,
+        double  left)
+{
+  const guint first = MAX (slide->n_title, 1);
+  guint n = 0;
+  double each;
+
+  for (guint i = first + (slide->n_title > 0); i < flow->pieces->len; i++)
+    n += ((WbPiece *) g_ptr_array_index (flow->pieces, i))->space_before > 0;
+  if (n == 0)
+    return;
+
+  each = MIN (left * SPREAD_SHARE / n, slide->layout->style->body.size * MAX_SPREAD);
+  for (guint i = first + (slide->n_title > 0); i < flow->pieces->len; i++)
+    {
+      WbPiece *piece = g_ptr_array_index (flow->pieces, i);
+
+      if (piece->space_before > 0)
+        piece->space_before += each;
+    }
+}
+
+/* Fills the slide with what is on it, which leaves @left below. Returns where it begins. */
+static double
+settle_slide (Slide  *slide,
+              WbFlow *flow,
+              double  left)
+{
+  const double top = slide->layout->first_top;
+
+  if (left <= 0)
+    return top;
+  /* A title stands a little above the middle. */
+  if (is_title_slide (slide))
+    return top + left * 0.42;
+
+  if (is_statement (slide, flow) && slide->n_title < flow->pieces->len)
+    ((WbPiece *) g_ptr_array_index (flow->pieces, slide->n_title))->space_before += left * STATEMENT_SHARE;
+  else
+    spread (slide, flow, left);
+
+  return top;
+}
+
 static void
 layout_slide (Slide *slide)
 {
   WbLayout *layout = slide->layout;
   const Snapshot snapshot = take_snapshot (layout);
   const double room = (BOTTOM - TOP) * slide->unit;
-  double y = TOP * slide->unit;
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       g_autoptr(WbFlow) flow = flow_slide (slide, scales[i]);
       const double height = get_height (flow);
+      const double limit = scales[i] > 1 ? room * LARGE_SHARE : room;
 
-      if (height > room && i + 1 < G_N_ELEMENTS (scales))
+      if (height > limit && i + 1 < G_N_ELEMENTS (scales))
         {
           restore_snapshot (layout, snapshot);
           continue;
         }
 
-      /* A title stands a little above the middle. */
-      if (is_title_slide (slide) && height < room)
-        y += (room - height) * 0.42;
-      stack_slide (slide, flow, y);
+      stack_slide (slide, flow, settle_slide (slide, flow, room - height));
       return;
     }
 }

@@ -80,30 +80,24 @@ create_large_drawing (WbFlow         *self,
   return create_drawing (self, figure, room);
 }
 
-/* What is left below the title of a slide, above the caption. */
-static double
-get_room_left (WbFlow *self)
+/* Everybody in the room is to read what a figure on a slide is about. */
+static const WbTextStyle *
+get_caption_style (WbFlow *self)
 {
   const WbStyle *style = self->layout->style;
-  double room = self->layout->bottom - self->layout->top - self->gap - style->caption_gap - 2 * style->small.size * style->small.leading;
 
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const WbPiece *piece = g_ptr_array_index (self->pieces, i);
-
-      room -= piece->space_before + piece->pad_top + piece->height + piece->pad_bottom;
-    }
-
-  return room;
+  return style->is_deck ? &style->caption : &style->small;
 }
 
 static void
 add_drawing (WbFlow         *self,
              const WbFigure *figure)
 {
-  const double share = self->layout->style->is_deck ? MAX_SLIDE_SHARE : MAX_PAGE_SHARE;
+  const WbStyle *style = self->layout->style;
+  const double share = style->is_deck ? MAX_SLIDE_SHARE : MAX_PAGE_SHARE;
   const double usual = (self->layout->bottom - self->layout->top) * share;
-  const double room = self->alone ? MAX (get_room_left (self), usual) : usual;
+  const double caption = style->caption_gap + 2 * get_caption_style (self)->size * get_caption_style (self)->leading;
+  const double room = self->alone ? MAX (wb_flow_get_room_left (self) - self->gap - caption, usual) : usual;
   WbFigureDrawing *drawing = self->alone ? create_large_drawing (self, figure, room) : create_drawing (self, figure, room);
   WbPiece *piece = wb_flow_add_piece (self, MIN (wb_figure_drawing_get_height (drawing), room));
   WbMark *mark = wb_piece_add_mark (piece, WB_MARK_FIGURE, add_node (self, figure));
@@ -122,7 +116,7 @@ add_caption (WbFlow         *self,
 {
   /* Translators: below a figure; its title. */
   g_autofree char *caption = g_strdup_printf (_("Figure: %s"), figure->title);
-  g_autoptr(WbText) text = wb_text_new_plain (self->layout, caption, &self->layout->style->small, self->left,
+  g_autoptr(WbText) text = wb_text_new_plain (self->layout, caption, get_caption_style (self), self->left,
                                               self->width, WB_ALIGN_START,
                                               wb_layout_add_node (self->layout, self->node, "P"));
 

@@ -36,15 +36,30 @@ wb_flow_add_source (WbFlow     *self,
   add_small_print (self, text, FALSE);
 }
 
-/* As large as the longest word allows. */
+/* Whether the answer is still to come. */
+static gboolean
+is_open (const WbBlock *number)
+{
+  for (guint i = 0; i < number->inlines->len; i++)
+    if ((((const WbInline *) g_ptr_array_index (number->inlines, i))->flags & (WB_INLINE_OPEN | WB_INLINE_BLANK)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* As large as the longest word allows; what is asked for is no number yet. */
 static const WbTextStyle *
 fit_number (WbFlow        *self,
             const WbBlock *number)
 {
-  WbTextStyle *style = g_new (WbTextStyle, 1);
+  WbTextStyle *style;
   g_autofree char *text = wb_block_to_text (number);
   double natural, word;
 
+  if (is_open (number))
+    return &self->layout->style->body;
+
+  style = g_new (WbTextStyle, 1);
   *style = self->layout->style->number;
   g_ptr_array_add (self->layout->styles, style);
   wb_text_measure (self->layout, text, style, &natural, &word);
@@ -138,15 +153,16 @@ move_marks (WbPiece *piece,
     }
 }
 
-/* Where the pieces of one frame end that begins with the one at @first. */
+/* Where the pieces of one frame end that begins with the one at @first, before @end. */
 static double
 find_frame_end (GPtrArray *pieces,
                 guint      first,
+                guint      end,
                 double     y)
 {
   const WbFrame *frame = ((WbPiece *) g_ptr_array_index (pieces, first))->frame;
 
-  for (guint i = first; i < pieces->len; i++)
+  for (guint i = first; i < end; i++)
     {
       const WbPiece *piece = g_ptr_array_index (pieces, i);
       const WbFrame *around = piece->frame;
@@ -161,28 +177,109 @@ find_frame_end (GPtrArray *pieces,
   return y + frame->padding;
 }
 
-/* Puts all pieces of a column into @out; returns how high they are. */
+/* Puts the pieces of a column from @first to @end into @out; returns how high they are. */
 static double
 stack_column (WbFlow  *column,
+              guint    first,
+              guint    end,
               WbPiece *out)
 {
   const WbFrame *last = NULL;
   guint at = out->marks->len;
   double y = 0;
 
-  for (guint i = 0; i < column->pieces->len; i++)
+  for (guint i = first; i < end; i++)
     {
       WbPiece *piece = g_ptr_array_index (column->pieces, i);
 
-      y += (i > 0 ? piece->space_before : 0) + piece->pad_top;
+      /* A frame that goes on has its padding again. */
+      if (i == first && piece->frame != NULL)
+        piece->pad_top = MAX (piece->pad_top, piece->frame->padding);
+      y += (i > first ? piece->space_before : 0) + piece->pad_top;
       if (piece->frame != NULL && piece->frame != last)
-        add_frame (out, piece->frame, y - piece->frame->padding, find_frame_end (column->pieces, i, y), &at);
+        add_frame (out, piece->frame, y - piece->frame->padding, find_frame_end (column->pieces, i, end, y), &at);
       last = piece->frame;
       move_marks (piece, out, y);
       y += piece->height + piece->pad_bottom;
     }
 
   return y;
+}
+
+/* The end of the pieces of a column from @first on that fit into @room; one at least, so that it goes on. */
+static guint
+find_column_end (WbFlow *column,
+                 guint   first,
+                 double  room)
+{
+  guint end = first;
+  double y = 0;
+
+  while (end < column->pieces->len)
+    {
+      const WbPiece *piece = g_ptr_array_index (column->pieces, end);
+      const double padding = piece->frame != NULL ? piece->frame->padding : 0;
+
+      y += wb_flow_get_extent (piece, end == first);
+      if (end > first && y + MAX (padding - piece->pad_bottom, 0) > room)
+        break;
+      end++;
+    }
+  if (end == column->pieces->len)
+    return end;
+
+  /* What announces something goes on with it. */
+  for (guint i = end; i > first + 1; i--)
+    if (!((const WbPiece *) g_ptr_array_index (column->pieces, i - 1))->keep_with_next)
+      return i;
+
+  return end;
+}
+
+static double
+measure_notes (GPtrArray *columns)
+{
+  double notes = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const WbFlow *column = g_ptr_array_index (columns, i);
+
+      for (guint j = 0; j < column->pieces->len; j++)
+        notes += wb_footnotes_measure (column->layout, g_ptr_array_index (column->pieces, j));
+    }
+
+  return notes > 0 ? notes + wb_footnotes_get_rule_room (((const WbFlow *) g_ptr_array_index (columns, 0))->layout) : 0;
+}
+
+/* Puts as much of the columns side by side as a slide has room for, and what is left on the next one. */
+static void
+place_columns (WbFlow    *self,
+               GPtrArray *columns)
+{
+  const WbLayout *layout = self->layout;
+  const double notes = measure_notes (columns);
+  g_autofree guint *next = g_new0 (guint, columns->len);
+  double room = wb_flow_get_room_left (self) - self->gap - self->pad_top - notes;
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      WbPiece *piece = wb_flow_add_piece (self, 0);
+
+      more = FALSE;
+      for (guint i = 0; i < columns->len; i++)
+        {
+          WbFlow *column = g_ptr_array_index (columns, i);
+          const guint end = find_column_end (column, next[i], room);
+          const double height = stack_column (column, next[i], end, piece);
+
+          piece->height = MAX (piece->height, height);
+          next[i] = end;
+          more |= end < column->pieces->len;
+        }
+      room = layout->bottom - layout->next_top - notes;
+    }
 }
 
 void
@@ -193,7 +290,7 @@ wb_flow_add_columns (WbFlow        *self,
   const guint n = columns->children->len;
   const double gap = style->body.size * COLUMN_GAP;
   const double width = n > 0 ? (self->width - gap * (n - 1)) / n : 0;
-  WbPiece *piece;
+  g_autoptr(GPtrArray) flows = NULL;
 
   if (!style->is_deck || n < 2 || width < MIN_COLUMN * style->body.size)
     {
@@ -202,19 +299,18 @@ wb_flow_add_columns (WbFlow        *self,
       return;
     }
 
-  wb_flow_add_gap (self, style->gap);
-  piece = wb_flow_add_piece (self, 0);
+  flows = g_ptr_array_new_with_free_func ((GDestroyNotify) wb_flow_free);
   for (guint i = 0; i < n; i++)
     {
       const WbBlock *column = g_ptr_array_index (columns->children, i);
-      g_autoptr(WbFlow) flow = wb_flow_new (self->layout, wb_layout_add_node (self->layout, self->node, "Div"),
-                                            self->left + i * (width + gap), width);
-      double height;
+      WbFlow *flow = wb_flow_new (self->layout, wb_layout_add_node (self->layout, self->node, "Div"),
+                                  self->left + i * (width + gap), width);
 
       wb_flow_add_blocks (flow, column->children);
-      height = stack_column (flow, piece);
-      piece->height = MAX (piece->height, height);
+      g_ptr_array_add (flows, flow);
     }
+  wb_flow_add_gap (self, style->gap);
+  place_columns (self, flows);
   wb_flow_add_gap (self, style->gap);
 }
 

@@ -115,11 +115,11 @@ cell_is_empty (const WbBlock *cell)
   return *text == '\0';
 }
 
-/* A column of a table on paper below whose head nothing stands is there to be written in. */
+/* A column of a table below whose head nothing stands is there to be written in. */
 static void
 find_columns_to_write (WbFlowTable *self)
 {
-  if (self->table->type != WB_BLOCK_TABLE || self->flow->layout->style->is_deck)
+  if (self->table->type != WB_BLOCK_TABLE)
     return;
 
   for (guint i = 0; i < self->n_columns; i++)

@@ -22,6 +22,7 @@ typedef struct
   WbAlign *aligns;
   double pad_x;
   double pad_y;
+  double write; /* height of a row to write in, with padding */
   WbTextStyle *cell;
   WbTextStyle *head;
   WbNode *node;

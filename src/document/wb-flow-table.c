@@ -23,6 +23,10 @@
 /* Of a table with more rows than this, those that are laid out are put on their pages before all are. */
 #define MAX_WAITING_ROWS 64
 
+/* Of a slide, what rows to write in take at most; and how much taller than usual they get. */
+#define WRITE_SHARE 0.9
+#define MAX_WRITE 1.7
+
 /* A cell while its row is laid out. */
 typedef struct
 {
@@ -114,7 +118,7 @@ get_cell_height (WbFlowTable *self,
                  guint        n,
                  gboolean     is_header)
 {
-  const double write = self->flow->layout->style->write - 2 * self->pad_y;
+  const double write = self->write - 2 * self->pad_y;
   double height = 0;
 
   if (cell->text != NULL && cell->text->marks->len > first)
@@ -513,6 +517,23 @@ set_styles (WbFlowTable *self)
     }
 }
 
+/* Rows to write in share the slide that their table has for itself. */
+static double
+get_write_height (WbFlowTable *self)
+{
+  const WbStyle *style = self->flow->layout->style;
+  const guint n_header = MIN (self->table->header_rows, self->grid->n_rows);
+  const guint n_rows = self->grid->n_rows - n_header;
+  double room;
+
+  if (!style->is_deck || !self->flow->alone || n_rows == 0)
+    return style->write;
+
+  room = wb_flow_get_room_left (self->flow) - style->gap - n_header * (self->head->size * self->head->leading + 2 * self->pad_y);
+
+  return CLAMP (room * WRITE_SHARE / n_rows, style->write, style->write * MAX_WRITE);
+}
+
 static void
 run_table (WbFlow        *flow,
            const WbBlock *block,
@@ -534,6 +555,7 @@ run_table (WbFlow        *flow,
   self.aligns = g_new0 (WbAlign, self.n_columns);
   self.node = wb_layout_add_node (flow->layout, flow->node, "Table");
   set_styles (&self);
+  self.write = get_write_height (&self);
   wb_flow_table_plan_columns (&self);
 
   wb_flow_add_gap (flow, style->gap);

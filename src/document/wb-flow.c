@@ -9,6 +9,8 @@
 
 /* Width of the bar at the left of callouts and quotes, in sizes of the text. */
 #define BAR 0.3
+/* What the large mark before a quotation takes at the left, in its size. */
+#define MARK_ROOM 0.6
 /* Items of a list of more lines than this, as an average, stand apart. */
 #define MAX_CLOSE_LINES 2.5
 /* In points: what sums of measures miss. */
@@ -70,6 +72,24 @@ wb_flow_add_piece (WbFlow *self,
   g_ptr_array_add (self->pieces, piece);
 
   return piece;
+}
+
+double
+wb_flow_get_extent (const WbPiece *piece,
+                    gboolean       first)
+{
+  return (first ? 0 : piece->space_before) + piece->pad_top + piece->height + piece->pad_bottom;
+}
+
+double
+wb_flow_get_room_left (const WbFlow *self)
+{
+  double room = self->layout->bottom - self->layout->first_top;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    room -= wb_flow_get_extent (g_ptr_array_index (self->pieces, i), i == 0);
+
+  return room;
 }
 
 static WbPiece *
@@ -520,22 +540,111 @@ add_callout (WbFlow        *self,
   end_frame (self, indent, first);
 }
 
+/* What is quoted, in the text of quotations. */
 static void
-add_quote (WbFlow        *self,
-           const WbBlock *quote)
+add_quoted (WbFlow        *self,
+            const WbBlock *quote)
+{
+  WbLayout *layout = self->layout;
+  WbStyle *style = layout->style;
+  WbStyle *larger;
+
+  if (!style->is_deck)
+    {
+      wb_flow_add_blocks (self, quote->children);
+      return;
+    }
+
+  larger = g_memdup2 (style, sizeof *style);
+  g_ptr_array_add (layout->styles, larger);
+  larger->body = style->quote;
+  larger->strong.size = style->quote.size;
+  layout->style = larger;
+  wb_flow_add_blocks (self, quote->children);
+  layout->style = style;
+}
+
+static gboolean
+begins_with_mark (const WbBlock *quote)
+{
+  static const char *const marks[] = { "„", "“", "‚", "»", "«", "\"" };
+  g_autofree char *text = g_strchug (wb_block_to_text (quote));
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A large mark beside the first line since @first, @indent to its left: decoration. */
+static void
+add_quote_mark (WbFlow *self,
+                guint   first,
+                double  indent)
+{
+  WbPiece *piece = self->pieces->len > first ? g_ptr_array_index (self->pieces, first) : NULL;
+  const WbStyle *style = self->layout->style;
+  g_autoptr(WbText) text = NULL;
+  WbMark *mark;
+
+  if (piece == NULL || piece->marks->len == 0)
+    return;
+
+  text = wb_text_new_plain (self->layout, "„", &style->quote_mark, self->left, indent, WB_ALIGN_START, NULL);
+  mark = g_steal_pointer (&g_ptr_array_index (text->marks, 0));
+  mark->y = ((const WbMark *) g_ptr_array_index (piece->marks, 0))->y;
+  g_ptr_array_insert (piece->marks, 0, mark);
+}
+
+/* Beside a large mark. */
+static void
+add_marked_quote (WbFlow        *self,
+                  const WbBlock *quote)
+{
+  const WbStyle *style = self->layout->style;
+  const double indent = style->quote_mark.size * MARK_ROOM;
+  const guint first = self->pieces->len;
+
+  wb_flow_add_gap (self, style->above_frame);
+  self->left += indent;
+  self->width -= indent;
+  add_quoted (self, quote);
+  wb_flow_add_source (self, quote->note);
+  self->left -= indent;
+  self->width += indent;
+  add_quote_mark (self, first, indent);
+  wb_flow_add_gap (self, style->below_frame);
+}
+
+/* Beside a bar. */
+static void
+add_barred_quote (WbFlow        *self,
+                  const WbBlock *quote)
 {
   const WbStyle *style = self->layout->style;
   const double indent = style->pad_x * 1.3 + style->body.size * BAR;
   const guint first = self->pieces->len;
-  WbNode *outer = self->node;
   WbFrame *frame = begin_frame (self, WB_FRAME_QUOTE, indent, 0);
 
-  frame->color = wb_color_rule;
-  self->node = wb_layout_add_node (self->layout, outer, "BlockQuote");
-  wb_flow_add_blocks (self, quote->children);
+  frame->color = style->is_deck ? *style->quote_mark.color : wb_color_rule;
+  add_quoted (self, quote);
   wb_flow_add_source (self, quote->note);
-  self->node = outer;
   end_frame (self, indent, first);
+}
+
+static void
+add_quote (WbFlow        *self,
+           const WbBlock *quote)
+{
+  WbNode *outer = self->node;
+
+  self->node = wb_layout_add_node (self->layout, outer, "BlockQuote");
+  if (self->layout->style->is_deck && !begins_with_mark (quote))
+    add_marked_quote (self, quote);
+  else
+    add_barred_quote (self, quote);
+  self->node = outer;
 }
 
 static void

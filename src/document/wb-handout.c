@@ -296,12 +296,7 @@ add_slide (WbHandout *self,
   if (self->options.notes && page->notes != NULL && is_last_part (self, slide))
     place_notes (self, sheet, page->node, slide, _("Notes"), page->notes, &note);
   if (self->options.lines)
-    {
-      /* Beside a slide they end with it, so that it is seen what they are for. */
-      if (self->options.slides == 3)
-        note.height = area.y + area.height - note.y;
-      add_lines (sheet, &note);
-    }
+    add_lines (sheet, &note);
 }
 
 /* What was too long for its place, one behind the other over whole pages. */

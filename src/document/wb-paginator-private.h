@@ -74,6 +74,8 @@ typedef struct
   WbTextStyle code;
   WbTextStyle number;   /* that is to be remembered */
   WbTextStyle question; /* for discussion */
+  WbTextStyle quote;    /* what somebody said; on paper that is ordinary text */
+  WbTextStyle quote_mark; /* slides: the large mark before it */
   WbTextStyle caption;  /* below these two and quotations */
   double step;      /* of the baseline grid; 0: there is none */
   double gap;       /* between paragraphs */
@@ -301,6 +303,7 @@ typedef struct
   double width;
   double first_top; /* of the text on the first and on the other pages */
   double top;
+  double next_top; /* slides: of the text where the one that is laid out goes on */
   double bottom;
   double rest;     /* pages: height of what stands on the last one */
   guint tightness;
@@ -335,7 +338,7 @@ typedef struct
 /* wb-style.c */
 /* @tightness: 0 up to WB_MAX_TIGHTNESS. */
 WbStyle     *wb_style_new_pages     (guint              tightness);
-/* @unit: points of one of the 1280 units; @scale: of the text, 1 down to 0.7. */
+/* @unit: points of one of the 1280 units; @scale: of the text, 1.2 down to 0.7. */
 WbStyle     *wb_style_new_deck      (double             unit,
                                      double             scale);
 PangoFontDescription *wb_style_get_font (const WbTextStyle *style,
@@ -542,6 +545,11 @@ void         wb_flow_end_frame      (WbFlow            *self,
                                      guint              first);
 
 /* wb-flow-special.c */
+/* What @piece takes of the height, the first one of its page or not. */
+double       wb_flow_get_extent     (const WbPiece     *piece,
+                                     gboolean           first);
+/* What is left of the slide below what stands there, without the gap that comes next. */
+double       wb_flow_get_room_left  (const WbFlow      *self);
 /* Who said it. */
 void         wb_flow_add_source     (WbFlow            *self,
                                      const char        *source);

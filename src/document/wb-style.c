@@ -31,6 +31,10 @@ static const struct
 
 /* Smallest text on a slide, in its units. */
 #define DECK_FLOOR 21.0
+/* Smallest text of what explains a number, a question, a figure or a quotation there. */
+#define DECK_CAPTION_FLOOR 24.0
+/* These are large already: they grow no further than this. */
+#define MAX_LARGE_SCALE 1.08
 
 static void
 set_callouts (WbStyle *self)
@@ -88,6 +92,7 @@ wb_style_new_pages (guint tightness)
   self->code = (WbTextStyle) { 9.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_text, 0 };
   self->number = (WbTextStyle) { 34, 1.1, PANGO_WEIGHT_ULTRABOLD, &wb_color_blue, 0, TRUE };
   self->question = (WbTextStyle) { 13, 1.3, PANGO_WEIGHT_BOLD, &wb_color_text, 16 };
+  self->quote = self->body;
   self->caption = (WbTextStyle) { 9.5, 1.35, PANGO_WEIGHT_NORMAL, &wb_color_dim, 13 };
   /* Half a step, and what a line has below its letters, is a whole one from one baseline to the next. */
   self->gap = self->step / 2;
@@ -124,6 +129,7 @@ wb_style_new_deck (double unit,
   WbStyle *self = g_new0 (WbStyle, 1);
   const double body = deck_size (30, unit, scale);
   const double cell = deck_size (26, unit, scale);
+  const double large = deck_size (44, unit, MIN (scale, MAX_LARGE_SCALE));
 
   self->title = (WbTextStyle) { 46 * unit, 1.15, PANGO_WEIGHT_ULTRABOLD, &wb_color_text, 14 };
   self->heading[0] = (WbTextStyle) { 64 * unit, 1.15, PANGO_WEIGHT_ULTRABOLD, &wb_color_text, 14 };
@@ -137,8 +143,10 @@ wb_style_new_deck (double unit,
   self->strong = (WbTextStyle) { body, 1.34, PANGO_WEIGHT_BOLD, &wb_color_text, 14 };
   self->code = (WbTextStyle) { cell, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_text, 0 };
   self->number = (WbTextStyle) { 150 * unit * scale, 1.05, PANGO_WEIGHT_ULTRABOLD, &wb_color_blue, 0, TRUE };
-  self->question = (WbTextStyle) { deck_size (44, unit, scale), 1.25, PANGO_WEIGHT_BOLD, &wb_color_text, 14 };
-  self->caption = (WbTextStyle) { deck_size (26, unit, scale), 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim, 14 };
+  self->question = (WbTextStyle) { large, 1.25, PANGO_WEIGHT_BOLD, &wb_color_text, 14 };
+  self->quote = (WbTextStyle) { MAX (large * 0.92, body), 1.34, PANGO_WEIGHT_NORMAL, &wb_color_text, 14 };
+  self->quote_mark = (WbTextStyle) { self->quote.size * 3.4, 1.0, PANGO_WEIGHT_ULTRABOLD, &wb_color_blue, 0 };
+  self->caption = (WbTextStyle) { MAX (26 * scale, DECK_CAPTION_FLOOR) * unit, 1.3, PANGO_WEIGHT_NORMAL, &wb_color_dim, 14 };
   self->gap = 20 * unit * scale;
   self->list_gap = 12 * unit * scale;
   self->caption_gap = self->list_gap * 1.5;
@@ -153,11 +161,12 @@ wb_style_new_deck (double unit,
     }
   self->indent = 1.25 * body;
   self->pad_x = 18 * unit;
-  self->pad_y = 11 * unit * scale;
+  /* Where there is room, rows of tables have some, too. */
+  self->pad_y = (scale > 1 ? 17 : 11) * unit * scale;
   self->box = 0.95 * body;
   self->blank = 300 * unit;
   self->rule = 1.5 * unit;
-  self->write = 56 * unit;
+  self->write = 72 * unit;
   self->is_deck = TRUE;
   set_callouts (self);
 

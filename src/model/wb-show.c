@@ -3,6 +3,8 @@
 
 #include "wb-show.h"
 
+/* Digits of a slide number. */
+#define MAX_DIGITS 4
 #define MIN_REGION 0.125
 #define FIRST_REGION 0.5
 #define MINUTE (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
@@ -383,14 +385,11 @@ wb_show_type_digit (WbShow *self,
   g_return_if_fail (WB_IS_SHOW (self));
   g_return_if_fail (digit <= 9);
 
-  g_string_append_c (self->typed, (char) ('0' + digit));
-  /* The digit may be the first one of another number. */
-  if (self->typed->len > 6 || g_ascii_strtoull (self->typed->str, NULL, 10) > self->n_slides || *self->typed->str == '0')
-    {
-      g_string_truncate (self->typed, 0);
-      if (digit > 0 && digit <= self->n_slides)
-        g_string_append_c (self->typed, (char) ('0' + digit));
-    }
+  /* No number begins with 0; a longer one than that is the beginning of another. */
+  if (self->typed->len >= MAX_DIGITS)
+    g_string_truncate (self->typed, 0);
+  if (self->typed->len > 0 || digit > 0)
+    g_string_append_c (self->typed, (char) ('0' + digit));
   emit_changed (self, WB_SHOW_TYPED);
 }
 
@@ -405,7 +404,7 @@ wb_show_jump_to_typed (WbShow *self)
     return FALSE;
   number = (guint) g_ascii_strtoull (self->typed->str, NULL, 10);
   wb_show_forget_typed (self);
-  wb_show_set_slide (self, number - 1);
+  wb_show_set_slide (self, MIN (number, MAX (self->n_slides, 1)) - 1);
 
   return TRUE;
 }

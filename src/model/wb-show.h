@@ -103,11 +103,11 @@ void        wb_show_pan_by          (WbShow         *self,
                                      double          dx,
                                      double          dy);
 
-/* Digits typed to jump to a slide; "" for none. What no slide begins with is forgotten. */
+/* Digits typed to jump to a slide, four at most; "" for none. There need not be such a slide. */
 const char *wb_show_get_typed       (WbShow         *self);
 void        wb_show_type_digit      (WbShow         *self,
                                      guint           digit);
-/* Jumps to what was typed. FALSE when nothing was. */
+/* Jumps to what was typed, or to the last slide where there are not so many. FALSE when nothing was typed. */
 gboolean    wb_show_jump_to_typed   (WbShow         *self);
 void        wb_show_forget_typed    (WbShow         *self);
 

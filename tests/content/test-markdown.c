@@ -227,6 +227,57 @@ test_directives (void)
 }
 
 /* Footnotes by their names, in the order in which they are led to; a mark without one stays text. */
+/* A last line that begins with a dash says who spoke; it is no part of what was said. */
+static void
+test_quotation (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *said;
+    const char *by; /* (nullable) */
+  } cases[] = {
+    { "> Wir zählen selbst.\n> — Kim, Bauamt\n", "Wir zählen selbst.", "Kim, Bauamt" },
+    { "> Wir zählen.\n>\n> -- Kim\n", "Wir zählen.", "Kim" },
+    { "> — Kim\n", "— Kim", NULL },
+    { "> Er kam — Kim\n", "Er kam — Kim", NULL },
+    { "> Wir\n> — **Kim**\n", "Wir — Kim", NULL },
+    { "> Wir\n> — {{name}}\n", "Wir — ", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WbBlock) document = wb_markdown_parse (cases[i].text, TRUE);
+      const WbBlock *quote = g_ptr_array_index (document->children, 0);
+      const WbBlock *said = g_ptr_array_index (quote->children, 0);
+      g_autofree char *text = wb_block_to_text (said);
+
+      g_assert_cmpint (quote->type, ==, WB_BLOCK_QUOTE);
+      g_assert_cmpuint (quote->children->len, ==, 1);
+      g_assert_true (g_str_has_prefix (text, cases[i].said));
+      g_assert_cmpstr (quote->note, ==, cases[i].by);
+    }
+}
+
+/* The number may be an answer. */
+static void
+test_number_of_answer (void)
+{
+  g_autoptr (WbBlock) document = wb_markdown_parse ("{{@number =kosten | im Jahr}}\n\n{{@number 7 %}}\n", TRUE);
+  const WbBlock *answer = g_ptr_array_index (document->children, 0);
+  const WbBlock *plain = g_ptr_array_index (document->children, 1);
+  const WbInline *run = g_ptr_array_index (answer->inlines, 0);
+
+  g_assert_cmpint (answer->type, ==, WB_BLOCK_NUMBER);
+  g_assert_cmpuint (answer->inlines->len, ==, 1);
+  g_assert_cmpstr (run->text, ==, "kosten");
+  g_assert_true ((run->flags & WB_INLINE_PLACEHOLDER) != 0);
+  g_assert_cmpstr (answer->note, ==, "im Jahr");
+  run = g_ptr_array_index (plain->inlines, 0);
+  g_assert_cmpstr (run->text, ==, "7 %");
+  g_assert_cmpint (run->flags, ==, 0);
+}
+
 static void
 test_footnotes (void)
 {
@@ -524,6 +575,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/markdown/quotation", test_quotation);
+  g_test_add_func ("/markdown/number-of-answer", test_number_of_answer);
   g_test_add_func ("/markdown/blocks", test_blocks);
   g_test_add_func ("/markdown/inlines", test_inlines);
   g_test_add_func ("/markdown/table", test_table);

@@ -183,6 +183,163 @@ test_empty (void)
   g_assert_cmpstr (text, ==, "Sozialräume");
 }
 
+/* The mark that is the line @text, with its place on its page; NULL where there is none. */
+static const WbMark *
+find_line (WbPaginator *paginator,
+           const char  *text,
+           guint       *page,
+           double      *y)
+{
+  WbLayout *layout = wb_paginator_get_layout (paginator);
+
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      const WbPage *at = g_ptr_array_index (layout->pages, i);
+
+      for (guint j = 0; j < at->pieces->len; j++)
+        {
+          const WbPlacedPiece *placed = &g_array_index (at->pieces, WbPlacedPiece, j);
+
+          for (guint k = 0; k < placed->piece->marks->len; k++)
+            {
+              const WbMark *mark = g_ptr_array_index (placed->piece->marks, k);
+
+              if (mark->type != WB_MARK_LINE || g_strcmp0 (mark->text, text) != 0)
+                continue;
+              *page = i;
+              *y = (placed->y + mark->y) / 0.75;
+              return mark;
+            }
+        }
+    }
+
+  return NULL;
+}
+
+/* Little text is large, a normal amount as large as usual. */
+static void
+test_enlarges (void)
+{
+  for (guint n = 1; n <= 8; n += 7)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+
+      wb_block_append_heading (root, 2, "Wenig");
+      append_bullets (root, n);
+      paginator = paginate (root);
+      if (n == 1)
+        g_assert_cmpfloat_with_epsilon (get_body_size (paginator), 36, 0.01);
+      else
+        g_assert_cmpfloat (get_body_size (paginator), <, 36);
+      wb_test_document_assert_sound (paginator);
+    }
+}
+
+/* Both columns go on over the next slides, in text that can be read. */
+static void
+test_columns_go_on (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbLayout *layout;
+  WbBlock *columns;
+
+  wb_block_append_heading (root, 2, "Zwei Spalten mit einer Überschrift, die so lang ist, dass sie auf zwei Zeilen geht");
+  columns = wb_block_append (root, wb_block_new (WB_BLOCK_COLUMNS));
+  append_bullets (wb_block_append (columns, wb_block_new (WB_BLOCK_COLUMN)), 24);
+  append_bullets (wb_block_append (columns, wb_block_new (WB_BLOCK_COLUMN)), 9);
+  paginator = paginate (root);
+  layout = wb_paginator_get_layout (paginator);
+  g_assert_cmpuint (layout->pages->len, >, 1);
+  g_assert_cmpfloat_with_epsilon (get_body_size (paginator), 21, 0.01);
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      const WbPage *page = g_ptr_array_index (layout->pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        g_assert_cmpfloat (g_array_index (page->pieces, WbPlacedPiece, j).scale, ==, 1);
+    }
+  wb_test_document_assert_sound (paginator);
+}
+
+/* The slides that go on say all of a long title, in its size. */
+static void
+test_long_title_goes_on (void)
+{
+  static const char title[] = "Eine Überschrift, die länger ist als siebzig Zeichen und trotzdem auf jeder Folie ganz zu lesen sein soll";
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  g_autofree char *second = NULL;
+
+  wb_block_append_heading (root, 2, title);
+  append_bullets (root, 40);
+  paginator = paginate (root);
+  second = wb_paginator_get_title (paginator, 1);
+  g_assert_true (g_str_has_prefix (second, title));
+  g_assert_true (g_str_has_suffix (second, " (2)"));
+  wb_test_document_assert_sound (paginator);
+}
+
+/* Rows that wait for a pen are high enough for it. */
+static void
+test_rows_to_write (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  WbBlock *table;
+  guint page;
+  double first, second;
+
+  wb_block_append_heading (root, 2, "Die nächsten Schritte");
+  table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  table->header_rows = 1;
+  wb_block_append_row (table, "Schritt", "Wer", "Bis", NULL);
+  wb_block_append_row (table, "eins", "", "", NULL);
+  wb_block_append_row (table, "zwei", "", "", NULL);
+  wb_block_append_row (table, "drei", "", "", NULL);
+  paginator = paginate (root);
+  g_assert_nonnull (find_line (paginator, "eins", &page, &first));
+  g_assert_nonnull (find_line (paginator, "zwei", &page, &second));
+  g_assert_cmpfloat (second - first, >=, 100);
+  wb_test_document_assert_sound (paginator);
+}
+
+/* What is to be looked at stands in the room, not below the title; what explains it can be read. */
+static void
+test_statements (void)
+{
+  static const WbBlockType types[] = { WB_BLOCK_NUMBER, WB_BLOCK_QUESTION, WB_BLOCK_QUOTE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbPaginator) paginator = NULL;
+      const char *note = types[i] == WB_BLOCK_QUOTE ? "– Kim" : "Kim";
+      WbBlock *block;
+      const WbMark *line;
+      guint page;
+      double y;
+
+      wb_block_append_heading (root, 2, "Titel");
+      block = wb_block_append (root, wb_block_new (types[i]));
+      if (types[i] == WB_BLOCK_QUOTE)
+        wb_block_append_paragraph (block, "Wort");
+      else
+        wb_block_append_text (block, "Wort", 0, NULL);
+      block->note = g_strdup ("Kim");
+      paginator = paginate (root);
+      line = find_line (paginator, "Wort", &page, &y);
+      g_assert_nonnull (line);
+      g_assert_cmpfloat (line->style->size / 0.75, >=, 40);
+      g_assert_cmpfloat (y, >, 240);
+      line = find_line (paginator, note, &page, &y);
+      g_assert_nonnull (line);
+      g_assert_cmpfloat (line->style->size / 0.75, >=, 24);
+      wb_test_document_assert_sound (paginator);
+    }
+}
+
 /* A projector with another shape: the slide keeps its own. */
 static void
 test_other_size (void)
@@ -196,7 +353,7 @@ test_other_size (void)
   document = wb_document_new (WB_DOCUMENT_DECK, "T", root);
   paginator = wb_paginator_new (document, 1920, 1080);
   g_assert_cmpuint (wb_paginator_get_n_pages (paginator), ==, 1);
-  g_assert_cmpfloat_with_epsilon (wb_paginator_get_layout (paginator)->style->body.size, 45, 0.01);
+  g_assert_cmpfloat_with_epsilon (wb_paginator_get_layout (paginator)->style->body.size, 54, 0.01);
   wb_test_document_assert_sound (paginator);
 }
 
@@ -280,6 +437,11 @@ main (int    argc,
   g_test_add_func ("/deck/open-answer", test_open_answer);
   g_test_add_func ("/deck/empty", test_empty);
   g_test_add_func ("/deck/other-size", test_other_size);
+  g_test_add_func ("/deck/enlarges", test_enlarges);
+  g_test_add_func ("/deck/columns-go-on", test_columns_go_on);
+  g_test_add_func ("/deck/long-title-goes-on", test_long_title_goes_on);
+  g_test_add_func ("/deck/rows-to-write", test_rows_to_write);
+  g_test_add_func ("/deck/statements", test_statements);
   g_test_add_func ("/deck/anything", test_anything);
 
   return g_test_run ();

@@ -160,8 +160,15 @@ test_typed (void)
   g_assert_cmpuint (wb_show_get_slide (show), ==, 11);
   g_assert_cmpstr (wb_show_get_typed (show), ==, "");
   /* No slide 35: the 5 begins anew. */
-  wb_show_type_digit (show, 3);
-  wb_show_type_digit (show, 5);
+  /* There are not so many: the last one. */
+  wb_show_set_slide (show, 0);
+  wb_show_type_digit (show, 9);
+  wb_show_type_digit (show, 9);
+  g_assert_cmpstr (wb_show_get_typed (show), ==, "99");
+  g_assert_true (wb_show_jump_to_typed (show));
+  g_assert_cmpuint (wb_show_get_slide (show), ==, wb_show_get_n_slides (show) - 1);
+  for (guint i = 0; i < 5; i++)
+    wb_show_type_digit (show, 5);
   g_assert_cmpstr (wb_show_get_typed (show), ==, "5");
   wb_show_forget_typed (show);
   wb_show_type_digit (show, 0);

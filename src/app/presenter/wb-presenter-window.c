@@ -216,7 +216,10 @@ update_slide (WbPresenterWindow *self)
   take_text (self->next_title, get_title (self, slide + 1));
   set_text (self->notes, notes != NULL ? notes : _("No notes for this slide."));
   adw_window_title_set_subtitle (self->window_title, wall);
-  if (*typed != '\0')
+  if (g_ascii_strtoull (typed, NULL, 10) > n)
+    /* Translators: a slide number that is being typed, and the number of the last slide */
+    take_text (self->position, g_strdup_printf (_("There is no slide %s. Enter: to the last one, %u"), typed, n));
+  else if (*typed != '\0')
     /* Translators: a slide number that is being typed */
     take_text (self->position, g_strdup_printf (_("To slide %s – Enter"), typed));
   else

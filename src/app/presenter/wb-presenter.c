@@ -14,6 +14,9 @@
 #define PAN 0.2
 #define CLOSER 0.8
 
+/* Of the application: the talks that are going on. */
+#define RUNNING "wb-running-talks"
+
 struct _WbPresenter
 {
   GObject parent_instance;
@@ -519,6 +522,50 @@ set_the_stage (WbPresenter *self)
                               audience, cache, self->show, title);
 }
 
+/* The talk about the same deck that is going on. (nullable) (transfer none) */
+static WbPresenter *
+find_running (GtkApplication *application,
+              WbDocument     *document)
+{
+  GPtrArray *running = application != NULL ? g_object_get_data (G_OBJECT (application), RUNNING) : NULL;
+
+  for (guint i = 0; running != NULL && i < running->len; i++)
+    if (wb_show_memory_is_same (((WbPresenter *) g_ptr_array_index (running, i))->document, document))
+      return g_ptr_array_index (running, i);
+
+  return NULL;
+}
+
+static void
+set_running (WbPresenter *self,
+             gboolean     is_running)
+{
+  GPtrArray *running = self->application != NULL ? g_object_get_data (G_OBJECT (self->application), RUNNING) : NULL;
+
+  if (self->application == NULL)
+    return;
+  if (running == NULL)
+    {
+      running = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (self->application), RUNNING, running, (GDestroyNotify) g_ptr_array_unref);
+    }
+  if (is_running)
+    g_ptr_array_add (running, self);
+  else
+    g_ptr_array_remove (running, self);
+}
+
+/* Brings the windows of the talk to the front; the speaker's, last, has the keys. */
+static void
+raise_windows (WbPresenter *self)
+{
+  GtkWindow *speaker = wb_stage_get_speaker (self->stage);
+
+  gtk_window_present (wb_stage_get_audience (self->stage));
+  if (speaker != NULL && gtk_widget_get_visible (GTK_WIDGET (speaker)))
+    gtk_window_present (speaker);
+}
+
 WbPresenter *
 wb_presenter_start (WbDocument *document,
                     GtkWindow  *parent)
@@ -527,6 +574,13 @@ wb_presenter_start (WbDocument *document,
 
   g_return_val_if_fail (WB_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+
+  self = find_running (parent != NULL ? gtk_window_get_application (parent) : NULL, document);
+  if (self != NULL)
+    {
+      raise_windows (self);
+      return self;
+    }
 
   /* Owned by the talk itself until its end. */
   self = g_object_new (WB_TYPE_PRESENTER, NULL);
@@ -539,6 +593,7 @@ wb_presenter_start (WbDocument *document,
   g_signal_connect_object (self->stage, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "ended", G_CALLBACK (wb_presenter_end), self, G_CONNECT_SWAPPED);
   changed_cb (self, G_MAXUINT);
+  set_running (self, TRUE);
   wb_stage_open (self->stage);
   wb_show_start_clock (self->show, g_get_monotonic_time ());
 
@@ -566,6 +621,7 @@ wb_presenter_end (WbPresenter *self)
   if (self->ended)
     return;
   self->ended = TRUE;
+  set_running (self, FALSE);
   wb_show_pause_clock (self->show, g_get_monotonic_time ());
   wb_show_set_cover (self->show, WB_COVER_NONE);
   wb_show_set_frozen (self->show, FALSE);

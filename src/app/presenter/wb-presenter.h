@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 #define WB_TYPE_PRESENTER (wb_presenter_get_type ())
 G_DECLARE_FINAL_TYPE (WbPresenter, wb_presenter, WB, PRESENTER, GObject)
 
-/* Shows @document; @parent (nullable) is the window it was asked for in. (transfer none) */
+/* Shows @document; @parent (nullable) is the window it was asked for in. A talk about it that is going on comes to the front, and no second
+ * one begins. (transfer none) */
 WbPresenter *wb_presenter_start       (WbDocument  *document,
                                        GtkWindow   *parent);
 /* Puts both windows away. */

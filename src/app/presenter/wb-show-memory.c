@@ -15,6 +15,22 @@ make_name (WbDocument *document)
                     wb_document_get_title (document), NULL);
 }
 
+gboolean
+wb_show_memory_is_same (WbDocument *one,
+                        WbDocument *other)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (WB_IS_DOCUMENT (one), FALSE);
+  g_return_val_if_fail (WB_IS_DOCUMENT (other), FALSE);
+
+  first = make_name (one);
+  second = make_name (other);
+
+  return g_str_equal (first, second);
+}
+
 /* (transfer none) */
 static GHashTable *
 get_memory (GtkApplication *application)

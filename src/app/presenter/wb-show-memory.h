@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * its document, entry and project. @application is nullable: nothing is kept then.
  */
 
+/* Whether both documents are the same talk. */
+gboolean wb_show_memory_is_same (WbDocument    *one,
+                               WbDocument     *other);
 /* The state of the talk as it was left. (transfer none) (nullable) */
 WbShow *wb_show_memory_look   (GtkApplication *application,
                                WbDocument     *document);

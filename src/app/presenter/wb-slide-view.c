@@ -117,7 +117,11 @@ static char *
 make_typed (WbSlideView *self)
 {
   const char *typed = is_wall (self) && self->alone ? wb_show_get_typed (self->show) : "";
+  const guint n = *typed != '\0' ? wb_show_get_n_slides (self->show) : 0;
 
+  if (g_ascii_strtoull (typed, NULL, 10) > n)
+    /* Translators: a slide number that is being typed, and the number of the last slide */
+    return g_strdup_printf (_("There is no slide %s. Enter: to the last one, %u"), typed, n);
   /* Translators: a slide number that is being typed */
   return *typed != '\0' ? g_strdup_printf (_("To slide %s – Enter"), typed) : NULL;
 }
