@@ -322,7 +322,7 @@ draw_piece_decoration (WbPen               *pen,
         wb_pen_draw_shape (pen, mark);
       if (mark->type == WB_MARK_LINE)
         wb_pen_draw_underlines (pen, mark);
-      if (mark->type == WB_MARK_LINE && all)
+      if (mark->type == WB_MARK_LINE && (all || mark->node == NULL))
         draw_runs (pen, mark);
     }
   cairo_restore (pen->cr);

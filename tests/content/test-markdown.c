@@ -226,7 +226,6 @@ test_directives (void)
   g_assert_cmpint (child (document, 9)->type, ==, WB_BLOCK_NUMBER);
 }
 
-/* Footnotes by their names, in the order in which they are led to; a mark without one stays text. */
 /* A last line that begins with a dash says who spoke; it is no part of what was said. */
 static void
 test_quotation (void)
@@ -278,6 +277,7 @@ test_number_of_answer (void)
   g_assert_cmpint (run->flags, ==, 0);
 }
 
+/* Footnotes by their names, in the order in which they are led to; a mark without one stays text. */
 static void
 test_footnotes (void)
 {

@@ -234,10 +234,16 @@ def _squeeze(text):
     return re.sub(r'[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]+', '', text)
 
 
+def _goes_on(before, text):
+    """Whether @text is the heading @before on a further page: "Ziele (2)", or "Ziele und … (2)" of a very long one."""
+    found = re.fullmatch(r'(.*?)(…?)\([0-9]+\)', _squeeze(text))
+    return bool(found) and (_squeeze(before).startswith(found[1]) if found[2] else _squeeze(before) == found[1])
+
+
 def _without_continued(headings):
-    """A heading that goes on ("Ziele", then "Ziele (2)") needs no bookmark of its own."""
+    """A heading that goes on needs no bookmark of its own."""
     kept = []
     for level, text, has_figure in headings:
-        if not kept or not re.fullmatch(re.escape(_squeeze(kept[-1][1])) + r'\([0-9]+\)', _squeeze(text)):
+        if not kept or not _goes_on(kept[-1][1], text):
             kept.append((level, text, has_figure))
     return kept
