@@ -77,12 +77,34 @@ wb_table_grid_new (const WbBlock *table)
   return self;
 }
 
+/* What stands at @column of @row where nothing begins: the cell that hangs over it from above (@over, nullable) once more, or nothing. */
+static WbGridCell
+fill_gap (WbTableGrid      *self,
+          const WbGridCell *over,
+          guint             row,
+          guint             column,
+          guint             max_rows)
+{
+  WbGridCell gap = { self->empty, row, column, 1, 1 };
+
+  /* Of rows that are too tall to be joined at all, one may be as tall as a page: it stands there once. */
+  if (max_rows > 1 && over != NULL && over->column == column && over->row + over->rows > row)
+    {
+      gap = *over;
+      gap.row = row;
+      gap.rows = MIN (over->row + over->rows - row, max_rows);
+    }
+
+  return gap;
+}
+
 /* Cuts cells to @max_rows, and puts one in each place that stays open. */
 static void
 fill_gaps (WbTableGrid *self,
            guint        max_rows)
 {
   g_autofree guint *busy_until = g_new0 (guint, WB_TABLE_GRID_MAX_COLUMNS);
+  g_autofree const WbGridCell **over = g_new0 (const WbGridCell *, WB_TABLE_GRID_MAX_COLUMNS);
   g_autoptr(GArray) cells = g_steal_pointer (&self->cells);
 
   self->empty = wb_block_new (WB_BLOCK_CELL);
@@ -95,7 +117,6 @@ fill_gaps (WbTableGrid *self,
       for (guint column = 0; column < self->n_columns; column++)
         {
           const WbGridCell *placed = next < end ? &g_array_index (cells, WbGridCell, next) : NULL;
-          const WbGridCell gap = { self->empty, row, column, 1, 1 };
 
           if (placed != NULL && placed->column == column)
             {
@@ -103,10 +124,11 @@ fill_gaps (WbTableGrid *self,
 
               cut.rows = MIN (cut.rows, max_rows);
               add_cell (self, busy_until, cut);
+              over[column] = placed;
               next++;
             }
           else if (busy_until[column] <= row)
-            add_cell (self, busy_until, gap);
+            add_cell (self, busy_until, fill_gap (self, over[column], row, column, max_rows));
         }
     }
   g_array_index (self->first, guint, self->n_rows) = self->cells->len;

@@ -39,8 +39,8 @@ typedef struct
 
 /* @table: a TABLE, SHEET or AGENDA, which must live longer. (transfer full) */
 WbTableGrid      *wb_table_grid_new      (const WbBlock     *table);
-/* The same with cells that reach over @max_rows rows at most: where they are cut, or a row has too few cells, empty
- * ones (not of the table) fill the places, so that each row is complete. */
+/* The same with cells that reach over @max_rows rows at most: where they are cut, they stand there once more (not with @max_rows 1);
+ * where a row has too few cells, empty ones (not of the table) fill the places, so that each row is complete. */
 WbTableGrid      *wb_table_grid_new_limited (const WbBlock  *table,
                                              guint           max_rows);
 void              wb_table_grid_free     (WbTableGrid       *self);

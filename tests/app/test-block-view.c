@@ -357,7 +357,7 @@ test_cut_button (void)
   g_signal_connect (action, "activate", G_CALLBACK (save_cb), &saved);
   gtk_widget_insert_action_group (window, "reading", G_ACTION_GROUP (group));
   g_assert_true (gtk_widget_get_visible (button));
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Save the Document as PDF");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Save as PDF…");
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (saved);
 

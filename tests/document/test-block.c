@@ -154,6 +154,34 @@ test_grid (void)
   g_assert_cmpstr (text, ==, "A\tB\t\t\nC\tD\tE\t\n\tF\t\tG");
 }
 
+/* A cell over more rows than stay together stands at the begin of each part. */
+static void
+test_limited_grid (void)
+{
+  g_autoptr(WbBlock) table = wb_block_new (WB_BLOCK_TABLE);
+  g_autoptr(WbTableGrid) grid = NULL;
+  g_autoptr(WbTableGrid) single = NULL;
+  WbBlock *row = wb_block_append (table, wb_block_new (WB_BLOCK_ROW));
+
+  wb_block_append_cell (row, "Gruppe", 2, 5);
+  wb_block_append_cell (row, "1", 1, 1);
+  for (guint i = 2; i <= 5; i++)
+    wb_block_append_row (table, "Zeile", NULL);
+  wb_block_append_row (table, "a", "b", "c", NULL);
+
+  grid = wb_table_grid_new_limited (table, 2);
+  assert_place (grid, 0, 0, 0, 2, 2);
+  assert_place (grid, 1, 0, 2, 1, 1);
+  assert_place (grid, 2, 1, 2, 1, 1);
+  assert_place (grid, 3, 2, 0, 2, 2);
+  g_assert_true (g_array_index (grid->cells, WbGridCell, 3).cell == g_array_index (grid->cells, WbGridCell, 0).cell);
+  assert_place (grid, 6, 4, 0, 1, 2);
+  assert_place (grid, 8, 5, 0, 1, 1);
+
+  single = wb_table_grid_new_limited (table, 1);
+  g_assert_true (g_array_index (single->cells, WbGridCell, 2).cell == single->empty);
+}
+
 /* A cell that says it is wider than any table. */
 static void
 test_hostile_grid (void)
@@ -309,6 +337,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/block/tree", test_tree);
+  g_test_add_func ("/block/limited-grid", test_limited_grid);
   g_test_add_func ("/block/single-runs", test_single_runs);
   g_test_add_func ("/block/copy", test_copy);
   g_test_add_func ("/block/footnote", test_footnote);

@@ -266,13 +266,12 @@ static GtkWidget *
 build_cut (guint n_rows)
 {
   GtkWidget *box = new_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GROUP);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Save as PDF…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Save as PDF…"));
   g_autofree char *text = g_strdup_printf (ngettext ("… %'u more row: it is in the saved document.",
                                                      "… %'u more rows: they are in the saved document.", n_rows), n_rows);
 
   append_small_print (box, text);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "reading.save-pdf::");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the Document as PDF"), -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_bind_property (button, "sensitive", button, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (box), button);
