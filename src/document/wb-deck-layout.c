@@ -241,6 +241,7 @@ stack_slide (Slide  *slide,
   WbPage *page = wb_layout_add_page (layout);
 
   page->title = g_strdup (title);
+  page->node = slide->node;
   layout->top = layout->next_top;
   wb_page_layout_stack (layout, flow->pieces, page, y);
   layout->top = layout->first_top;
@@ -250,7 +251,6 @@ stack_slide (Slide  *slide,
       page = g_ptr_array_index (layout->pages, i);
       if (i > first && title != NULL)
         prepend_title (slide, page, title, i - first + 1);
-      page->node = slide->node;
       page->continues = i > first;
       if (slide->notes->len > 0)
         page->notes = g_strdup (slide->notes->str);

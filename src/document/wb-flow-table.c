@@ -375,6 +375,8 @@ add_header (WbFlowTable *self,
   add_column_rules (self, piece);
   add_row_rule (piece, self->flow, piece->height, style->rule * 1.8, &wb_color_text);
   piece->keep_with_next = TRUE;
+  /* Not even above a row that is taller than the rest of the page. */
+  piece->announces = TRUE;
   self->header = piece;
   piece->lasting = TRUE;
 

@@ -3,6 +3,8 @@
 
 #include "wb-paginator-private.h"
 
+#include <string.h>
+
 /* Above the notes of a page: room, and the thin line in the middle of it. */
 #define RULE_SHARE 0.25
 
@@ -13,18 +15,42 @@ struct _WbFootnote
   gboolean placed;
 };
 
+/* What @note says, with where its links lead. (transfer full) */
+static char *
+dup_text (const WbBlock *note)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < note->inlines->len; i++)
+    {
+      const WbInline *run = g_ptr_array_index (note->inlines, i);
+
+      g_string_append_printf (text, "%x\n%s\n%s\n", run->flags, run->text, run->target != NULL ? run->target : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 WbFootnote *
 wb_footnotes_get (WbLayout      *layout,
                   const WbBlock *note)
 {
   WbFootnote *footnote = g_hash_table_lookup (layout->footnotes, note);
 
+  g_autofree char *text = NULL;
+
   if (footnote != NULL)
     return footnote;
 
-  footnote = g_new0 (WbFootnote, 1);
-  footnote->note = note;
-  footnote->number = g_hash_table_size (layout->footnotes) + 1;
+  text = dup_text (note);
+  footnote = g_hash_table_lookup (layout->footnote_texts, text);
+  if (footnote == NULL)
+    {
+      footnote = g_new0 (WbFootnote, 1);
+      footnote->note = note;
+      footnote->number = g_hash_table_size (layout->footnote_texts) + 1;
+      g_hash_table_insert (layout->footnote_texts, g_steal_pointer (&text), footnote);
+    }
   g_hash_table_insert (layout->footnotes, (gpointer) note, footnote);
 
   return footnote;
@@ -69,9 +95,10 @@ break_note (WbLayout         *layout,
 WbPiece *
 wb_footnote_create_piece (WbFootnote *self,
                           WbLayout   *layout,
+                          WbNode     *parent,
                           gboolean    first)
 {
-  WbNode *node = wb_layout_add_node (layout, layout->root, "Note");
+  WbNode *node = wb_layout_add_node (layout, parent, "Note");
   g_autoptr(WbText) text = break_note (layout, self, node);
   WbPiece *piece = wb_layout_add_piece (layout);
   const double room = first ? wb_footnotes_get_rule_room (layout) : 0;
@@ -93,6 +120,48 @@ wb_footnote_create_piece (WbFootnote *self,
     }
 
   return piece;
+}
+
+/* Whether a note may stand there: tags that hold paragraphs or their text. */
+static gboolean
+may_hold_note (const WbNode *node)
+{
+  static const char *const tags[] = { "P", "LBody", "TD", "TH", "Div", "BlockQuote", "Sect", "Document" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (strcmp (node->tag, tags[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+wb_footnote_adopt (WbPiece *piece,
+                   WbNode  *last,
+                   WbNode  *next)
+{
+  WbNode *common = wb_node_find_common (last, next);
+  WbNode *host = NULL;
+
+  /* As far out as it can be without ending what goes on. */
+  for (WbNode *node = last; node != NULL && node != common; node = node->parent)
+    if (may_hold_note (node))
+      host = node;
+  if (common != NULL && may_hold_note (common))
+    host = common;
+  if (host == NULL)
+    return;
+
+  for (guint i = 0; i < piece->marks->len; i++)
+    {
+      WbNode *note = ((WbMark *) g_ptr_array_index (piece->marks, i))->node;
+
+      if (note == NULL || strcmp (note->tag, "Note") != 0)
+        continue;
+      note->parent = host;
+      note->depth = host->depth + 1;
+      host->has_parts = TRUE;
+    }
 }
 
 double

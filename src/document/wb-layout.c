@@ -107,7 +107,8 @@ wb_layout_new (WbDocument *document)
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pairs = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   self->spool = wb_spool_new ();
-  self->footnotes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->footnotes = g_hash_table_new (NULL, NULL);
+  self->footnote_texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->contents = g_array_new (FALSE, FALSE, sizeof (WbContentsEntry));
   g_array_set_clear_func (self->contents, wb_contents_entry_clear);
   self->metrics = g_ptr_array_new_with_free_func (wb_font_metrics_free);
@@ -130,6 +131,7 @@ wb_layout_free (WbLayout *self)
   g_clear_pointer (&self->picture, cairo_surface_destroy);
   g_hash_table_unref (self->anchors);
   g_hash_table_unref (self->footnotes);
+  g_hash_table_unref (self->footnote_texts);
   g_hash_table_unref (self->pairs);
   wb_spool_free (self->spool);
   g_array_unref (self->contents);
@@ -175,6 +177,28 @@ wb_layout_add_node (WbLayout   *self,
   g_ptr_array_add (self->nodes, node);
 
   return node;
+}
+
+WbNode *
+wb_node_find_common (WbNode *a,
+                     WbNode *b)
+{
+  while (a != b)
+    {
+      if (a == NULL || b == NULL)
+        return NULL;
+      if (a->depth > b->depth)
+        a = a->parent;
+      else if (b->depth > a->depth)
+        b = b->parent;
+      else
+        {
+          a = a->parent;
+          b = b->parent;
+        }
+    }
+
+  return a;
 }
 
 WbFrame *

@@ -193,6 +193,13 @@ get_notes_need (const Stack   *self,
   return height + (first ? wb_footnotes_get_rule_room (self->layout) : 0);
 }
 
+/* What holds the text of the page in the structure: its slide, if it is one. */
+static WbNode *
+get_part (const Stack *self)
+{
+  return self->page->node != NULL ? self->page->node : self->layout->root;
+}
+
 /* Sees to the footnotes of @piece, which was placed. */
 static void
 take_notes (Stack         *self,
@@ -210,10 +217,45 @@ take_notes (Stack         *self,
             g_ptr_array_add (self->late_notes, g_ptr_array_index (found, i));
           continue;
         }
-      piece = wb_footnote_create_piece (g_ptr_array_index (found, i), self->layout, self->page_notes->len == 0);
+      piece = wb_footnote_create_piece (g_ptr_array_index (found, i), self->layout, get_part (self), self->page_notes->len == 0);
       self->notes += piece->height;
       g_ptr_array_add (self->page_notes, (gpointer) piece);
     }
+}
+
+static WbNode *
+find_node (const WbPiece *piece,
+           gboolean       last)
+{
+  WbNode *found = NULL;
+
+  for (guint i = 0; i < piece->marks->len && (found == NULL || last); i++)
+    {
+      WbNode *node = ((WbMark *) g_ptr_array_index (piece->marks, i))->node;
+
+      found = node != NULL ? node : found;
+    }
+
+  return found;
+}
+
+/* The place of the notes of the page in the structure, which goes on with @next on another page. */
+static void
+settle_notes (Stack         *self,
+              const WbPiece *next)
+{
+  WbNode *after = find_node (next, FALSE);
+  WbNode *before = NULL;
+
+  for (guint i = self->page->pieces->len; i > 0 && before == NULL; i--)
+    {
+      const WbPlacedPiece *placed = &g_array_index (self->page->pieces, WbPlacedPiece, i - 1);
+
+      if (placed->placing == WB_PLACED_TEXT)
+        before = find_node (placed->piece, TRUE);
+    }
+  for (guint i = 0; before != NULL && after != NULL && i < self->page_notes->len; i++)
+    wb_footnote_adopt (g_ptr_array_index (self->page_notes, i), before, after);
 }
 
 static void
@@ -232,13 +274,19 @@ finish_page (Stack *self)
   self->notes = 0;
 }
 
+/* @next: what comes on it first. */
 static void
-begin_page (Stack *self)
+begin_page (Stack         *self,
+            const WbPiece *next)
 {
+  WbNode *part = self->page->node;
+
+  settle_notes (self, next);
   finish_page (self);
   if (self->layout->packs)
     wb_layout_pack_page (self->layout, self->layout->pages->len - 1);
   self->page = wb_layout_add_page (self->layout);
+  self->page->node = part;
   self->y = self->layout->top;
   self->at_top = TRUE;
 }
@@ -346,7 +394,7 @@ place_chain (Stack     *self,
       (head->break_before ||
        (fits_page && get_chain_end (self, pieces, first, end, FALSE) > get_bottom (self) + 0.01)))
     {
-      begin_page (self);
+      begin_page (self, head);
       fresh = TRUE;
     }
 
@@ -358,7 +406,7 @@ place_chain (Stack     *self,
           (get_end (self, piece, self->y) + get_notes_need (self, piece, self->notes <= 0) > get_bottom (self) + 0.01 ||
            !fits_with_announced (self, pieces, i, end)))
         {
-          begin_page (self);
+          begin_page (self, piece);
           fresh = TRUE;
         }
       place (self, piece, fresh);
@@ -371,10 +419,10 @@ place_late_notes (Stack *self)
 {
   for (guint i = 0; i < self->late_notes->len; i++)
     {
-      WbPiece *piece = wb_footnote_create_piece (g_ptr_array_index (self->late_notes, i), self->layout, i == 0);
+      WbPiece *piece = wb_footnote_create_piece (g_ptr_array_index (self->late_notes, i), self->layout, get_part (self), i == 0);
 
       if (!self->at_top && self->y + piece->height > get_bottom (self))
-        begin_page (self);
+        begin_page (self, piece);
       place (self, piece, FALSE);
     }
 }

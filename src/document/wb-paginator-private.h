@@ -322,7 +322,8 @@ typedef struct
   GPtrArray *metrics; /* WbFontMetrics */
   GHashTable *pairs;   /* PangoFont → places of its letters in packed pages */
   WbSpool *spool;      /* packed pages */
-  GHashTable *footnotes; /* const WbBlock * → WbFootnote */
+  GHashTable *footnotes; /* const WbBlock * → WbFootnote, borrowed */
+  GHashTable *footnote_texts; /* what a note says → WbFootnote */
   GArray *contents; /* WbContentsEntry */
   GPtrArray *nodes;
   GPtrArray *frames;
@@ -370,16 +371,23 @@ double       wb_font_metrics_measure (WbFontMetrics     *self,
                                       gsize              length);
 
 /* wb-footnotes.c */
-/* The footnote that @note is; numbered when it is asked for first. (transfer none) */
+/* The footnote that @note is; numbered when it is asked for first. One that is led to from several places comes as several blocks that
+ * say the same, and is one. (transfer none) */
 WbFootnote  *wb_footnotes_get       (WbLayout          *layout,
                                      const WbBlock     *note);
 guint        wb_footnote_get_number (const WbFootnote  *self);
 /* The name of its place. (transfer full) */
 char        *wb_footnote_dup_anchor (guint              number);
-/* Lays it out for good, the first one of a page with a thin line above it. (transfer none) */
+/* Lays it out for good, as part of @parent, the first one of a page with a thin line above it. (transfer none) */
 WbPiece     *wb_footnote_create_piece (WbFootnote      *self,
                                        WbLayout        *layout,
+                                       WbNode          *parent,
                                        gboolean         first);
+/* Makes the note @piece part of what goes on over the end of the page between the text of @last and that of @next, so that it does
+ * not cut that in two. */
+void         wb_footnote_adopt      (WbPiece           *piece,
+                                     WbNode            *last,
+                                     WbNode            *next);
 double       wb_footnotes_get_rule_room (WbLayout      *layout);
 /* WbFootnote that @piece leads to and that stand nowhere yet. (transfer container) */
 GPtrArray   *wb_footnotes_find      (WbLayout          *layout,
@@ -391,6 +399,9 @@ double       wb_footnotes_measure   (WbLayout          *layout,
 /* wb-layout.c */
 WbLayout    *wb_layout_new          (WbDocument        *document);
 void         wb_layout_free         (WbLayout          *self);
+/* The innermost node that both are, or are part of; NULL when there is none. (transfer none) */
+WbNode      *wb_node_find_common    (WbNode            *a,
+                                     WbNode            *b);
 /* A style of its own for a few lines. (transfer none) */
 const WbTextStyle *wb_layout_add_style (WbLayout       *self,
                                      double             size,

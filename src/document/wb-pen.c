@@ -483,28 +483,6 @@ open_from (WbPen  *self,
   self->open = node;
 }
 
-static WbNode *
-find_common (WbNode *a,
-             WbNode *b)
-{
-  while (a != b)
-    {
-      if (a == NULL || b == NULL)
-        return NULL;
-      if (a->depth > b->depth)
-        a = a->parent;
-      else if (b->depth > a->depth)
-        b = b->parent;
-      else
-        {
-          a = a->parent;
-          b = b->parent;
-        }
-    }
-
-  return a;
-}
-
 void
 wb_pen_open_node (WbPen  *self,
                   WbNode *node)
@@ -512,7 +490,7 @@ wb_pen_open_node (WbPen  *self,
   if (self->tagger == NULL || node == self->open)
     return;
 
-  close_to (self, find_common (self->open, node));
+  close_to (self, wb_node_find_common (self->open, node));
   open_from (self, node);
 }
 

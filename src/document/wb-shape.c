@@ -242,7 +242,30 @@ extend_part (WbShapePart            *part,
   part->width = right - part->x;
   if (part->shape != NULL)
     add_glyphs (part->shape, glyphs, cluster, part->x);
-  append_text (part, cluster->text->str);
+  if (cluster->text != NULL)
+    append_text (part, cluster->text->str);
+}
+
+/* Where Pango breaks a word that is too long anywhere, the hyphen is in one cluster with the last letter: cuts it off from @cluster. */
+static gboolean
+cut_hyphen (const PlacedItem *placed,
+            int               end,
+            Cluster          *cluster,
+            Cluster          *hyphen)
+{
+  const PangoItem *item = placed->item->item;
+  const PangoGlyphInfo *info;
+
+  if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN) == 0 || (item->analysis.level & 1) != 0 ||
+      end != item->offset + item->length || cluster->type != WB_SHAPE_LETTERS || cluster->n < 2)
+    return FALSE;
+
+  cluster->n--;
+  info = &placed->item->glyphs->glyphs[cluster->first + cluster->n];
+  cluster->width -= info->geometry.width;
+  *hyphen = (Cluster) { WB_SHAPE_HYPHEN, NULL, cluster->x + cluster->width, info->geometry.width, cluster->first + cluster->n, 1 };
+
+  return TRUE;
 }
 
 static void
@@ -254,8 +277,10 @@ list_parts_of_item (GArray           *parts,
 {
   g_autoptr(GString) drawn = g_string_new (NULL);
   Cluster cluster = { .text = drawn };
+  Cluster hyphen;
   WbShapePart *part = NULL;
   PangoGlyphItemIter iter;
+  gboolean cut;
 
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, placed->item, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
@@ -269,11 +294,14 @@ list_parts_of_item (GArray           *parts,
             append_text (part, cluster.text->str);
           continue;
         }
+      cut = cut_hyphen (placed, iter.end_index, &cluster, &hyphen);
       if (part == NULL || part->type != cluster.type)
         part = add_part (parts, placed, &cluster);
       extend_part (part, placed->item->glyphs, &cluster);
       if (part->shape != NULL && (placed->item->item->analysis.level & 1) != 0 && has_mirrored (drawn->str))
         part->shape->mirrored = TRUE;
+      if (cut)
+        extend_part (add_part (parts, placed, &hyphen), placed->item->glyphs, &hyphen);
     }
 }
 

@@ -48,7 +48,7 @@ static const struct
   { "TD", " TR " },
   { "TOC", NULL },
   { "TOCI", " TOC " },
-  { "Note", " Document Sect Div " },
+  { "Note", " Document Sect Div BlockQuote P LBody TD TH " },
   { "Reference", " P TD TH H1 H2 H3 H4 Lbl " },
   { "Figure", " P TD TH H1 H2 H3 H4 Lbl Note Document Sect Div BlockQuote LBody " },
   { "Span", " P TD TH H1 H2 H3 H4 Lbl Note Link " },

@@ -603,6 +603,44 @@ test_packed (void)
   g_assert_cmpuint (measure_memory (document, TRUE), <=, plain / 2);
 }
 
+/* A header is not left alone at the foot of a page, however tall the row below it is. */
+static void
+test_header_with_row (void)
+{
+  g_autoptr(GString) tall = g_string_new (NULL);
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (tall, "Wörter in einer Zelle ");
+  for (guint n = 0; n < 40; n++)
+    {
+      g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+      g_autoptr(WbDocument) document = wb_document_new (WB_DOCUMENT_PAGES, "T", root);
+      g_autoptr(WbPaginator) paginator = NULL;
+      const WbLayout *layout;
+      WbBlock *table;
+
+      for (guint i = 0; i < n; i++)
+        wb_block_append_paragraph (root, "Absatz");
+      table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+      table->header_rows = 1;
+      wb_block_append_row (table, "Feld", "Wert", NULL);
+      wb_block_append_row (table, tall->str, "kurz", NULL);
+      paginator = wb_paginator_new (document, 0, 0);
+      layout = wb_paginator_get_layout (paginator);
+      for (guint i = 0; i < layout->pages->len; i++)
+        {
+          const WbPage *page = g_ptr_array_index (layout->pages, i);
+          const WbPiece *last = NULL;
+
+          for (guint j = 0; j < page->pieces->len; j++)
+            if (g_array_index (page->pieces, WbPlacedPiece, j).placing == WB_PLACED_TEXT)
+              last = g_array_index (page->pieces, WbPlacedPiece, j).piece;
+          /* Of what is here, only headers are drawn again. */
+          g_assert_true (last != NULL && !last->lasting);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -629,6 +667,7 @@ main (int    argc,
   g_test_add_func ("/paginator/plain", test_plain);
   g_test_add_func ("/paginator/boxes", test_boxes);
   g_test_add_func ("/paginator/labels", test_labels);
+  g_test_add_func ("/paginator/header-with-row", test_header_with_row);
   g_test_add_func ("/paginator/packed", test_packed);
 
   return g_test_run ();
