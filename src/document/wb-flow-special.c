@@ -41,7 +41,7 @@ static gboolean
 is_open (const WbBlock *number)
 {
   for (guint i = 0; i < number->inlines->len; i++)
-    if ((((const WbInline *) g_ptr_array_index (number->inlines, i))->flags & (WB_INLINE_OPEN | WB_INLINE_BLANK)) != 0)
+    if ((((const WbInline *) g_ptr_array_index (number->inlines, i))->flags & (WB_INLINE_OPEN | WB_INLINE_BLANK | WB_INLINE_EMPHASIS)) != 0)
       return TRUE;
 
   return FALSE;

@@ -299,7 +299,14 @@ wb_template_append_grid (WbBlock                 *parent,
       append_rows (parent, field, context);
     }
   else if (strcmp (part, "figure") == 0)
-    append_figure (parent, field, TRUE, context);
+    {
+      const guint before = parent->children->len;
+
+      append_figure (parent, field, TRUE, context);
+      /* An empty slide says nothing. */
+      if (context->deck && parent->children->len == before)
+        wb_template_append_open (parent, field, context);
+    }
   else if (strcmp (part, "table") == 0)
     append_rows (parent, field, context);
   else if (strcmp (part, "findings") == 0)

@@ -9,6 +9,7 @@
 #include "wb-document-shelf.h"
 #include "wb-payload-reader.h"
 #include "wb-slide-form.h"
+#include "wb-slide-view.h"
 #include "wb-talk-ahead.h"
 #include "wb-test-services.h"
 
@@ -296,9 +297,61 @@ test_names (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (fixture), 1));
-  g_autofree char *name = g_strdup_printf ("Slide 2: %s", get_slide (fixture, 1)->title);
+  GtkWidget *picture = wb_test_find (row, WB_TYPE_SLIDE_VIEW, NULL, NULL);
+  GtkWidget *added;
+  g_autofree char *name = NULL;
+  g_autofree char *next = NULL;
+  int n = 0;
 
+  while (gtk_list_box_get_row_at_index (get_list (fixture), n) != NULL)
+    n++;
+  name = g_strdup_printf ("Slide 2 of %d: %s", n, get_slide (fixture, 1)->title);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_test_accessible_assert_property (picture, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  /* An empty slide is not in the talk: the others keep their numbers. */
+  next = g_strdup_printf ("Slide 3 of %d: %s", n, get_slide (fixture, 2)->title);
+  choose (fixture, 1);
+  act (fixture, "deck.add");
+  added = GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (fixture), 2));
+  gtk_test_accessible_assert_property (added, GTK_ACCESSIBLE_PROPERTY_LABEL, "Empty slide, not in the presentation");
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (fixture), 3));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, next);
+}
+
+/* A pattern is a paragraph of its own and is on the slide at once. */
+static void
+test_insert (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *form = wb_test_find (fixture->editor, WB_TYPE_SLIDE_FORM, NULL, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (wb_test_find (form, GTK_TYPE_TEXT_VIEW, NULL, NULL)));
+  GtkMenuButton *button = GTK_MENU_BUTTON (wb_test_find (form, GTK_TYPE_MENU_BUTTON, NULL, NULL));
+  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+  g_autoptr (GMenuModel) drawings = NULL;
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), >, 6);
+  drawings = g_menu_model_get_item_link (menu, g_menu_model_get_n_items (menu) - 1, G_MENU_LINK_SUBMENU);
+  g_assert_nonnull (drawings);
+  g_assert_cmpint (g_menu_model_get_n_items (drawings), >, 0);
+
+  choose (fixture, 1);
+  act (fixture, "deck.add");
+  gtk_text_buffer_set_text (buffer, "Anfang", -1);
+  for (int i = 0; i < g_menu_model_get_n_items (menu) - 1; i++)
+    {
+      g_autoptr (GVariant) text = g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, G_VARIANT_TYPE_STRING);
+
+      g_assert_nonnull (text);
+      g_assert_true (gtk_widget_activate_action_variant (form, "slide-text.insert", text));
+    }
+  choose (fixture, 0);
+  g_assert_true (g_str_has_prefix (get_slide (fixture, 2)->body, "Anfang\n\n> [!COLUMNS]"));
+  g_assert_nonnull (strstr (get_slide (fixture, 2)->body, "\n\n{{@number "));
+  g_assert_true (has_slides (fixture, "What is the question?"));
+  g_assert_true (has_slides (fixture, "73 %"));
+  g_assert_false (has_slides (fixture, "{{@"));
+  g_assert_false (has_slides (fixture, "[!"));
 }
 
 int
@@ -315,6 +368,7 @@ main (int   argc,
   ADD ("undo-deleted", test_undo_deleted);
   ADD ("prepared", test_prepared);
   ADD ("names", test_names);
+  ADD ("insert", test_insert);
 
   return g_test_run ();
 }

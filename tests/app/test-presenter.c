@@ -206,6 +206,8 @@ test_memory (void)
   parent = gtk_application_window_new (application);
   presenter = wb_presenter_start (deck, GTK_WINDOW (parent));
   show = wb_presenter_get_show (presenter);
+  /* Asked for again, it comes to the front. */
+  g_assert_true (wb_presenter_start (deck, GTK_WINDOW (parent)) == presenter);
   act (presenter, "next");
   act (presenter, "black");
   wb_show_set_planned (show, 20);

@@ -367,6 +367,10 @@ test_grid (Fixture       *self,
   g_ptr_array_add (field->rules, rule);
   assert_text (self, "{{who.findings}}", "Missing: Personalrat. Er bestimmt mit. (LPVG)");
   assert_text (self, "{{who.figure}}", "");
+  /* A slide would be empty. */
+  self->context.deck = TRUE;
+  assert_text (self, "{{who.figure}}", field->label);
+  self->context.deck = FALSE;
 
   row = wb_answers_add_row (self->answers, "who", NULL);
   wb_answers_set (self->answers, "who", row, "group", "Bauhof");

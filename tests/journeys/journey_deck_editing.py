@@ -28,12 +28,12 @@ def edit(home):
 
     program.find('Title of the slide', Atspi.Role.TEXT)
     program.press('Add Slide')
-    program.find('Slide 2: without title')
+    program.find('Empty slide, not in the presentation')
     program.fill(program.find('Title of the slide', Atspi.Role.TEXT), TITLE)
     program.fill(program.find('Text on the slide', Atspi.Role.TEXT), BODY)
-    program.find('Slide 2: ' + TITLE)
+    program.find('Slide 2 of 13: ' + TITLE)
     program.press('Move down')
-    program.find('Slide 3: ' + TITLE)
+    program.find('Slide 3 of 13: ' + TITLE)
     wait_for('the slide in the file', lambda: len(read_slides(path)) > 3 and read_slides(path)[2] == (TITLE, 0))
 
     pdf = os.path.join(home, 'Documents', 'Probe.pdf')

@@ -8,7 +8,7 @@ from screens import look, share
 DECK = 'Folien für einen Arbeitsworkshop'
 SPEAKER = 'Speaker’s view: ' + DECK
 NOTES = 'Lesen Sie die Frage vor'
-SLIDES = 8
+SLIDES = 9
 BLACK = (0, 0, 0)
 WHITE = (255, 255, 255)
 BAR = (26, 95, 180)

@@ -79,7 +79,7 @@ def present(home, screens):
     give_keyboard(program, SPEAKER)
     program.key('v')
     program.find(contains='Two windows')
-    expect('Slide 3 of 8' in texts_of(window_of(program, DECK)), 'the slide in its window')
+    expect('Slide 3 of 9' in texts_of(window_of(program, DECK)), 'the slide in its window')
     expect(NOTES not in texts_of(window_of(program, DECK)), 'no notes in the window that is shared')
     give_keyboard(program, SPEAKER)
     program.key('Escape')

@@ -166,14 +166,37 @@ draw_row (WbDeckEditor *self,
   wb_deck_row_set_cache (row, cache);
 }
 
+/* How many slides of the talk @row is: one that does not fit goes on over several. */
+static guint
+count_slides (WbDeckRow *row)
+{
+  const WbSlide *slide = wb_deck_row_get_slide (row);
+  WbSlideCache *cache = wb_deck_row_get_cache (row);
+
+  if (slide->hidden || is_blank (slide))
+    return 0;
+
+  return cache != NULL ? wb_paginator_get_n_pages (wb_slide_cache_get_paginator (cache)) : 1;
+}
+
+/* With the numbers they have in the talk. */
 static void
 number_rows (WbDeckEditor *self)
 {
   WbDeckRow *row;
-  guint number = 0;
+  guint n = 0, number = 1;
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    wb_deck_row_update (row, wb_deck_row_get_slide (row)->hidden ? 0 : ++number);
+    n += count_slides (row);
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      const guint own = count_slides (row);
+
+      wb_deck_row_update (row, own > 0 ? number : 0, n);
+      number += own;
+    }
+  row = get_selected (self);
+  wb_slide_view_set_name (self->preview, row != NULL ? wb_deck_row_get_name (row) : NULL);
 }
 
 static void
@@ -215,6 +238,7 @@ show_preview (WbDeckEditor *self)
       wb_slide_view_set_up (self->preview, WB_SLIDE_VIEW_STILL, cache, NULL);
       n = wb_paginator_get_n_pages (wb_slide_cache_get_paginator (cache));
     }
+  wb_slide_view_set_name (self->preview, row != NULL ? wb_deck_row_get_name (row) : NULL);
   blank = row != NULL && is_blank (wb_deck_row_get_slide (row));
   gtk_widget_set_visible (GTK_WIDGET (self->hint), n > 1 || blank);
   if (blank)
@@ -672,6 +696,7 @@ wb_deck_editor_new (GtkWindow      *parent,
   adw_window_title_set_subtitle (self->window_title, wb_project_file_get_title (file));
   gtk_label_set_label (self->read_only, wb_project_file_get_read_only (file) ? wb_project_file_get_read_only_reason (file) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->read_only), wb_project_file_get_read_only (file));
+  wb_slide_form_set_guide (self->form, guide);
   fill (self);
   wb_talk_ahead_offer (GTK_WIDGET (self), make_talk);
 

@@ -23,6 +23,7 @@ struct _WbDeckRow
   /* Owned */
   WbSlide *slide;
   WbSlideCache *cache;
+  char *name; /* (nullable) */
 };
 
 enum
@@ -73,6 +74,7 @@ wb_deck_row_dispose (GObject *object)
 
   g_clear_pointer (&self->slide, wb_slide_unref);
   g_clear_object (&self->cache);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (wb_deck_row_parent_class)->dispose (object);
 }
@@ -172,13 +174,36 @@ wb_deck_row_set_cache (WbDeckRow    *self,
   wb_slide_view_set_up (WB_SLIDE_VIEW (self->view), WB_SLIDE_VIEW_STILL, cache, NULL);
 }
 
+const char *
+wb_deck_row_get_name (WbDeckRow *self)
+{
+  g_return_val_if_fail (WB_IS_DECK_ROW (self), NULL);
+
+  return self->name;
+}
+
+/* (transfer full) */
+static char *
+make_name (WbDeckRow  *self,
+           guint       number,
+           guint       n_slides,
+           const char *title)
+{
+  if (number > 0)
+    return g_strdup_printf (_("Slide %u of %u: %s"), number, n_slides, title);
+  if (self->slide->hidden)
+    return g_strdup_printf (_("Hidden slide: %s"), title);
+
+  return g_strdup (_("Empty slide, not in the presentation"));
+}
+
 void
 wb_deck_row_update (WbDeckRow *self,
-                    guint      number)
+                    guint      number,
+                    guint      n_slides)
 {
   g_autofree char *filled = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
   const char *title;
 
   g_return_if_fail (WB_IS_DECK_ROW (self));
@@ -187,10 +212,12 @@ wb_deck_row_update (WbDeckRow *self,
     filled = wb_paginator_get_title (wb_slide_cache_get_paginator (self->cache), 0);
   title = filled != NULL ? filled : *self->slide->title != '\0' ? self->slide->title : _("without title");
   text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("–");
-  name = number > 0 ? g_strdup_printf (_("Slide %u: %s"), number, title) : g_strdup_printf (_("Hidden slide: %s"), title);
+  g_free (self->name);
+  self->name = make_name (self, number, n_slides, title);
   gtk_label_set_label (GTK_LABEL (self->number), text);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->hidden, self->slide->hidden);
   gtk_widget_set_opacity (self->view, self->slide->hidden ? 0.5 : 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
+  wb_slide_view_set_name (WB_SLIDE_VIEW (self->view), self->name);
 }

@@ -26,8 +26,11 @@ WbSlide      *wb_deck_row_get_slide  (WbDeckRow    *self);
 WbSlideCache *wb_deck_row_get_cache  (WbDeckRow    *self);
 void          wb_deck_row_set_cache  (WbDeckRow    *self,
                                       WbSlideCache *cache);
-/* @number from 1; 0 for a hidden slide. Shows what the slide is now. */
+/* @number from 1 to @n_slides, as it is in the talk; 0 for a slide that is hidden or empty and thus not in it. Shows what the slide is now. */
 void          wb_deck_row_update     (WbDeckRow    *self,
-                                      guint         number);
+                                      guint         number,
+                                      guint         n_slides);
+/* "Slide 2 of 9: Title". */
+const char   *wb_deck_row_get_name   (WbDeckRow    *self);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "wb-slide-patterns.h"
+
 /* How long a pause in typing is, in milliseconds. */
 #define PAUSE 350
 
@@ -21,6 +23,7 @@ struct _WbSlideForm
   GtkWidget *box;
   GtkEntry *title;
   GtkCheckButton *large;
+  GtkMenuButton *insert;
   GtkTextView *body;
   GtkTextView *notes;
 
@@ -128,6 +131,35 @@ toggled_cb (WbSlideForm *self)
   wb_slide_form_flush (self);
 }
 
+/* @text as a paragraph of its own where the cursor is. */
+static void
+insert_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  WbSlideForm *self = WB_SLIDE_FORM (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->body);
+  GtkTextIter start, end;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_get_iter_at_mark (buffer, &end, gtk_text_buffer_get_insert (buffer));
+  before = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_get_end_iter (buffer, &start);
+  after = gtk_text_buffer_get_text (buffer, &end, &start, FALSE);
+  text = g_strconcat (*before == '\0' || g_str_has_suffix (before, "\n\n") ? "" : g_str_has_suffix (before, "\n") ? "\n" : "\n\n",
+                      g_variant_get_string (parameter, NULL),
+                      *after == '\0' || g_str_has_prefix (after, "\n\n") ? "" : *after == '\n' ? "\n" : "\n\n", NULL);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (self->body, gtk_text_buffer_get_insert (buffer));
+  gtk_widget_grab_focus (GTK_WIDGET (self->body));
+}
+
 static void
 wb_slide_form_dispose (GObject *object)
 {
@@ -154,8 +186,10 @@ wb_slide_form_class_init (WbSlideFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WbSlideForm, box);
   gtk_widget_class_bind_template_child (widget_class, WbSlideForm, title);
   gtk_widget_class_bind_template_child (widget_class, WbSlideForm, large);
+  gtk_widget_class_bind_template_child (widget_class, WbSlideForm, insert);
   gtk_widget_class_bind_template_child (widget_class, WbSlideForm, body);
   gtk_widget_class_bind_template_child (widget_class, WbSlideForm, notes);
+  gtk_widget_class_install_action (widget_class, "slide-text.insert", "s", insert_action);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
@@ -188,6 +222,19 @@ wb_slide_form_set_slide (WbSlideForm *self,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->body), slide != NULL ? slide->body : "", -1);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes), slide != NULL ? slide->notes : "", -1);
   self->showing = FALSE;
+}
+
+void
+wb_slide_form_set_guide (WbSlideForm *self,
+                         WbGuide     *guide)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (WB_IS_SLIDE_FORM (self));
+  g_return_if_fail (WB_IS_GUIDE (guide));
+
+  menu = wb_slide_patterns_create_menu (guide, "slide-text.insert");
+  gtk_menu_button_set_menu_model (self->insert, menu);
 }
 
 void

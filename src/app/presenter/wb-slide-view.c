@@ -36,6 +36,7 @@ struct _WbSlideView
   /* Owned */
   WbSlideCache *cache;
   WbShow *show;
+  char *name; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WbSlideView, wb_slide_view, GTK_TYPE_WIDGET)
@@ -137,6 +138,8 @@ make_label (WbSlideView *self)
 
   if (typed != NULL)
     return typed;
+  if (self->name != NULL)
+    return g_strdup (self->name);
   if (is_wall (self) && wb_show_get_cover (self->show) == WB_COVER_BLACK)
     return g_strdup (_("The screen is black. Press B to go on."));
   if (is_wall (self) && wb_show_get_cover (self->show) == WB_COVER_WHITE)
@@ -586,6 +589,7 @@ wb_slide_view_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->cache);
   g_clear_object (&self->show);
+  g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (wb_slide_view_parent_class)->dispose (object);
 }
@@ -664,6 +668,18 @@ wb_slide_view_set_slide (WbSlideView *self,
   self->slide = slide;
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+wb_slide_view_set_name (WbSlideView *self,
+                        const char  *name)
+{
+  g_return_if_fail (WB_IS_SLIDE_VIEW (self));
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  if (self->cache != NULL)
+    update_accessible (self);
 }
 
 void

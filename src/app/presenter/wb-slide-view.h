@@ -35,6 +35,9 @@ void       wb_slide_view_set_up    (WbSlideView     *self,
 /* STILL: the slide to show, from 0. One that is not there: nothing is shown. */
 void       wb_slide_view_set_slide (WbSlideView     *self,
                                     guint            slide);
+/* What the picture is called instead of "Slide 1 of 1", which is all it knows itself. (nullable) */
+void       wb_slide_view_set_name  (WbSlideView     *self,
+                                    const char      *name);
 /* WALL: whether there is no speaker's view beside it, so that the number of a slide is shown here while it is typed. */
 void       wb_slide_view_set_alone (WbSlideView     *self,
                                     gboolean         alone);
