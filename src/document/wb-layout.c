@@ -23,7 +23,7 @@ run_free (gpointer data)
   g_free (run->target);
   g_free (run->glyphs);
   g_clear_object (&run->font);
-  g_clear_pointer (&run->shape, wb_shape_free);
+  g_clear_pointer (&run->shape, wb_letter_shape_free);
   g_free (run);
 }
 

@@ -3,7 +3,7 @@
 
 #include "wb-figure-drawing.h"
 #include "wb-paginator.h"
-#include "wb-shape-private.h"
+#include "wb-letter-shape-private.h"
 #include "wb-spool-private.h"
 #include "wb-tagger-private.h"
 
@@ -168,7 +168,7 @@ typedef struct
   PangoFont *font;     /* (nullable): of @glyphs */
   WbGlyph *glyphs;     /* one for each character of @text, where it is as simple as that; else NULL */
   guint n_glyphs;
-  WbShape *shape;      /* (nullable): the letters, where it is not */
+  WbLetterShape *shape;      /* (nullable): the letters, where it is not */
 } WbRun;
 
 typedef enum

@@ -351,10 +351,10 @@ show_shape (WbPen       *self,
             const WbRun *run,
             double       y)
 {
-  PangoFont *mirrored = wb_shape_get_mirrored_font (run->shape);
+  PangoFont *mirrored = wb_letter_shape_get_mirrored_font (run->shape);
   const gboolean second = mirrored != NULL && self->tagger != NULL && PANGO_IS_FC_FONT (mirrored);
 
-  wb_shape_show (run->shape, self->cr, second ? get_second_font (self, mirrored) : NULL, run->text, run->x, y);
+  wb_letter_shape_show (run->shape, self->cr, second ? get_second_font (self, mirrored) : NULL, run->text, run->x, y);
 }
 
 static glong

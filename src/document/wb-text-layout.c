@@ -270,7 +270,7 @@ dup_for_drawing (const char *text,
     {
       const char *next = g_utf8_next_char (p);
       const gunichar ch = may_be_special (*p) ? g_utf8_get_char (p) : 0;
-      const gunichar drawn = wb_shape_get_drawn (ch);
+      const gunichar drawn = wb_letter_shape_get_drawn (ch);
 
       if (drawn != ch)
         p = next;
@@ -340,7 +340,7 @@ collect_item (Breaker              *self,
       const gsize next = item->item->offset + (i + 1 < string->num_glyphs ? string->log_clusters[i + 1] : item->item->length);
       const char *p = self->text->str + at;
       const PangoGlyphInfo *info = &string->glyphs[i];
-      const gunichar drawn = (guchar) *p < 0x80 ? (guchar) *p : wb_shape_get_drawn (g_utf8_get_char (p));
+      const gunichar drawn = (guchar) *p < 0x80 ? (guchar) *p : wb_letter_shape_get_drawn (g_utf8_get_char (p));
       PangoGlyph glyph = info->glyph;
 
       if (at < start || at >= end)
@@ -436,22 +436,22 @@ set_one_glyph (WbRun     *run,
 static WbRun *
 create_part (Breaker       *self,
              const Segment *segment,
-             WbShapePart   *part)
+             WbLetterPart   *part)
 {
   WbShaper *shaper = wb_font_metrics_get_shaper (wb_layout_get_metrics (self->layout, self->style), segment->run->flags & LOOK);
   const WbGlyph *space;
-  WbRun *run = create_run (segment, part->type == WB_SHAPE_HYPHEN ? "-" : part->text);
+  WbRun *run = create_run (segment, part->type == WB_LETTER_HYPHEN ? "-" : part->text);
   guint n;
 
   set_extents (self, run, part->x, part->width);
   run->shape = g_steal_pointer (&part->shape);
-  run->missing = part->type == WB_SHAPE_MISSING;
-  if (part->type == WB_SHAPE_HYPHEN)
+  run->missing = part->type == WB_LETTER_MISSING;
+  if (part->type == WB_LETTER_HYPHEN)
     {
       run->soft_hyphen = TRUE;
       set_one_glyph (run, part->font, (WbGlyph) { (guint16) part->hyphen, (guint16) MIN (part->width, G_MAXUINT16) });
     }
-  if (part->type == WB_SHAPE_SPACE)
+  if (part->type == WB_LETTER_SPACE)
     {
       space = wb_shaper_shape (shaper, " ", 1, &n);
       if (space != NULL)
@@ -470,11 +470,11 @@ append_parts (Breaker       *self,
               gsize          start,
               gsize          end)
 {
-  g_autoptr(GArray) parts = wb_shape_list_parts (line->pango, self->text->str, start, end);
+  g_autoptr(GArray) parts = wb_letter_shape_list_parts (line->pango, self->text->str, start, end);
 
   for (guint i = 0; i < parts->len; i++)
     {
-      WbRun *run = create_part (self, segment, &g_array_index (parts, WbShapePart, i));
+      WbRun *run = create_part (self, segment, &g_array_index (parts, WbLetterPart, i));
 
       run->continues = i > 0;
       g_ptr_array_add (mark->runs, run);

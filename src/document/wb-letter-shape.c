@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wb-shape-private.h"
+#include "wb-letter-shape-private.h"
 
 #include <pango/pangocairo.h>
 
 #define WORD_JOINER 0x2060
 
-struct _WbShape
+struct _WbLetterShape
 {
   gboolean mirrored;
 
@@ -27,7 +27,7 @@ typedef struct
 /* A group of glyphs that stands for a group of characters. */
 typedef struct
 {
-  WbShapeType type;
+  WbLetterType type;
   GString *text; /* as it is drawn; empty for what is not */
   int x;
   int width;
@@ -36,7 +36,7 @@ typedef struct
 } Cluster;
 
 gunichar
-wb_shape_get_drawn (gunichar ch)
+wb_letter_shape_get_drawn (gunichar ch)
 {
   if (ch == 0xad || ch == 0x2028 || ch == WORD_JOINER)
     return 0;
@@ -51,14 +51,14 @@ wb_shape_get_drawn (gunichar ch)
 static void
 part_clear (gpointer data)
 {
-  WbShapePart *part = data;
+  WbLetterPart *part = data;
 
   g_free (part->text);
-  g_clear_pointer (&part->shape, wb_shape_free);
+  g_clear_pointer (&part->shape, wb_letter_shape_free);
 }
 
 void
-wb_shape_free (WbShape *self)
+wb_letter_shape_free (WbLetterShape *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -68,10 +68,10 @@ wb_shape_free (WbShape *self)
   g_free (self);
 }
 
-static WbShape *
+static WbLetterShape *
 create_shape (PangoFont *font)
 {
-  WbShape *self = g_new0 (WbShape, 1);
+  WbLetterShape *self = g_new0 (WbLetterShape, 1);
 
   self->font = g_object_ref (font);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
@@ -109,18 +109,18 @@ list_items (PangoLayoutLine *line)
   return items;
 }
 
-static WbShapeType
+static WbLetterType
 find_type (const PangoGlyphString *glyphs,
            const Cluster          *cluster,
            int                     n_drawn)
 {
   for (int i = cluster->first; i < cluster->first + cluster->n; i++)
     if ((glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 && glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-      return WB_SHAPE_MISSING;
+      return WB_LETTER_MISSING;
   if (cluster->text->len == 0)
-    return WB_SHAPE_HYPHEN;
+    return WB_LETTER_HYPHEN;
 
-  return n_drawn == 0 ? WB_SHAPE_SPACE : WB_SHAPE_LETTERS;
+  return n_drawn == 0 ? WB_LETTER_SPACE : WB_LETTER_LETTERS;
 }
 
 /* Fills @cluster with what @iter is at. FALSE when there is nothing to draw or to read. */
@@ -148,19 +148,19 @@ take_cluster (const PangoGlyphItemIter *iter,
   g_string_truncate (cluster->text, 0);
   for (const char *p = iter->text + iter->start_index; p < iter->text + iter->end_index; p = g_utf8_next_char (p))
     {
-      const gunichar drawn = wb_shape_get_drawn (g_utf8_get_char (p));
+      const gunichar drawn = wb_letter_shape_get_drawn (g_utf8_get_char (p));
 
       if (drawn != 0)
         g_string_append_unichar (cluster->text, drawn);
     }
   cluster->type = find_type (glyphs, cluster, n_drawn);
 
-  return cluster->type == WB_SHAPE_SPACE ? cluster->text->str[0] == ' ' : n_drawn > 0;
+  return cluster->type == WB_LETTER_SPACE ? cluster->text->str[0] == ' ' : n_drawn > 0;
 }
 
 /* The glyphs of @cluster at their places from the left of the part. */
 static void
-add_glyphs (WbShape                *self,
+add_glyphs (WbLetterShape                *self,
             const PangoGlyphString *glyphs,
             const Cluster          *cluster,
             int                     left)
@@ -185,32 +185,32 @@ add_glyphs (WbShape                *self,
 
 /* What was placed from @part's left is now @by further to the right of it. */
 static void
-shift_glyphs (WbShape *self,
+shift_glyphs (WbLetterShape *self,
               int      by)
 {
   for (guint i = 0; self != NULL && i < self->glyphs->len; i++)
     g_array_index (self->glyphs, cairo_glyph_t, i).x += (double) by / PANGO_SCALE;
 }
 
-static WbShapePart *
+static WbLetterPart *
 add_part (GArray           *parts,
           const PlacedItem *placed,
           const Cluster    *cluster)
 {
   PangoFont *font = placed->item->item->analysis.font;
-  WbShapePart part = { cluster->type, g_strdup (""), cluster->x, 0, font, 0, NULL };
+  WbLetterPart part = { cluster->type, g_strdup (""), cluster->x, 0, font, 0, NULL };
 
-  if (cluster->type == WB_SHAPE_LETTERS)
+  if (cluster->type == WB_LETTER_LETTERS)
     part.shape = create_shape (font);
-  if (cluster->type == WB_SHAPE_HYPHEN)
+  if (cluster->type == WB_LETTER_HYPHEN)
     part.hyphen = placed->item->glyphs->glyphs[cluster->first].glyph;
   g_array_append_val (parts, part);
 
-  return &g_array_index (parts, WbShapePart, parts->len - 1);
+  return &g_array_index (parts, WbLetterPart, parts->len - 1);
 }
 
 static void
-append_text (WbShapePart *part,
+append_text (WbLetterPart *part,
              const char  *more)
 {
   char *text = g_strconcat (part->text, more, NULL);
@@ -230,7 +230,7 @@ has_mirrored (const char *text)
 }
 
 static void
-extend_part (WbShapePart            *part,
+extend_part (WbLetterPart            *part,
              const PangoGlyphString *glyphs,
              const Cluster          *cluster)
 {
@@ -257,13 +257,13 @@ cut_hyphen (const PlacedItem *placed,
   const PangoGlyphInfo *info;
 
   if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN) == 0 || (item->analysis.level & 1) != 0 ||
-      end != item->offset + item->length || cluster->type != WB_SHAPE_LETTERS || cluster->n < 2)
+      end != item->offset + item->length || cluster->type != WB_LETTER_LETTERS || cluster->n < 2)
     return FALSE;
 
   cluster->n--;
   info = &placed->item->glyphs->glyphs[cluster->first + cluster->n];
   cluster->width -= info->geometry.width;
-  *hyphen = (Cluster) { WB_SHAPE_HYPHEN, NULL, cluster->x + cluster->width, info->geometry.width, cluster->first + cluster->n, 1 };
+  *hyphen = (Cluster) { WB_LETTER_HYPHEN, NULL, cluster->x + cluster->width, info->geometry.width, cluster->first + cluster->n, 1 };
 
   return TRUE;
 }
@@ -278,7 +278,7 @@ list_parts_of_item (GArray           *parts,
   g_autoptr(GString) drawn = g_string_new (NULL);
   Cluster cluster = { .text = drawn };
   Cluster hyphen;
-  WbShapePart *part = NULL;
+  WbLetterPart *part = NULL;
   PangoGlyphItemIter iter;
   gboolean cut;
 
@@ -290,7 +290,7 @@ list_parts_of_item (GArray           *parts,
       if (!take_cluster (&iter, placed, &cluster))
         {
           /* What joins the characters of a sign is read with them. */
-          if (part != NULL && part->type == WB_SHAPE_MISSING)
+          if (part != NULL && part->type == WB_LETTER_MISSING)
             append_text (part, cluster.text->str);
           continue;
         }
@@ -306,12 +306,12 @@ list_parts_of_item (GArray           *parts,
 }
 
 GArray *
-wb_shape_list_parts (PangoLayoutLine *line,
+wb_letter_shape_list_parts (PangoLayoutLine *line,
                      const char      *text,
                      gsize            start,
                      gsize            end)
 {
-  GArray *parts = g_array_new (FALSE, FALSE, sizeof (WbShapePart));
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (WbLetterPart));
   g_autoptr(GArray) items = list_items (line);
 
   g_array_set_clear_func (parts, part_clear);
@@ -328,13 +328,13 @@ wb_shape_list_parts (PangoLayoutLine *line,
 }
 
 PangoFont *
-wb_shape_get_mirrored_font (const WbShape *self)
+wb_letter_shape_get_mirrored_font (const WbLetterShape *self)
 {
   return self->mirrored ? self->font : NULL;
 }
 
 void
-wb_shape_show (const WbShape       *self,
+wb_letter_shape_show (const WbLetterShape       *self,
                cairo_t             *cr,
                cairo_scaled_font_t *font,
                const char          *text,
