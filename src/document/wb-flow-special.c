@@ -355,6 +355,8 @@ add_entry (WbFlow        *self,
   g_autoptr(WbText) text = NULL;
   WbContentsEntry entry;
 
+  node->alt = g_strdup (title);
+  node->target = g_strdup (target);
   wb_block_append_text (line, title, 0, target);
   text = wb_text_new (self->layout, line->inlines, text_style, self->left + indent, self->width - indent - number_room,
                       WB_ALIGN_START, node);
@@ -414,7 +416,8 @@ wb_contents_finish (WbLayout *layout)
 
       if (place == NULL || line == NULL)
         continue;
-      number = g_strdup_printf ("%u", place->page + 1);
+      /* Apart from the title for who hears both. */
+      number = g_strdup_printf (" %u", place->page + 1);
       text = wb_text_new_plain (layout, number, entry->style, entry->x, entry->width, WB_ALIGN_END, entry->node);
       ((WbMark *) g_ptr_array_index (text->marks, 0))->y = line->y;
       g_ptr_array_add (entry->piece->marks, g_steal_pointer (&g_ptr_array_index (text->marks, 0)));

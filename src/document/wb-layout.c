@@ -11,6 +11,7 @@ node_free (gpointer data)
   WbNode *node = data;
 
   g_free (node->alt);
+  g_free (node->target);
   g_free (node);
 }
 
@@ -300,6 +301,8 @@ finish_run (WbLayout *self,
 {
   const WbPlace *place;
 
+  if (node != NULL && run->missing)
+    node->has_missing = TRUE;
   if (run->target != NULL && is_web_address (run->target))
     run->link = WB_LINK_WEB;
   else if (run->target != NULL)

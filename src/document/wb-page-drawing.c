@@ -470,10 +470,26 @@ draw_tagged_run (WbPen        *pen,
   return n;
 }
 
+/* A line of a text that is one link, however many lines it has. */
+static void
+draw_linked_line (WbPen         *pen,
+                  const WbMark  *mark,
+                  const WbPlace *place)
+{
+  wb_pen_open_link (pen, mark->node, place);
+  for (guint i = 0; i < mark->runs->len; i++)
+    if (mark->node->has_missing)
+      draw_part (pen, mark, g_ptr_array_index (mark->runs, i));
+    else
+      wb_pen_draw_run (pen, mark, g_ptr_array_index (mark->runs, i));
+}
+
 static void
 draw_content (WbPen        *pen,
               const WbMark *mark)
 {
+  const WbPlace *place = mark->node->target != NULL ? wb_layout_find_place (pen->layout, mark->node->target) : NULL;
+
   wb_pen_open_node (pen, mark->node);
   if (mark->type != WB_MARK_LINE)
     {
@@ -486,8 +502,11 @@ draw_content (WbPen        *pen,
       return;
     }
 
-  for (guint i = 0; i < mark->runs->len;)
-    i += draw_tagged_run (pen, mark, i);
+  if (place != NULL && place->anchor != NULL)
+    draw_linked_line (pen, mark, place);
+  else
+    for (guint i = 0; i < mark->runs->len;)
+      i += draw_tagged_run (pen, mark, i);
 }
 
 void

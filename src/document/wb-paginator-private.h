@@ -110,7 +110,9 @@ struct _WbNode
                        * or lies on several pages */
   int page;           /* the one it lies on; -1 before it is known */
   WbTagExtra extra;
-  char *alt; /* (nullable) */
+  gboolean has_missing; /* characters that no font has are among its text */
+  char *alt;    /* (nullable) */
+  char *target; /* (nullable): where all its lines lead, as one link that is called @alt */
 };
 
 /* Something drawn behind several pieces, as far as they lie on one page. */
@@ -623,7 +625,8 @@ typedef struct
   cairo_t *cr;
   WbTagger *tagger; /* (nullable): without tags */
   WbNode *open;     /* innermost open node (nullable) */
-  gboolean in_part; /* a Span is open inside */
+  gboolean in_part; /* @part is open inside */
+  const char *part; /* Span, or the Link that a node is as a whole */
   const WbTextStyle *style; /* of @pango */
   WbInlineFlags flags;
   PangoLayout *pango; /* owned; for one run after the other */
@@ -677,6 +680,10 @@ void         wb_pen_end_decoration  (WbPen             *self);
 void         wb_pen_open_node       (WbPen             *self,
                                      WbNode            *node);
 void         wb_pen_open_part       (WbPen             *self);
+/* The link to @place that @node is. */
+void         wb_pen_open_link        (WbPen            *self,
+                                      const WbNode     *node,
+                                      const WbPlace    *place);
 void         wb_pen_close_part      (WbPen             *self);
 void         wb_pen_end_page        (WbPen             *self);
 void         wb_pen_close_all       (WbPen             *self);

@@ -447,7 +447,7 @@ void
 wb_pen_close_part (WbPen *self)
 {
   if (self->tagger != NULL && self->in_part)
-    wb_tagger_end (self->tagger, "Span");
+    wb_tagger_end (self->tagger, self->part);
   self->in_part = FALSE;
 }
 
@@ -456,6 +456,21 @@ wb_pen_open_part (WbPen *self)
 {
   if (self->tagger != NULL && !self->in_part)
     wb_tagger_begin (self->tagger, "Span", NULL, NULL);
+  if (!self->in_part)
+    self->part = "Span";
+  self->in_part = TRUE;
+}
+
+void
+wb_pen_open_link (WbPen         *self,
+                  const WbNode  *node,
+                  const WbPlace *place)
+{
+  if (self->tagger == NULL || self->in_part)
+    return;
+
+  wb_tagger_begin_jump (self->tagger, place->anchor, node->alt);
+  self->part = "Link";
   self->in_part = TRUE;
 }
 

@@ -527,6 +527,45 @@ test_mode (Fixture       *self,
 }
 
 /* Words beside a line to write on, and beside a link, in a note that is the last thing on its page. */
+static guint
+count_in (const char *text,
+          const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+
+  return n;
+}
+
+/* A line of the contents is one link, its page number in it, even where it is several lines. */
+static void
+test_contents (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbDocument) document = NULL;
+  g_autofree char *tree = NULL;
+
+  wb_block_append_contents (root, 2);
+  wb_block_append_heading (root, 2, "Kurz");
+  wb_block_append_heading (root, 2, "Ein Titel, der so lang ist, dass er nicht in eine Zeile passt und nicht einmal in zwei davon, weil er "
+                                    "von der Zuständigkeitsbereichsverteilung in der Verwaltungsgemeinschaft handelt, auch 2027");
+  wb_block_append_heading (root, 2, "Ein Zeichen \364\200\200\200, das es nicht gibt");
+  wb_block_assign_anchors (root);
+  document = wb_document_new (WB_DOCUMENT_PAGES, "Inhalt", root);
+  write_document (document, self->path);
+
+  tree = run_tool ("pdfinfo", "-struct-text", self->path, NULL);
+  if (tree == NULL)
+    return;
+  g_assert_cmpuint (count_in (tree, "TOCI"), ==, 3);
+  g_assert_cmpuint (count_in (tree, "Link"), ==, 3);
+  g_assert_nonnull (strstr (tree, "\"Kurz 1\""));
+  g_assert_nonnull (strstr (tree, "auch 2027 1\""));
+}
+
 static void
 test_footnote (Fixture       *self,
                gconstpointer  data)
@@ -567,6 +606,7 @@ main (int    argc,
   add ("/pdf-writer/tools", test_tools);
   add ("/pdf-writer/structure", test_structure);
   add ("/pdf-writer/links", test_links);
+  add ("/pdf-writer/contents", test_contents);
   add ("/pdf-writer/footnote", test_footnote);
   add ("/pdf-writer/json", test_json);
   add ("/pdf-writer/figure", test_figure);

@@ -106,7 +106,7 @@ test_contents (void)
   wb_block_append_paragraph (root, "Text");
   paginator = paginate (root, WB_DOCUMENT_PAGES);
   first = wb_paginator_get_text (paginator, 0);
-  g_assert_true (g_str_has_prefix (first, "T\nAnfang1\nMitte2\nAnfang3\nAnfang"));
+  g_assert_true (g_str_has_prefix (first, "T\nAnfang 1\nMitte 2\nAnfang 3\nAnfang"));
   g_assert_null (strstr (first, "Tief"));
 
   layout = wb_paginator_get_layout (paginator);
