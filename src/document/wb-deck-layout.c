@@ -181,6 +181,7 @@ flow_slide (Slide  *slide,
   else
     {
       slide->n_title = 0;
+      flow->alone = slide->blocks->len == 1;
       layout->next_top = layout->first_top;
       wb_flow_add_blocks (flow, slide->blocks);
     }
@@ -262,7 +263,7 @@ static gboolean
 is_statement (Slide  *slide,
               WbFlow *flow)
 {
-  const WbBlock *only = flow->alone ? g_ptr_array_index (slide->blocks, 1) : NULL;
+  const WbBlock *only = flow->alone ? g_ptr_array_index (slide->blocks, slide->blocks->len - 1) : NULL;
 
   if (only == NULL)
     return FALSE;
@@ -312,6 +313,8 @@ settle_slide (Slide  *slide,
   if (is_title_slide (slide))
     return top + left * 0.42;
 
+  if (is_statement (slide, flow) && slide->n_title == 0)
+    return top + left * STATEMENT_SHARE;
   if (is_statement (slide, flow) && slide->n_title < flow->pieces->len)
     ((WbPiece *) g_ptr_array_index (flow->pieces, slide->n_title))->space_before += left * STATEMENT_SHARE;
   else

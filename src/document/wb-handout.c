@@ -296,7 +296,12 @@ add_slide (WbHandout *self,
   if (self->options.notes && page->notes != NULL && is_last_part (self, slide))
     place_notes (self, sheet, page->node, slide, _("Notes"), page->notes, &note);
   if (self->options.lines)
-    add_lines (sheet, &note);
+    {
+      /* One line less than there is room for, so that it is seen which slide they belong to. */
+      if (self->options.slides == 3)
+        note.height -= WRITE;
+      add_lines (sheet, &note);
+    }
 }
 
 /* What was too long for its place, one behind the other over whole pages. */

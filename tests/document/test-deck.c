@@ -340,6 +340,22 @@ test_statements (void)
     }
 }
 
+/* Also on a slide without a title. */
+static void
+test_statement_alone (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  guint page;
+  double y;
+
+  wb_block_append_question (root, "Wort", NULL);
+  paginator = paginate (root);
+  g_assert_nonnull (find_line (paginator, "Wort", &page, &y));
+  g_assert_cmpfloat (y, >, 200);
+  wb_test_document_assert_sound (paginator);
+}
+
 /* A projector with another shape: the slide keeps its own. */
 static void
 test_other_size (void)
@@ -442,6 +458,7 @@ main (int    argc,
   g_test_add_func ("/deck/long-title-goes-on", test_long_title_goes_on);
   g_test_add_func ("/deck/rows-to-write", test_rows_to_write);
   g_test_add_func ("/deck/statements", test_statements);
+  g_test_add_func ("/deck/statement-alone", test_statement_alone);
   g_test_add_func ("/deck/anything", test_anything);
 
   return g_test_run ();
