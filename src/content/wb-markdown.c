@@ -650,6 +650,75 @@ read_notes (cmark_node *document)
   return notes;
 }
 
+/* The words of the section that @figure, a child of @document, stands in, without those of figures; folded. (transfer full) */
+static char *
+dup_section_words (const WbBlock *document,
+                   guint          figure)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint start = figure;
+
+  while (start > 0 && ((const WbBlock *) g_ptr_array_index (document->children, start - 1))->type != WB_BLOCK_HEADING)
+    start--;
+  for (guint i = start; i < document->children->len; i++)
+    {
+      const WbBlock *block = g_ptr_array_index (document->children, i);
+      g_autofree char *text = block->type == WB_BLOCK_FIGURE ? NULL : wb_block_to_text (block);
+
+      if (block->type == WB_BLOCK_HEADING)
+        break;
+      if (text != NULL)
+        g_string_append_printf (words, "%s\n", text);
+    }
+
+  return g_utf8_casefold (words->str, words->len);
+}
+
+static gboolean
+has_words (const char *text,
+           const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+
+  return strstr (text, folded) != NULL;
+}
+
+/* Whether the text beside a figure says all that stands in it. */
+static gboolean
+is_told (const WbFigure *figure,
+         const char     *section)
+{
+  for (guint i = 0; i < figure->parts->len; i++)
+    {
+      const WbFigurePart *part = g_ptr_array_index (figure->parts, i);
+
+      if (!has_words (section, part->title) || (part->text != NULL && !has_words (section, part->text)))
+        return FALSE;
+      for (guint j = 0; j < part->cells->len; j++)
+        if (!has_words (section, g_ptr_array_index (part->cells, j)))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What a drawing shows stands beside it in words, too: in the text, else in a table. */
+static void
+settle_figures (WbBlock *document)
+{
+  for (guint i = 0; i < document->children->len; i++)
+    {
+      WbBlock *block = g_ptr_array_index (document->children, i);
+
+      if (block->type == WB_BLOCK_FIGURE && !block->with_table)
+        {
+          g_autofree char *section = dup_section_words (document, i);
+
+          block->with_table = !is_told (block->figure, section);
+        }
+    }
+}
+
 WbBlock *
 wb_markdown_parse (const char *text,
                    gboolean    deck)
@@ -664,6 +733,8 @@ wb_markdown_parse (const char *text,
   document = wb_block_new (WB_BLOCK_DOCUMENT);
   notes = read_notes (node);
   append_children (document, node, &(Reader) { deck, notes }, 0);
+  if (!deck)
+    settle_figures (document);
   wb_block_assign_anchors (document);
 
   return document;

@@ -537,6 +537,26 @@ test_commonmark (void)
   g_assert_cmpuint (n_good + n_listed, ==, 652);
 }
 
+/* What a drawing shows stands in words beside it once: in the text of its section, else in a table; on slides it is drawn only. */
+static void
+test_figure_tables (void)
+{
+  static const char figure[] =
+    "```figure\n{\"type\": \"flow\", \"title\": \"T\", \"alt\": \"A\", \"steps\": [\"Ziel nennen\", \"Prüfen\"]}\n```\n";
+  g_autofree char *alone = g_strconcat ("## A\n\n1. Ziel nennen\n2. Prüfen\n\n## B\n\n", figure, NULL);
+  g_autofree char *told = g_strconcat ("## A\n\n", figure, "\n1. **Ziel nennen**: warum\n2. prüfen, womit\n", NULL);
+  g_autoptr (WbBlock) first = wb_markdown_parse (alone, FALSE);
+  g_autoptr (WbBlock) second = wb_markdown_parse (told, FALSE);
+  g_autoptr (WbBlock) deck = wb_markdown_parse (alone, TRUE);
+
+  g_assert_cmpint (child (first, 3)->type, ==, WB_BLOCK_FIGURE);
+  g_assert_true (child (first, 3)->with_table);
+  g_assert_cmpint (child (second, 1)->type, ==, WB_BLOCK_FIGURE);
+  g_assert_false (child (second, 1)->with_table);
+  for (guint i = 0; i < deck->children->len; i++)
+    g_assert_false (child (deck, i)->with_table);
+}
+
 /* A figure becomes one; what cannot be read as one stays code. */
 static void
 test_figures (void)
@@ -579,6 +599,7 @@ main (int    argc,
   g_test_add_func ("/markdown/number-of-answer", test_number_of_answer);
   g_test_add_func ("/markdown/blocks", test_blocks);
   g_test_add_func ("/markdown/inlines", test_inlines);
+  g_test_add_func ("/markdown/figure-tables", test_figure_tables);
   g_test_add_func ("/markdown/table", test_table);
   g_test_add_func ("/markdown/table/spans", test_spans);
   g_test_add_func ("/markdown/table/signs", test_signs);
