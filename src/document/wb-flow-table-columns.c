@@ -294,6 +294,8 @@ fit_text (WbFlowTable *self,
 {
   const gboolean is_deck = self->flow->layout->style->is_deck;
   const double floor = is_deck ? 0.81 : 0.76;
+  /* Small print is as small as text on a slide may be. */
+  const double least = is_deck ? self->flow->layout->style->small.size : MIN_PAPER_SIZE;
   const double room = MAX (self->flow->width - 2 * self->pad_x * self->n_columns, 1.0);
   double sum = 0, scale;
 
@@ -303,8 +305,8 @@ fit_text (WbFlowTable *self,
     return;
 
   scale = MAX (room / sum, floor);
-  self->cell->size = MAX (self->cell->size * scale, is_deck ? 0 : MIN_PAPER_SIZE);
-  self->head->size = MAX (self->head->size * scale, is_deck ? 0 : MIN_PAPER_SIZE);
+  self->cell->size = MAX (self->cell->size * scale, least);
+  self->head->size = MAX (self->head->size * scale, least);
   for (guint i = 0; i < self->n_columns; i++)
     {
       natural[i] *= scale;

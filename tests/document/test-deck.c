@@ -340,6 +340,43 @@ test_statements (void)
     }
 }
 
+/* However many columns and words: the text of a table can be read. */
+static void
+test_wide_table (void)
+{
+  g_autoptr(WbBlock) root = wb_block_new (WB_BLOCK_DOCUMENT);
+  g_autoptr(WbPaginator) paginator = NULL;
+  const char *word = "Zuständigkeitsvereinbarung";
+  WbBlock *table;
+  WbLayout *layout;
+
+  wb_block_append_heading (root, 2, "Breit");
+  table = wb_block_append (root, wb_block_new (WB_BLOCK_TABLE));
+  table->header_rows = 1;
+  for (guint i = 0; i < 20; i++)
+    wb_block_append_row (table, word, word, word, word, word, word, NULL);
+  paginator = paginate (root);
+  layout = wb_paginator_get_layout (paginator);
+  for (guint i = 0; i < layout->pages->len; i++)
+    {
+      const WbPage *page = g_ptr_array_index (layout->pages, i);
+
+      for (guint j = 0; j < page->pieces->len; j++)
+        {
+          const WbPiece *piece = g_array_index (page->pieces, WbPlacedPiece, j).piece;
+
+          for (guint k = 0; k < piece->marks->len; k++)
+            {
+              const WbMark *mark = g_ptr_array_index (piece->marks, k);
+
+              if (mark->type == WB_MARK_LINE && mark->style != NULL)
+                g_assert_cmpfloat (mark->style->size / 0.75, >=, 20.99);
+            }
+        }
+    }
+  wb_test_document_assert_sound (paginator);
+}
+
 /* Also on a slide without a title. */
 static void
 test_statement_alone (void)
@@ -459,6 +496,7 @@ main (int    argc,
   g_test_add_func ("/deck/rows-to-write", test_rows_to_write);
   g_test_add_func ("/deck/statements", test_statements);
   g_test_add_func ("/deck/statement-alone", test_statement_alone);
+  g_test_add_func ("/deck/wide-table", test_wide_table);
   g_test_add_func ("/deck/anything", test_anything);
 
   return g_test_run ();
