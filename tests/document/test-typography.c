@@ -129,7 +129,7 @@ get_figure_height (gboolean with_text)
 static void
 test_figure_alone (void)
 {
-  g_assert_cmpfloat (get_figure_height (FALSE), >, get_figure_height (TRUE) * 1.25);
+  g_assert_cmpfloat (get_figure_height (FALSE), >, get_figure_height (TRUE) * 1.15);
 }
 
 static void
