@@ -70,7 +70,8 @@ create_places (const WbField *field,
   g_autofree const char **rows = wb_grid_list_rows (field, answers);
   g_autoptr (GString) alt = g_string_new (NULL);
   g_autoptr (GString) left_out = g_string_new (NULL);
-  WbFigure *figure = wb_figure_new (WB_FIGURE_PLACES, risks ? _("Risks by likelihood and damage")
+  /* Translators: the figures are the product of the two marks from 1 to 5 */
+  WbFigure *figure = wb_figure_new (WB_FIGURE_PLACES, risks ? _("Risks by likelihood and damage (both multiplied: blue from 9 on, orange from 15 on)")
                                                             : _("Those involved by influence and interest"), "");
 
   /* That much influence and interest is nothing to warn of. */
