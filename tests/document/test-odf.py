@@ -12,7 +12,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from odf_reader import Document, SPACES, expect, expect_in_order, name
+from odf_reader import Document, SPACES, expect, expect_in_order, name, short
 
 WRITER = sys.argv[1]
 EPOCH = "1795350896"  # 2026-11-22
