@@ -202,7 +202,7 @@ test_delete_own_only (Fixture       *fixture,
   g_assert_true (get_slide (fixture, 0) == first);
 }
 
-/* Presses "Undo", twice as people do who are used to double clicks, wherever it is offered just now. */
+/* Presses "Undo" where it is offered just now; a second press, of people who are used to double clicks, meets nothing. */
 static gboolean
 are_back (gpointer data)
 {
@@ -212,7 +212,7 @@ are_back (gpointer data)
   if (button != NULL)
     {
       g_signal_emit_by_name (button, "clicked");
-      g_signal_emit_by_name (button, "clicked");
+      g_assert_true (gtk_button_get_label (GTK_BUTTON (button)) == NULL || !gtk_widget_get_visible (button));
     }
 
   return g_strcmp0 (get_slide (fixture, 1)->title, "Eins") == 0 && g_strcmp0 (get_slide (fixture, 2)->title, "Zwei") == 0;

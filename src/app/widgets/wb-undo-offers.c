@@ -47,9 +47,10 @@ undo_cb (WbUndoOffers *self,
 {
   Deletion *deletion = g_object_steal_data (G_OBJECT (toast), DELETION);
 
-  /* The second press of a double click. */
   if (deletion == NULL)
     return;
+  /* The second press of a double click meets no button: libadwaita 1.2 does not bear one more on a toast that goes. */
+  adw_toast_set_button_label (toast, NULL);
   self->undo (deletion->item, deletion->next, deletion->place, self->user_data);
   deletion_free (deletion);
 }
