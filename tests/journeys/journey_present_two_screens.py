@@ -70,7 +70,7 @@ def present(home, screens):
     wait_for('the speaker’s view, not the slide', lambda: has_speaker(LAPTOP) and not has_slide(LAPTOP))
     give_keyboard(program, SPEAKER)
     program.key('Page_Down')
-    program.find(contains='3 / 8')
+    program.find(contains='3 / 9')
     screens.set([LAPTOP, PROJECTOR])
     wait_for('the slide on the projector as soon as it is back', lambda: has_slide(PROJECTOR))
     see_slide(program, 3)
